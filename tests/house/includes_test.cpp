@@ -24,8 +24,8 @@ const std::map<std::string, int> floors = {
 
 /// Libraries from outside, by how their headers begin, and the rooms that may see them.
 struct Library {
-    const char *name;
-    const char *headers;
+    const char* name;
+    const char* headers;
     std::set<std::string> rooms;
 };
 const std::vector<Library> libraries = {
@@ -44,7 +44,7 @@ const std::vector<Library> libraries = {
 
 /// Headers of the C++ library have no dot and no slash; these of C and POSIX are let in beside
 /// them.
-bool is_system_header(const std::string &header) {
+bool is_system_header(const std::string& header) {
     static const std::regex pattern(
         "[a-z_]+|c[a-z]+|(sys/[a-z]+|fcntl|unistd|signal|immintrin|dirent|"
         "errno|pwd|termios|spawn|poll|float|stdint)\\.h");
@@ -57,7 +57,7 @@ struct Include {
     std::string header;
 };
 
-std::vector<Include> includes_of(const std::string &text) {
+std::vector<Include> includes_of(const std::string& text) {
     static const std::regex pattern("^\\s*#\\s*include\\s*([\"<])([^\">]+)[\">].*");
     std::vector<Include> found;
     std::istringstream lines(text);
@@ -72,9 +72,9 @@ std::vector<Include> includes_of(const std::string &text) {
 }
 
 /// What is wrong with one include of a file in `room`; "" if nothing.
-std::string fault_of(const std::string &room, bool is_header, const Include &include) {
-    const std::string &header = include.header;
-    for (const Library &library : libraries) {
+std::string fault_of(const std::string& room, bool is_header, const Include& include) {
+    const std::string& header = include.header;
+    for (const Library& library : libraries) {
         if (!std::regex_match(header, std::regex(library.headers))) {
             continue;
         }
@@ -100,11 +100,11 @@ std::string fault_of(const std::string &room, bool is_header, const Include &inc
 
 const fs::path source(GASHUB_SOURCE_DIR);
 
-std::vector<fs::path> files_of(const fs::path &folder) {
+std::vector<fs::path> files_of(const fs::path& folder) {
     std::vector<fs::path> files;
     if (fs::exists(folder)) {
-        for (const auto &entry : fs::recursive_directory_iterator(folder)) {
-            const fs::path &extension = entry.path().extension();
+        for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+            const fs::path& extension = entry.path().extension();
             if (extension == ".hpp" || extension == ".cpp") {
                 files.push_back(entry.path());
             }
@@ -124,7 +124,7 @@ std::vector<fs::path> product_files() {
 }
 
 /// `src/market/rules/cap.cpp` -> market, `app/main.cpp` -> app.
-std::string room_of(const fs::path &file) {
+std::string room_of(const fs::path& file) {
     const fs::path inside = fs::relative(file, source);
     auto part = inside.begin();
     return *part == "app" ? "app" : (++part)->string();
@@ -136,14 +136,14 @@ TEST_CASE("every include goes down the stairs, to a library that the room may se
     const auto files = product_files();
     REQUIRE(files.size() > 10);
     std::vector<std::string> faults;
-    for (const fs::path &file : files) {
+    for (const fs::path& file : files) {
         const std::string room = room_of(file);
         const std::string name = fs::relative(file, source).string();
         if (floors.count(room) == 0) {
             faults.push_back(name + ": no room is called " + room);
             continue;
         }
-        for (const Include &include : includes_of(read_file(file))) {
+        for (const Include& include : includes_of(read_file(file))) {
             const std::string fault = fault_of(room, file.extension() == ".hpp", include);
             if (!fault.empty()) {
                 faults.push_back(name + ":" + std::to_string(include.line) + ": " + fault);
@@ -175,8 +175,8 @@ TEST_CASE("the check of includes sees an arrow that goes up and a library in the
 }
 
 TEST_CASE("every header begins with #pragma once") {
-    for (const char *folder : {"src", "app", "tests"}) {
-        for (const fs::path &file : files_of(source / folder)) {
+    for (const char* folder : {"src", "app", "tests"}) {
+        for (const fs::path& file : files_of(source / folder)) {
             if (file.extension() == ".hpp") {
                 INFO(file);
                 CHECK(read_file(file).rfind("#pragma once\n", 0) == 0);
@@ -188,7 +188,7 @@ TEST_CASE("every header begins with #pragma once") {
 TEST_CASE("headers stay under 130 lines and sources under 450, but for those named here") {
     // file -> the lines it may have, and in a comment why it is not split
     const std::map<std::string, long> longer = {};
-    for (const fs::path &file : product_files()) {
+    for (const fs::path& file : product_files()) {
         const std::string text = read_file(file);
         const long lines = std::count(text.begin(), text.end(), '\n');
         const std::string name = fs::relative(file, source).string();
@@ -202,7 +202,7 @@ TEST_CASE("headers stay under 130 lines and sources under 450, but for those nam
 }
 
 TEST_CASE("no file is called utils, helpers, manager or common") {
-    for (const fs::path &file : product_files()) {
+    for (const fs::path& file : product_files()) {
         INFO(file);
         CHECK_FALSE(
             std::regex_search(file.filename().string(), std::regex("util|helper|manager|common")));

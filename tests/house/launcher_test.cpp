@@ -32,7 +32,7 @@ struct Machine {
         write_file(tree / "README.md", "");
         fs::copy_file(fs::path(GASHUB_SOURCE_DIR) / "gashub", tree / "gashub");
         fs::create_directories(tools);
-        for (const char *tool : {"bash", "sh", "env", "readlink", "find", "flock", "mkdir", "cat",
+        for (const char* tool : {"bash", "sh", "env", "readlink", "find", "flock", "mkdir", "cat",
                                  "tail", "grep", "mv", "tee", "xargs", "sed", "chmod", "touch"}) {
             const fs::path found = fs::exists(fs::path("/usr/bin") / tool) ? "/usr/bin" : "/bin";
             fs::create_symlink(found / tool, tools / tool);
@@ -43,22 +43,22 @@ struct Machine {
         builds("echo answer; exit 3");
     }
 
-    std::string note(const std::string &name) const {
+    std::string note(const std::string& name) const {
         return "echo \"" + name + " $*\" >>\"" + calls.string() + "\"\n";
     }
     /// What dpkg-query says is installed.
-    void has_packages(const std::string &names) {
+    void has_packages(const std::string& names) {
         write_script(tools / "dpkg-query",
                      "for name in " + names + "; do echo \"$name:amd64 installed\"; done\n");
     }
     /// A cmake that makes the program out of these lines of sh.
-    void builds(const std::string &program) {
+    void builds(const std::string& program) {
         const std::string made = (tree / "build/bin").string();
         write_script(tools / "cmake", note("cmake") + "echo '[1/1] chatter'\nmkdir -p \"" + made +
                                           "\"\nprintf '%s\\n' '#!/bin/sh' '" + program + "' >\"" +
                                           made + "/gashub\"\nchmod +x \"" + made + "/gashub\"\n");
     }
-    Ran start(const std::string &arguments = "run", const std::string &from = ".") const {
+    Ran start(const std::string& arguments = "run", const std::string& from = ".") const {
         return run(from == "." ? tree : fs::path(from),
                    "'" + (tree / "gashub").string() + "' " + arguments,
                    {{"PATH", tools.string()}, {"GASHUB_NO_INSTALL", ""}});
@@ -149,7 +149,7 @@ TEST_CASE("each word installs what it needs") {
     CHECK(machine.called().find("catch2") == std::string::npos);
     write_script(machine.tools / "apt-get",
                  machine.note("apt-get") + "[ $1 = update ] || exit 100\n");
-    for (const auto &[word, package] : {std::pair{"run", "libsuitesparse-dev"},
+    for (const auto& [word, package] : {std::pair{"run", "libsuitesparse-dev"},
                                         {"app", "qt6-charts-dev"},
                                         {"test", "catch2"},
                                         {"bench", "coinor-libipopt-dev"}}) {

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Bodies of the fenced blocks whose info string is exactly `info`.
-std::vector<std::string> blocks_of(const std::string &page, const std::string &info) {
+std::vector<std::string> blocks_of(const std::string& page, const std::string& info) {
     std::vector<std::string> blocks;
     std::istringstream lines(page);
     std::string line;
@@ -60,11 +60,11 @@ TEST_CASE("every sh block of README runs") {
     const auto blocks = blocks_of(read_file(source / "README.md"), "sh");
     REQUIRE_FALSE(blocks.empty());
     const TemporaryFolder folder;
-    for (const char *shown : {"networks", "scenarios"}) {
+    for (const char* shown : {"networks", "scenarios"}) {
         fs::copy(source / shown, folder.path() / shown, fs::copy_options::recursive);
     }
     write_script(folder.path() / "gashub", "exec '" GASHUB_PROGRAM "' \"$@\"\n");
-    for (const std::string &block : blocks) {
+    for (const std::string& block : blocks) {
         const Ran ran = run(folder.path(), "set -e\n" + block);
         INFO(block << "\nstdout:\n" << ran.out << "\nstderr:\n" << ran.err);
         CHECK(ran.code == 0);

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string single_quoted(const std::string &text) {
+std::string single_quoted(const std::string& text) {
     std::string out = "'";
     for (char sign : text) {
         if (sign == '\'') {
@@ -40,27 +40,27 @@ TemporaryFolder::~TemporaryFolder() {
     fs::remove_all(path_, ignored);
 }
 
-void write_file(const fs::path &file, const std::string &text) {
+void write_file(const fs::path& file, const std::string& text) {
     fs::create_directories(file.parent_path());
     std::ofstream(file) << text;
 }
 
-void write_script(const fs::path &file, const std::string &body) {
+void write_script(const fs::path& file, const std::string& body) {
     write_file(file, "#!/bin/sh\n" + body);
     fs::permissions(file, fs::perms::owner_all);
 }
 
-std::string read_file(const fs::path &file) {
+std::string read_file(const fs::path& file) {
     std::ostringstream text;
     text << std::ifstream(file).rdbuf();
     return text.str();
 }
 
-Ran run(const fs::path &folder, const std::string &line,
-        const std::map<std::string, std::string> &environment) {
+Ran run(const fs::path& folder, const std::string& line,
+        const std::map<std::string, std::string>& environment) {
     const TemporaryFolder said;
     std::string settings;
-    for (const auto &[name, value] : environment) {
+    for (const auto& [name, value] : environment) {
         settings += "export " + name + "=" + single_quoted(value) + "; ";
     }
     const std::string whole = "cd " + single_quoted(folder.string()) + " && { " + settings + line +

@@ -13,19 +13,19 @@ class TemporaryFolder {
   public:
     TemporaryFolder();
     ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder &) = delete;
-    TemporaryFolder &operator=(const TemporaryFolder &) = delete;
-    const std::filesystem::path &path() const { return path_; }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    const std::filesystem::path& path() const { return path_; }
 
   private:
     std::filesystem::path path_;
 };
 
-void write_file(const std::filesystem::path &file, const std::string &text);
+void write_file(const std::filesystem::path& file, const std::string& text);
 /// Writes a script of `/bin/sh` that may be run.
-void write_script(const std::filesystem::path &file, const std::string &body);
+void write_script(const std::filesystem::path& file, const std::string& body);
 /// Whole text of a file; "" where there is none.
-std::string read_file(const std::filesystem::path &file);
+std::string read_file(const std::filesystem::path& file);
 
 struct Ran {
     int code = 0;
@@ -34,7 +34,7 @@ struct Ran {
 
 /// Runs a line of sh in `folder` with `environment` laid over the present one, standard input
 /// empty.
-Ran run(const std::filesystem::path &folder, const std::string &line,
-        const std::map<std::string, std::string> &environment = {});
+Ran run(const std::filesystem::path& folder, const std::string& line,
+        const std::map<std::string, std::string>& environment = {});
 
 } // namespace gashub::house
