@@ -1,0 +1,315 @@
+#include "app/figures/flow_map.hpp"
+
+#include "app/figures/base_map.hpp"
+#include "app/figures/flow_strands.hpp"
+#include "app/figures/label_placement.hpp"
+#include "app/figures/marks.hpp"
+
+#include <QGraphicsPathItem>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace gashub::app {
+
+namespace {
+
+/// Everything the drawing steps share.
+struct Canvas {
+    const FlowMapData& data;
+    const FigureStyle& style;
+    Language language;
+    QGraphicsScene& scene;
+    Frame frame; ///< of the map in pixels, without the legend
+    MapScale scale;
+    double pixels_per_bcm;
+};
+
+void add_base_map(const Canvas& canvas, const Frame& shown) {
+    const Palette& colours = canvas.style.colours();
+    const Frame& frame = canvas.frame;
+    canvas.scene.addRect(frame.left, frame.top, frame.width(), frame.height(), Qt::NoPen,
+                         to_qcolor(colours.sea));
+    QPainterPath land;
+    for (const Coast& coast : base_map()) {
+        if (!overlap(coast.frame, shown))
+            continue;
+        std::vector<Point> ring(coast.ring.size());
+        std::transform(coast.ring.begin(), coast.ring.end(), ring.begin(), canvas.scale);
+        ring = clipped(std::move(ring), frame);
+        if (ring.empty())
+            continue;
+        land.moveTo(to_qpoint(ring.front()));
+        for (const Point p : ring)
+            land.lineTo(to_qpoint(p));
+        land.closeSubpath();
+    }
+    land.setFillRule(Qt::WindingFill);
+    canvas.scene.addPath(land, QPen(to_qcolor(colours.border), 0.7), to_qcolor(colours.land));
+}
+
+Point at(const Strand& strand, double along, double across) {
+    const double dx = strand.to.x - strand.from.x, dy = strand.to.y - strand.from.y;
+    const double length = std::hypot(dx, dy);
+    return {strand.from.x + dx * along - dy / length * across,
+            strand.from.y + dy * along + dx / length * across};
+}
+
+QPolygonF band(const Strand& strand, double near_side, double far_side) {
+    return {{to_qpoint(at(strand, 0, near_side)), to_qpoint(at(strand, 1, near_side)),
+             to_qpoint(at(strand, 1, far_side)), to_qpoint(at(strand, 0, far_side))}};
+}
+
+/// Ships fade in, pipes are there from end to end.
+QBrush ink(const Strand& strand, QColor colour) {
+    if (!strand.fading)
+        return colour;
+    QLinearGradient gradient(to_qpoint(strand.from), to_qpoint(strand.to));
+    QColor none = colour;
+    none.setAlpha(0);
+    gradient.setColorAt(0, none);
+    gradient.setColorAt(0.6, colour);
+    return gradient;
+}
+
+QString arc_tip(const Canvas& canvas, const Strand& strand) {
+    QStringList lines{text_of(strand.name)};
+    lines << QStringLiteral("%1 bcm a year")
+                 .arg(text_of(format_number(strand.flow, 1, canvas.language)));
+    for (std::size_t g = 0; g < origin_group_count; ++g) {
+        if (strand.by_origin[g] > 0.05)
+            lines << QStringLiteral("%1 %2").arg(
+                text_of(origin_group_name(static_cast<OriginGroup>(g))),
+                text_of(format_number(strand.by_origin[g], 1, canvas.language)));
+    }
+    if (strand.full)
+        lines << QStringLiteral("full");
+    return lines.join(QLatin1Char('\n'));
+}
+
+void mark_as(QGraphicsItem* item, const char* kind, const std::string& id, const QString& tip) {
+    item->setData(kind_key, QLatin1String(kind));
+    item->setData(id_key, text_of(id));
+    item->setToolTip(tip);
+}
+
+void add_idle(const Canvas& canvas, const Strand& strand, bool selected) {
+    const Palette& colours = canvas.style.colours();
+    QPen pen(to_qcolor(selected ? colours.scarcity : colours.idle), selected ? 2.2 : 1.1);
+    pen.setDashPattern({4, 3});
+    const QPointF from = to_qpoint(strand.from), to = to_qpoint(strand.to);
+    mark_as(canvas.scene.addLine({from, to}, pen), "arc", strand.id,
+            text_of(strand.name) + QStringLiteral("\nidle"));
+}
+
+void add_arrow(const Canvas& canvas, const Strand& strand, QColor fill, QColor line) {
+    const double length = std::hypot(strand.to.x - strand.from.x, strand.to.y - strand.from.y);
+    const double half = std::clamp(strand.width * 0.42, 2.6, 4.0) * canvas.style.em / 13;
+    if (length < 5 * half)
+        return;
+    const double middle = strand.fading ? 0.75 : 0.56, step = half / length;
+    const double centre = strand.across;
+    const QPolygonF arrow({to_qpoint(at(strand, middle + 1.2 * step, centre)),
+                           to_qpoint(at(strand, middle - 1.2 * step, centre - half)),
+                           to_qpoint(at(strand, middle - 1.2 * step, centre + half))});
+    canvas.scene.addPolygon(arrow, QPen(line, 0.8), fill);
+}
+
+void add_bars(const Canvas& canvas, const Strand& strand) {
+    const double length = std::hypot(strand.to.x - strand.from.x, strand.to.y - strand.from.y);
+    const double reach = strand.width / 2 + 0.22 * canvas.style.em;
+    const double gap = 0.2 * canvas.style.em / length;
+    const QPen pen(to_qcolor(canvas.style.colours().ink), 1.7);
+    for (const double along : {0.36 - gap, 0.36 + gap})
+        canvas.scene.addLine({to_qpoint(at(strand, along, strand.across - reach)),
+                              to_qpoint(at(strand, along, strand.across + reach))},
+                             pen);
+}
+
+void add_strand(const Canvas& canvas, const Strand& strand) {
+    const Palette& colours = canvas.style.colours();
+    const bool selected =
+        canvas.data.selection.kind == Selection::Kind::arc && canvas.data.selection.id == strand.id;
+    if (strand.width == 0) {
+        add_idle(canvas, strand, selected);
+        return;
+    }
+    const double left = strand.across - strand.width / 2;
+    const double casing = selected ? 3 : 1;
+    mark_as(canvas.scene.addPolygon(
+                band(strand, left - casing, left + strand.width + casing), Qt::NoPen,
+                ink(strand, to_qcolor(selected ? colours.hub : colours.background))),
+            "arc", strand.id, arc_tip(canvas, strand));
+    double side = left;
+    std::size_t widest = 0;
+    for (std::size_t g = 0; g < origin_group_count; ++g) {
+        const double wide = strand.width * strand.by_origin[g] / strand.flow;
+        if (strand.by_origin[g] > strand.by_origin[widest])
+            widest = g;
+        if (wide <= 0)
+            continue;
+        QGraphicsItem* item = canvas.scene.addPolygon(band(strand, side, side + wide), Qt::NoPen,
+                                                      ink(strand, to_qcolor(colours.origins[g])));
+        mark_as(item, "arc", strand.id, arc_tip(canvas, strand));
+        side += wide;
+    }
+    const QColor fill = to_qcolor(colours.origins[widest]);
+    if (strand.width >= 5)
+        add_arrow(canvas, strand, to_qcolor(colours.background), to_qcolor(colours.ink));
+    else
+        add_arrow(canvas, strand, fill, to_qcolor(colours.background));
+    if (strand.full)
+        add_bars(canvas, strand);
+}
+
+double dot_radius(const Canvas& canvas, const MapPlace& place) {
+    return (place.hub ? 0.42 : place.rank > 0 ? 0.25 : 0.15) * canvas.style.em;
+}
+
+void add_dot(const Canvas& canvas, const MapPlace& place, Point p) {
+    const Palette& colours = canvas.style.colours();
+    const bool selected = canvas.data.selection.kind == Selection::Kind::place &&
+                          canvas.data.selection.id == place.id;
+    const double r = dot_radius(canvas, place);
+    if (selected) {
+        const double ring = r + 0.3 * canvas.style.em;
+        canvas.scene.addEllipse(p.x - ring, p.y - ring, 2 * ring, 2 * ring,
+                                QPen(to_qcolor(colours.scarcity), 2.2));
+    }
+    QGraphicsItem* dot = canvas.scene.addEllipse(
+        p.x - r, p.y - r, 2 * r, 2 * r, QPen(to_qcolor(colours.ink), place.hub ? 1.8 : 1.0),
+        to_qcolor(place.hub ? colours.hub : colours.background));
+    QString tip = text_of(place.name);
+    if (place.price_eur_per_mwh)
+        tip += QLatin1Char('\n') + text_of(format_price(*place.price_eur_per_mwh, canvas.language));
+    mark_as(dot, "place", place.id, tip);
+}
+
+struct Label {
+    const MapPlace* place;
+    QString words;
+    QFont font;
+};
+
+void add_places(const Canvas& canvas, const std::set<std::size_t>& shown,
+                const std::vector<Frame>& forbidden) {
+    const double em = canvas.style.em;
+    std::vector<Label> labels;
+    std::vector<LabelRequest> requests;
+    std::vector<Frame> taken = forbidden;
+    for (const std::size_t i : shown) {
+        const MapPlace& place = canvas.data.places[i];
+        const Point p = canvas.scale(project(place.lat, place.lon));
+        if (!canvas.frame.contains(p))
+            continue;
+        add_dot(canvas, place, p);
+        const double r = dot_radius(canvas, place);
+        if (place.rank <= 0)
+            continue;
+        taken.push_back({p.x - r, p.y - r, p.x + r, p.y + r});
+        const QFont font = canvas.style.font(place.hub ? 0.92 : 0.84, place.hub);
+        QString words = text_of(place.name);
+        if (place.price_eur_per_mwh)
+            words += QLatin1Char(' ') +
+                     text_of(format_number(*place.price_eur_per_mwh, 1, canvas.language));
+        const QSizeF size = text_size(words, font);
+        labels.push_back({&place, words, font});
+        requests.push_back({p, size.width() + 0.3 * em, size.height(), place.rank, r + 0.12 * em});
+    }
+    const auto spots = place_labels(requests, taken, canvas.frame);
+    QColor halo = to_qcolor(canvas.style.colours().background);
+    halo.setAlphaF(0.72F);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (!spots[i])
+            continue;
+        const Frame& spot = *spots[i];
+        QPainterPath box;
+        box.addRoundedRect({spot.left, spot.top, spot.width(), spot.height()}, 3, 3);
+        canvas.scene.addPath(box, Qt::NoPen, halo);
+        QGraphicsItem* item = add_text(canvas.scene, labels[i].words, labels[i].font,
+                                       to_qcolor(canvas.style.colours().ink),
+                                       {spot.left + 0.15 * em, (spot.top + spot.bottom) / 2});
+        mark_as(item, "place", labels[i].place->id, text_of(labels[i].place->name));
+    }
+}
+
+std::vector<LegendEntry> legend_of(const FlowMapData& data, const FigureStyle& style) {
+    const Palette& colours = style.colours();
+    std::vector<LegendEntry> entries;
+    for (std::size_t g = 0; g < origin_group_count; ++g) {
+        const bool used = std::any_of(data.arcs.begin(), data.arcs.end(), [&](const MapArc& arc) {
+            return arc.by_origin_bcm_per_year[g] > 0.05;
+        });
+        if (used)
+            entries.push_back({LegendEntry::Mark::area, to_qcolor(colours.origins[g]),
+                               to_qcolor(colours.origin_outlines[g]),
+                               text_of(origin_group_name(static_cast<OriginGroup>(g)))});
+    }
+    entries.push_back({LegendEntry::Mark::full, to_qcolor(colours.idle), to_qcolor(colours.ink),
+                       QStringLiteral("full")});
+    entries.push_back(
+        {LegendEntry::Mark::idle, to_qcolor(colours.idle), {}, QStringLiteral("idle")});
+    return entries;
+}
+
+/// A bar as wide as a round flow, and the note on borders, in the lower corners of the map.
+std::vector<Frame> add_keys(const Canvas& canvas) {
+    const double em = canvas.style.em;
+    const QFont small = canvas.style.font(0.72);
+    const QColor muted = to_qcolor(canvas.style.colours().muted);
+    const double y = canvas.frame.bottom - 0.75 * em;
+    const QString note = QStringLiteral("borders are not a political statement");
+    const double note_width = text_size(note, small).width();
+    add_text(canvas.scene, note, small, muted, {canvas.frame.right - 0.4 * em, y}, 1);
+    constexpr double round_flow = 20;
+    const QString words = QStringLiteral("%1 bcm a year").arg(round_flow);
+    const double wide = round_flow * canvas.pixels_per_bcm, x = canvas.frame.left + 0.5 * em;
+    canvas.scene.addRect(x, y - wide / 2, 1.6 * em, wide, Qt::NoPen, muted);
+    add_text(canvas.scene, words, small, muted, {x + 2 * em, y});
+    return {{canvas.frame.right - note_width - em, y - em, canvas.frame.right, canvas.frame.bottom},
+            {canvas.frame.left, y - em, x + 2.4 * em + text_size(words, small).width(),
+             canvas.frame.bottom}};
+}
+
+} // namespace
+
+Frame shown_frame(const FlowMapData& data) {
+    const Frame whole = project(data.box);
+    const double x = (whole.left + whole.right) / 2 + data.shift_x * whole.width();
+    const double y = (whole.top + whole.bottom) / 2 + data.shift_y * whole.width();
+    const double half_width = whole.width() / 2 / data.zoom;
+    const double half_height = whole.height() / 2 / data.zoom;
+    return {x - half_width, y - half_height, x + half_width, y + half_height};
+}
+
+Figure build_flow_map(const FlowMapData& data, const FigureStyle& style, QSizeF size,
+                      Language language) {
+    Figure scene = blank_figure(style, size);
+    const std::vector<LegendEntry> legend = legend_of(data, style);
+    const double legend_tall = legend_height(legend, style, size.width() - style.em);
+    const Frame frame{0, 0, size.width(), size.height() - legend_tall};
+    const Canvas canvas{data,
+                        style,
+                        language,
+                        *scene,
+                        frame,
+                        MapScale(shown_frame(data), frame),
+                        2 * style.em / std::max(data.widest_bcm_per_year, 1.0)};
+
+    const Point low = canvas.scale.inverse({frame.left, frame.top});
+    const Point high = canvas.scale.inverse({frame.right, frame.bottom});
+    add_base_map(canvas, {low.x, low.y, high.x, high.y});
+    std::set<std::size_t> shown;
+    for (const Strand& strand :
+         make_strands(data, canvas.scale, frame, canvas.pixels_per_bcm, style.em)) {
+        add_strand(canvas, strand);
+        shown.insert(strand.places.begin(), strand.places.end());
+    }
+    add_places(canvas, shown, add_keys(canvas));
+    add_legend(*scene, legend, style, 0.5 * style.em, size.height() - legend_tall,
+               size.width() - style.em);
+    return scene;
+}
+
+} // namespace gashub::app

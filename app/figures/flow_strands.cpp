@@ -1,0 +1,128 @@
+#include "app/figures/flow_strands.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace gashub::app {
+
+namespace {
+
+constexpr double least_flow = 0.05; ///< bcm a year; below it a line is idle
+constexpr double least_width = 1.2; ///< pixels
+
+double distance(Point a, Point b) {
+    return std::hypot(b.x - a.x, b.y - a.y);
+}
+
+double width_of(double flow, double pixels_per_bcm) {
+    return std::max(least_width, flow * pixels_per_bcm);
+}
+
+Strand strand_of(const MapArc& arc, Point from, Point to, double pixels_per_bcm) {
+    const bool flows = arc.flow_bcm_per_year >= least_flow;
+    return {.id = arc.id,
+            .name = arc.name,
+            .from = from,
+            .to = to,
+            .across = 0,
+            .width = flows ? width_of(arc.flow_bcm_per_year, pixels_per_bcm) : 0,
+            .flow = arc.flow_bcm_per_year,
+            .by_origin = arc.by_origin_bcm_per_year,
+            .full = flows && arc.full,
+            .fading = false,
+            .places = {arc.from, arc.to}};
+}
+
+/// Lays strands between the same two places side by side. `across` is measured to the right of each
+/// strand's own way, so those that flow back get the opposite sign.
+void lay_side_by_side(std::vector<Strand>& strands, Point first_end) {
+    constexpr double gap = 2;
+    double total = -gap;
+    for (const Strand& strand : strands)
+        total += strand.width + gap;
+    double side = -total / 2;
+    for (Strand& strand : strands) {
+        const double across = side + strand.width / 2;
+        strand.across = strand.from == first_end ? across : -across;
+        side += strand.width + gap;
+    }
+}
+
+/// Ships from outside the frame into one port, summed.
+struct Arrivals {
+    Strand sum;
+    double x = 0, y = 0; ///< flow-weighted direction they come from
+};
+
+void add_arrival(Arrivals& port, const MapArc& arc, const std::string& port_name, Point from,
+                 Point to) {
+    const double length = std::max(distance(from, to), 1.0);
+    port.x += arc.flow_bcm_per_year * (from.x - to.x) / length;
+    port.y += arc.flow_bcm_per_year * (from.y - to.y) / length;
+    port.sum.to = to;
+    port.sum.flow += arc.flow_bcm_per_year;
+    for (std::size_t g = 0; g < origin_group_count; ++g)
+        port.sum.by_origin[g] += arc.by_origin_bcm_per_year[g];
+    port.sum.id = arc.id;
+    port.sum.name = "LNG to " + port_name;
+    port.sum.fading = true;
+    port.sum.places = {arc.to};
+}
+
+Strand arrival_strand(const Arrivals& port, double pixels_per_bcm, double em) {
+    Strand strand = port.sum;
+    const double length = std::max(std::hypot(port.x, port.y), 1e-9);
+    strand.from = {strand.to.x + port.x / length * 4.5 * em,
+                   strand.to.y + port.y / length * 4.5 * em};
+    strand.width = width_of(strand.flow, pixels_per_bcm);
+    return strand;
+}
+
+} // namespace
+
+std::vector<Strand> make_strands(const FlowMapData& data, const MapScale& scale, const Frame& frame,
+                                 double pixels_per_bcm, double em) {
+    std::vector<Point> ends;
+    ends.reserve(data.places.size());
+    for (const MapPlace& place : data.places)
+        ends.push_back(scale(project(place.lat, place.lon)));
+
+    std::map<std::pair<std::size_t, std::size_t>, std::vector<Strand>> between;
+    std::map<std::size_t, Arrivals> ports;
+    for (const MapArc& arc : data.arcs) {
+        const Point from = ends[arc.from], to = ends[arc.to];
+        const bool flows = arc.flow_bcm_per_year >= least_flow;
+        if (arc.lane && (!flows || !frame.contains(to)))
+            continue;
+        if (arc.lane && !frame.contains(from)) {
+            add_arrival(ports[arc.to], arc, data.places[arc.to].name, from, to);
+            continue;
+        }
+        if ((!flows && arc.capacity_bcm_per_year <= 0) || distance(from, to) < 2)
+            continue;
+        between[std::minmax(arc.from, arc.to)].push_back(strand_of(arc, from, to, pixels_per_bcm));
+    }
+
+    std::vector<Strand> strands;
+    for (auto& [pair, list] : between) {
+        const auto flowing = std::stable_partition(list.begin(), list.end(),
+                                                   [](const Strand& s) { return s.width > 0; });
+        list.erase(flowing == list.begin() ? list.begin() + 1 : flowing, list.end());
+        lay_side_by_side(list, ends[pair.first]);
+        for (Strand& strand : list) {
+            const auto inside = clipped(strand.from, strand.to, frame);
+            if (!inside || distance(inside->first, inside->second) < 2)
+                continue;
+            std::tie(strand.from, strand.to) = *inside;
+            strands.push_back(std::move(strand));
+        }
+    }
+    for (const auto& [place, port] : ports)
+        strands.push_back(arrival_strand(port, pixels_per_bcm, em));
+    std::stable_sort(strands.begin(), strands.end(),
+                     [](const Strand& a, const Strand& b) { return a.width > b.width; });
+    return strands;
+}
+
+} // namespace gashub::app

@@ -1,0 +1,120 @@
+#include "app/figures/palette.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gashub::app {
+
+namespace {
+
+constexpr Rgb rgb(std::uint32_t hex) {
+    return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>((hex >> 8) & 0xff),
+            static_cast<std::uint8_t>(hex & 0xff)};
+}
+
+double linear(std::uint8_t channel) {
+    const double c = channel / 255.0;
+    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+}
+
+double luminance(Rgb colour) {
+    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) +
+           0.0722 * linear(colour.blue);
+}
+
+Rgb mixed(Rgb a, Rgb b, double share_of_b) {
+    const auto mix = [&](std::uint8_t x, std::uint8_t y) {
+        return static_cast<std::uint8_t>(std::lround(x + (y - x) * share_of_b));
+    };
+    return {mix(a.red, b.red), mix(a.green, b.green), mix(a.blue, b.blue)};
+}
+
+/// The fill itself where it stands out from the background, else drawn towards the ink until it
+/// does.
+Rgb outline(Rgb fill, Rgb background, Rgb ink) {
+    for (double share = 0; share < 1; share += 0.05) {
+        const Rgb line = mixed(fill, ink, share);
+        if (contrast(line, background) >= 3)
+            return line;
+    }
+    return ink;
+}
+
+Palette with_outlines(Palette colours) {
+    std::transform(colours.origins.begin(), colours.origins.end(), colours.origin_outlines.begin(),
+                   [&](Rgb fill) { return outline(fill, colours.background, colours.ink); });
+    return colours;
+}
+
+Palette light() {
+    return with_outlines({.background = rgb(0xffffff),
+                          .ink = rgb(0x1b1f24),
+                          .muted = rgb(0x59626c),
+                          .grid = rgb(0xd9dde1),
+                          .sea = rgb(0xf3f7fb),
+                          .land = rgb(0xe9e8e3),
+                          .border = rgb(0xc9c7bf),
+                          .idle = rgb(0x7c848c),
+                          .hub = rgb(0xffc233),
+                          .scarcity = rgb(0xa8237f),
+                          .transport = rgb(0x6d89a8),
+                          .total = rgb(0x1b1f24),
+                          .origins = {rgb(0xa12e0c), rgb(0x352fa5), rgb(0xd8cf97), rgb(0x5e927f),
+                                      rgb(0x9076b4), rgb(0x6bd9ff), rgb(0xc67d00), rgb(0x443a42)},
+                          .origin_outlines = {},
+                          .markets = {rgb(0xd6006c), rgb(0x12161b), rgb(0x00695c), rgb(0x7d8a00)}});
+}
+
+Palette dark() {
+    return with_outlines({.background = rgb(0x1d2126),
+                          .ink = rgb(0xe8eaed),
+                          .muted = rgb(0xa9b1ba),
+                          .grid = rgb(0x3a4149),
+                          .sea = rgb(0x171b20),
+                          .land = rgb(0x2b3037),
+                          .border = rgb(0x464d56),
+                          .idle = rgb(0x8a929b),
+                          .hub = rgb(0xffc233),
+                          .scarcity = rgb(0xf07cc8),
+                          .transport = rgb(0x8fadcf),
+                          .total = rgb(0xe8eaed),
+                          .origins = {rgb(0xd4573a), rgb(0x6f6af0), rgb(0xe6deab), rgb(0x74b39c),
+                                      rgb(0xb79ae0), rgb(0x7fdfff), rgb(0xe59b22), rgb(0x94868f)},
+                          .origin_outlines = {},
+                          .markets = {rgb(0xff5fae), rgb(0xf4f6f8), rgb(0x3fc1b0), rgb(0xc7d24a)}});
+}
+
+Palette paper() {
+    Palette colours = light();
+    colours.sea = rgb(0xffffff);
+    colours.land = rgb(0xeeeeea);
+    return colours;
+}
+
+} // namespace
+
+const Palette& palette(StyleKind kind) {
+    static const Palette on_light = light(), on_dark = dark(), on_paper = paper();
+    switch (kind) {
+    case StyleKind::screen_dark:
+        return on_dark;
+    case StyleKind::paper:
+        return on_paper;
+    case StyleKind::screen_light:
+        break;
+    }
+    return on_light;
+}
+
+double contrast(Rgb a, Rgb b) {
+    const double x = luminance(a), y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+std::string_view origin_group_name(OriginGroup group) {
+    static constexpr std::array<std::string_view, origin_group_count> names = {
+        "Russia", "Norway", "N. Africa", "Azerbaijan", "Iran", "LNG", "EU and UK", "other"};
+    return names.at(static_cast<std::size_t>(group));
+}
+
+} // namespace gashub::app

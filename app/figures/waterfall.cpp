@@ -1,0 +1,128 @@
+#include "app/figures/waterfall.hpp"
+
+#include "app/figures/marks.hpp"
+
+#include <QGraphicsRectItem>
+
+#include <algorithm>
+#include <cmath>
+
+namespace gashub::app {
+
+namespace {
+
+/// The part of the width that labels take.
+double label_width(const FigureStyle& style, double width) {
+    return std::clamp(0.46 * width, 8 * style.em, 16 * style.em);
+}
+
+/// Words broken into lines of a width; a single longer word stays whole.
+QStringList lines_of(const QString& text, const QFont& font, double width) {
+    QStringList lines;
+    for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        const QString longer = lines.isEmpty() ? word : lines.back() + QLatin1Char(' ') + word;
+        if (!lines.isEmpty() && text_size(longer, font).width() <= width)
+            lines.back() = longer;
+        else
+            lines << word;
+    }
+    return lines;
+}
+
+struct Row {
+    QStringList lines;
+    double from = 0, to = 0; ///< EUR/MWh
+    QBrush fill;
+    bool total = false;
+};
+
+double row_height(const Row& row, const FigureStyle& style) {
+    return std::max(1.75, 1.15 * static_cast<double>(row.lines.size()) + 0.45) * style.em;
+}
+
+QBrush fill_of(const WaterfallTerm& term, const Palette& colours) {
+    switch (term.kind) {
+    case WaterfallTerm::Kind::source:
+        return to_qcolor(term.origin ? colours.origins[static_cast<std::size_t>(*term.origin)]
+                                     : colours.muted);
+    case WaterfallTerm::Kind::scarcity:
+        return {to_qcolor(colours.scarcity), Qt::BDiagPattern};
+    case WaterfallTerm::Kind::rule:
+        return {to_qcolor(colours.scarcity), Qt::Dense4Pattern};
+    case WaterfallTerm::Kind::transport:
+    case WaterfallTerm::Kind::storage:
+    case WaterfallTerm::Kind::rounding:
+        break;
+    }
+    return to_qcolor(colours.transport);
+}
+
+std::vector<Row> rows_of(const WaterfallData& data, const FigureStyle& style, double width) {
+    const Palette& colours = style.colours();
+    const double room = label_width(style, width) - 0.4 * style.em;
+    std::vector<Row> rows;
+    double sum = 0;
+    for (const WaterfallTerm& term : data.terms) {
+        rows.push_back({lines_of(text_of(term.label), style.font(0.85), room), sum,
+                        sum + term.eur_per_mwh, fill_of(term, colours), false});
+        sum += term.eur_per_mwh;
+    }
+    rows.push_back({lines_of(text_of(data.total_label), style.font(0.85, true), room), 0,
+                    data.total_eur_per_mwh, to_qcolor(colours.total), true});
+    return rows;
+}
+
+} // namespace
+
+double waterfall_height(const WaterfallData& data, const FigureStyle& style, double width) {
+    double height = 0.6 * style.em;
+    for (const Row& row : rows_of(data, style, width))
+        height += row_height(row, style);
+    return height;
+}
+
+Figure build_waterfall(const WaterfallData& data, const FigureStyle& style, QSizeF size,
+                       Language language) {
+    Figure scene = blank_figure(style, size);
+    const Palette& colours = style.colours();
+    const std::vector<Row> rows = rows_of(data, style, size.width());
+    double low = 0, high = 0;
+    for (const Row& row : rows) {
+        low = std::min({low, row.from, row.to});
+        high = std::max({high, row.from, row.to});
+    }
+    const QFont font = style.font(0.85), bold = style.font(0.85, true);
+    const double number = text_size(text_of(format_number(high, 2, language)), bold).width();
+    const double left = label_width(style, size.width());
+    const double scale =
+        (size.width() - left - number - 0.8 * style.em) / std::max(high - low, 1e-9);
+    const auto x = [&](double price) { return left + (price - low) * scale; };
+
+    double natural = 0;
+    for (const Row& row : rows)
+        natural += row_height(row, style);
+    const double stretch = std::clamp(size.height() / natural, 1.0, 1.4);
+    double top = 0.3 * style.em;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Row& row = rows[i];
+        const double tall = row_height(row, style) * stretch, middle = top + tall / 2;
+        const double line = 1.15 * style.em;
+        const auto count = static_cast<double>(row.lines.size());
+        for (qsizetype k = 0; k < row.lines.size(); ++k)
+            add_text(*scene, row.lines[k], row.total ? bold : font, to_qcolor(colours.ink),
+                     {0.2 * style.em, middle + (static_cast<double>(k) - (count - 1) / 2) * line});
+        const double begin = x(std::min(row.from, row.to)), end = x(std::max(row.from, row.to));
+        const double half = 0.55 * style.em;
+        const QPen edge(row.fill.color().darker(120), 1);
+        scene->addRect(begin, middle - half, std::max(end - begin, 1.0), 2 * half, edge, row.fill);
+        add_text(*scene, text_of(format_number(row.to - row.from, 2, language)),
+                 row.total ? bold : font, to_qcolor(colours.ink), {end + 0.35 * style.em, middle});
+        if (i + 1 < rows.size())
+            scene->addLine(x(row.to), middle + half, x(row.to), top + tall + 0.4 * style.em,
+                           QPen(to_qcolor(colours.muted), 0.8));
+        top += tall;
+    }
+    return scene;
+}
+
+} // namespace gashub::app

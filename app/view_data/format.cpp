@@ -1,0 +1,184 @@
+#include "app/view_data/format.hpp"
+
+#include <array>
+#include <cctype>
+#include <charconv>
+#include <cmath>
+
+namespace gashub::app {
+
+namespace {
+
+constexpr std::string_view minus = "\u2212";
+constexpr std::string_view narrow_space = "\u202f";
+
+/// Digits of |value| with groups and decimals.
+std::string magnitude(double value, int decimals, Language language) {
+    const char group = language == Language::turkish ? '.' : ',';
+    const char point = language == Language::turkish ? ',' : '.';
+    std::array<char, 400> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value),
+                                   std::chars_format::fixed, decimals)
+                         .ptr;
+    const std::string_view plain(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
+    const std::size_t whole = std::min(plain.find('.'), plain.size());
+    std::string text;
+    for (std::size_t i = 0; i < whole; ++i) {
+        if (i > 0 && (whole - i) % 3 == 0)
+            text += group;
+        text += plain[i];
+    }
+    if (whole < plain.size()) {
+        text += point;
+        text += plain.substr(whole + 1);
+    }
+    return text;
+}
+
+bool rounds_to_zero(double value, int decimals) {
+    return std::abs(value) < 0.5 * std::pow(10.0, -decimals);
+}
+
+/// Large sums of money are told in bn€.
+bool tells_billions(double million_eur) {
+    return std::abs(million_eur) >= 10'000;
+}
+
+struct CardForm {
+    double factor = 1;
+    int decimals = 1;
+};
+
+CardForm card_form(Card::Unit unit) {
+    switch (unit) {
+    case Card::Unit::share:
+        return {.factor = 100, .decimals = 0};
+    case Card::Unit::money:
+        return {.factor = 1, .decimals = 0};
+    case Card::Unit::price:
+    case Card::Unit::volume:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+std::string format_number(double value, int decimals, Language language) {
+    if (!std::isfinite(value))
+        return "\u2013";
+    std::string text = magnitude(value, decimals, language);
+    if (value < 0 && !rounds_to_zero(value, decimals))
+        text.insert(0, minus);
+    return text;
+}
+
+std::string format_signed(double value, int decimals, Language language) {
+    const bool above = value > 0 && !rounds_to_zero(value, decimals);
+    return (above ? "+" : "") + format_number(value, decimals, language);
+}
+
+std::string format_price(double eur_per_mwh, Language language) {
+    return format_number(eur_per_mwh, 1, language) + " €/MWh";
+}
+
+std::string format_share(double share, Language language) {
+    const std::string digits = format_number(share * 100, 0, language);
+    return language == Language::turkish ? "%" + digits : digits + " %";
+}
+
+std::string format_volume(double bcm, Language language) {
+    return format_number(bcm, 1, language) + " bcm";
+}
+
+std::string format_money(double million_eur, Language language) {
+    if (tells_billions(million_eur))
+        return format_number(million_eur / 1000, 0, language) + " bn€";
+    return format_number(million_eur, 0, language) + " M€";
+}
+
+std::string format_card(Card::Unit unit, double value, Language language) {
+    switch (unit) {
+    case Card::Unit::price:
+        return format_price(value, language);
+    case Card::Unit::share:
+        return format_share(value, language);
+    case Card::Unit::volume:
+        return format_volume(value, language);
+    case Card::Unit::money:
+        return format_money(value, language);
+    }
+    return {};
+}
+
+std::string format_card_difference(Card::Unit unit, double difference, Language language) {
+    CardForm form = card_form(unit);
+    const char* ending = unit == Card::Unit::share ? " pts" : "";
+    if (unit == Card::Unit::money && tells_billions(difference)) {
+        form = {.factor = 0.001, .decimals = 1};
+        ending = " bn";
+    }
+    const double shown = difference * form.factor;
+    if (rounds_to_zero(shown, form.decimals))
+        return "= 0";
+    return (shown > 0 ? "▲ " : "▼ ") + magnitude(shown, form.decimals, language) + ending;
+}
+
+std::optional<double> parse_number(std::string_view text) {
+    std::string digits;
+    int marks = 0;
+    bool ended = false;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::string_view rest = text.substr(i);
+        if (rest.starts_with(minus)) {
+            if (!digits.empty())
+                return std::nullopt;
+            digits += '-';
+            i += minus.size();
+            continue;
+        }
+        if (rest.starts_with(narrow_space)) {
+            i += narrow_space.size();
+            continue;
+        }
+        const char c = text[i++];
+        const bool digit = std::isdigit(static_cast<unsigned char>(c)) != 0;
+        if (ended) {
+            if (digit && !rest.starts_with("1000")) // the unit $/1000 m3
+                return std::nullopt;
+            if (digit)
+                i += 3;
+        } else if (digit) {
+            digits += c;
+        } else if (c == '.' || c == ',') {
+            digits += '.';
+            if (++marks > 1)
+                return std::nullopt;
+        } else if ((c == '-' || c == '+') && digits.empty()) {
+            digits += c == '-' ? "-" : "";
+        } else if (c == ' ' || (c == '%' && digits.empty())) {
+            continue;
+        } else {
+            ended = true;
+            if (digits.empty())
+                return std::nullopt;
+        }
+    }
+    double value = 0;
+    const char* const end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), end, value);
+    if (read.ec != std::errc() || read.ptr != end)
+        return std::nullopt;
+    return value;
+}
+
+std::string_view month_name(int month, Language language) {
+    static constexpr std::array<std::string_view, 12> english = {
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static constexpr std::array<std::string_view, 12> turkish = {
+        "Oca", "Şub", "Mar", "Nis", "May", "Haz", "Tem", "Ağu", "Eyl", "Eki", "Kas", "Ara"};
+    const auto i = static_cast<std::size_t>(month - 1);
+    return language == Language::turkish ? turkish.at(i) : english.at(i);
+}
+
+} // namespace gashub::app
