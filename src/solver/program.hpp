@@ -59,6 +59,7 @@ class ProgramBuilder {
     int add_column(double cost, double quadratic, double lower, double upper);
     void add_entry(int row, int column, double value); ///< entries of one place are added up
     void add_curve(CurvedTerm term);
+    void shift_row(int row, double amount); ///< adds to both sides of a row
     int rows() const { return static_cast<int>(row_lower_.size()); }
     int columns() const { return static_cast<int>(cost_.size()); }
     ConvexProgram build() const;
