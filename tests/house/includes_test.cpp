@@ -174,10 +174,15 @@ TEST_CASE("the check of includes sees an arrow that goes up and a library in the
               .size() == 2);
 }
 
+/// Bodies that are compiled once a vector width, included on purpose more than once.
+bool is_included_often(const fs::path& file) {
+    return file.filename() == "kernel_loops.hpp";
+}
+
 TEST_CASE("every header begins with #pragma once") {
     for (const char* folder : {"src", "app", "tests"}) {
         for (const fs::path& file : files_of(source / folder)) {
-            if (file.extension() == ".hpp") {
+            if (file.extension() == ".hpp" && !is_included_often(file)) {
                 INFO(file);
                 CHECK(read_file(file).rfind("#pragma once\n", 0) == 0);
             }
@@ -186,8 +191,12 @@ TEST_CASE("every header begins with #pragma once") {
 }
 
 TEST_CASE("headers stay under 130 lines and sources under 450, but for those named here") {
-    // file -> the lines it may have, and in a comment why it is not split
-    const std::map<std::string, long> longer = {};
+    // file -> the lines it may have, and why it is not split
+    const std::map<std::string, long> longer = {
+        {"src/model/dictionary.hpp", 700},    // one table: every key of every file
+        {"src/model/network.hpp", 320},       // one struct for each object of a network file
+        {"src/solver/kernel_loops.hpp", 450}, // a source, compiled once a vector width
+    };
     for (const fs::path& file : product_files()) {
         const std::string text = read_file(file);
         const long lines = std::count(text.begin(), text.end(), '\n');
