@@ -1,0 +1,189 @@
+// Demand: each sector's curve above its firm block, lost load, sales by class (MODEL section 3).
+
+#include "market/rules/rules.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gashub::market {
+namespace {
+
+/// Firm block X: what is wanted at the value of lost load.
+double firm_block(const SectorOnTimeline& sector, DemandKind kind, double reference) {
+    if (kind == DemandKind::fixed || sector.elasticity == 0)
+        return reference;
+    if (kind == DemandKind::iso_elastic)
+        return reference * std::pow(sector.lost_load / sector.reference_price, sector.elasticity);
+    const double slope = -sector.reference_price / (sector.elasticity * reference);
+    const double intercept = sector.reference_price + slope * reference;
+    return std::max(0.0, (intercept - sector.lost_load) / slope);
+}
+
+/// Consumption above the firm block, valued along the sector's curve.
+void add_consumption(Draft& draft, int j, int t, int row) {
+    Formulation& out = draft.out;
+    const Timeline& line = draft.line();
+    const SectorOnTimeline& on = line.sectors[static_cast<std::size_t>(j)];
+    const Sector& sector = draft.network().parts().markets[static_cast<std::size_t>(on.market)].sectors[static_cast<std::size_t>(on.sector)];
+    const double reference = line.reference(j, t), tax = consumption_tax(line, on.node, t) * line.h;
+    const double firm = out.firm(j, t) = firm_block(on, sector.kind, reference);
+    out.constant_meur += (on.lost_load * line.h - tax) * firm;
+    if (sector.kind == DemandKind::fixed || on.elasticity == 0)
+        return;
+    // A sector of no size this period keeps its column, closed, so that the pattern stays.
+    const bool empty = reference <= 1e-9;
+    if (sector.kind == DemandKind::linear) {
+        const double slope = empty ? 1 : -on.reference_price / (on.elasticity * reference);
+        const double at_firm = empty ? 0 : on.reference_price + slope * reference - slope * firm;
+        const int column = draft.add_column({ColumnKind::consumption, j, -1, 0, t}, -at_firm * line.h + tax,
+                                            slope * line.h, 0, empty ? 0 : no_bound);
+        out.consumption(j, t) = column;
+        draft.put(row, column, -1);
+        return;
+    }
+    const int column = draft.add_column({ColumnKind::consumption, j, -1, 0, t}, tax, 0, 0, empty ? 0 : no_bound);
+    out.consumption(j, t) = column;
+    draft.program.add_curve({column, solver::CurveKind::iso_elastic, on.reference_price * line.h,
+                             empty ? 1.0 : reference, empty ? 1.0 : firm, 1 / on.elasticity});
+    draft.put(row, column, -1);
+}
+
+std::vector<LostLoadLevel> lost_load_levels(const Timeline& line, int m) {
+    std::vector<LostLoadLevel> levels;
+    for (int j = line.market_first_sector[static_cast<std::size_t>(m)]; j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j) {
+        const double value = line.sectors[static_cast<std::size_t>(j)].lost_load;
+        auto level = std::find_if(levels.begin(), levels.end(), [&](const auto& l) { return l.value == value; });
+        if (level == levels.end())
+            level = levels.insert(levels.end(), {value, {}});
+        level->sectors.push_back(j);
+    }
+    std::sort(levels.begin(), levels.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+    return levels;
+}
+
+} // namespace
+
+void add_demand(Draft& draft) {
+    Formulation& out = draft.out;
+    const Timeline& line = draft.line();
+    const int markets = static_cast<int>(line.market_node.size()), periods = draft.periods(), classes = draft.classes();
+    out.market_row = Places(markets, periods);
+    out.consumption = Places(static_cast<int>(line.sectors.size()), periods);
+    out.sales = Places(markets, periods, classes);
+    out.firm = Grid(static_cast<int>(line.sectors.size()), periods);
+    std::size_t most_levels = 0;
+    for (int m = 0; m < markets; ++m) {
+        out.lost_load.push_back(lost_load_levels(line, m));
+        most_levels = std::max(most_levels, out.lost_load.back().size());
+    }
+    out.unserved = Places(markets, periods, static_cast<int>(std::max<std::size_t>(1, most_levels)));
+    for (int m = 0; m < markets; ++m) {
+        const int node = line.market_node[static_cast<std::size_t>(m)];
+        for (int t = 0; t < periods; ++t) {
+            int row = out.balance(node, t);
+            if (classes > 1) { // several classes meet in a row of the market's own
+                row = draft.add_row({RowKind::market, m, -1, 0, t}, 0, 0);
+                for (int k = 0; k < classes; ++k) {
+                    if (out.balance(node, t, k) < 0)
+                        continue;
+                    const double most = may_stay(line, out.classes, k, node, t) ? no_bound : 0;
+                    out.sales(m, t, k) = draft.add_column({ColumnKind::sales, m, -1, k, t}, 0, 0, 0, most);
+                    draft.put(out.balance(node, t, k), out.sales(m, t, k), -1);
+                    draft.put(row, out.sales(m, t, k), 1);
+                }
+            }
+            out.market_row(m, t) = row;
+            double firm = 0;
+            for (int j = line.market_first_sector[static_cast<std::size_t>(m)]; j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j) {
+                add_consumption(draft, j, t, row);
+                firm += out.firm(j, t);
+            }
+            draft.program.shift_row(row, firm);
+            const auto& levels = out.lost_load[static_cast<std::size_t>(m)];
+            for (int l = 0; l < static_cast<int>(levels.size()); ++l) {
+                double block = 0;
+                for (int j : levels[static_cast<std::size_t>(l)].sectors)
+                    block += out.firm(j, t);
+                const bool dearest = l + 1 == static_cast<int>(levels.size());
+                const double tax = consumption_tax(line, node, t);
+                const int column = draft.add_column({ColumnKind::unserved, m, l, 0, t},
+                                                    (levels[static_cast<std::size_t>(l)].value - tax) * line.h, 0, 0,
+                                                    dearest ? no_bound : block);
+                out.unserved(m, t, l) = column;
+                draft.put(row, column, 1);
+            }
+        }
+    }
+}
+
+void add_quotas(Draft& draft) {
+    Formulation& out = draft.out;
+    const Timeline& line = draft.line();
+    const auto& policies = line.scenario.parts().policies;
+    for (int i = 0; i < static_cast<int>(policies.size()); ++i) {
+        const auto* quota = std::get_if<Quota>(&policies[static_cast<std::size_t>(i)].body);
+        if (quota == nullptr || draft.classes() == 1)
+            continue;
+        const std::vector<int> region = draft.network().nodes_of(quota->region);
+        for (int t = 0; t < draft.periods(); ++t) {
+            if (!in_force(policies[static_cast<std::size_t>(i)], draft.period(t)))
+                continue;
+            const int row = draft.add_row({RowKind::quota, i, -1, 0, t}, -no_bound, 0);
+            for (int m = 0; m < static_cast<int>(line.market_node.size()); ++m) {
+                if (std::find(region.begin(), region.end(), line.market_node[static_cast<std::size_t>(m)]) == region.end())
+                    continue;
+                for (int k = 0; k < draft.classes(); ++k) {
+                    if (out.sales(m, t, k) < 0)
+                        continue;
+                    const auto& apart = out.classes.list[static_cast<std::size_t>(k)].policies;
+                    const bool counted = std::find(apart.begin(), apart.end(), i) != apart.end();
+                    draft.put(row, out.sales(m, t, k), (counted ? 1.0 : 0.0) - quota->share);
+                }
+            }
+            if (quota->penalty_eur_per_mwh) {
+                const int over = draft.add_column({ColumnKind::excess, i, -1, 0, t}, *quota->penalty_eur_per_mwh * line.h, 0, 0, no_bound);
+                draft.put(row, over, -1);
+            }
+        }
+    }
+}
+
+void add_demand_reductions(Draft& draft) {
+    Formulation& out = draft.out;
+    const Timeline& line = draft.line();
+    const auto& policies = line.scenario.parts().policies;
+    for (int i = 0; i < static_cast<int>(policies.size()); ++i) {
+        const auto* cut = std::get_if<DemandReduction>(&policies[static_cast<std::size_t>(i)].body);
+        if (cut == nullptr)
+            continue;
+        const std::vector<int> region = draft.network().nodes_of(cut->region);
+        for (int t = 0; t < draft.periods(); ++t) {
+            if (!in_force(policies[static_cast<std::size_t>(i)], draft.period(t)))
+                continue;
+            double most = 0;
+            std::vector<std::pair<int, double>> entries;
+            for (int m = 0; m < static_cast<int>(line.market_node.size()); ++m) {
+                if (std::find(region.begin(), region.end(), line.market_node[static_cast<std::size_t>(m)]) == region.end())
+                    continue;
+                for (int j = line.market_first_sector[static_cast<std::size_t>(m)]; j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j) {
+                    const SectorOnTimeline& on = line.sectors[static_cast<std::size_t>(j)];
+                    const std::string& id = draft.network().parts().markets[static_cast<std::size_t>(m)].sectors[static_cast<std::size_t>(on.sector)].id;
+                    if (!cut->sector.empty() && cut->sector != id)
+                        continue;
+                    most += cut->share * line.reference(j, t) - out.firm(j, t);
+                    if (out.consumption(j, t) >= 0)
+                        entries.emplace_back(out.consumption(j, t), 1.0);
+                }
+                for (int l = 0; l < static_cast<int>(out.lost_load[static_cast<std::size_t>(m)].size()); ++l)
+                    entries.emplace_back(out.unserved(m, t, l), -1.0);
+            }
+            if (entries.empty())
+                continue;
+            const int row = draft.add_row({RowKind::demand_reduction, i, -1, 0, t}, -no_bound, most);
+            for (const auto& [column, value] : entries)
+                draft.put(row, column, value);
+        }
+    }
+}
+
+} // namespace gashub::market

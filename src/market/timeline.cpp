@@ -1,0 +1,550 @@
+#include "market/timeline.hpp"
+
+#include "base/units.hpp"
+#include "model/path.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace gashub::market {
+namespace {
+
+constexpr double year_days = units::days_per_year;
+
+bool holds(const std::optional<Date>& from, const std::optional<Date>& to, Date day) {
+    return (!from || *from <= day) && (!to || day < *to);
+}
+
+/// Mean over a period, by days, of a figure that is constant between break days.
+template <class Figure>
+double mean_by_days(const Period& period, const std::vector<Date>& breaks, Figure&& figure) {
+    double sum = 0;
+    Date from = period.from;
+    const auto span = [&](Date to) {
+        if (to > from)
+            sum += figure(from) * (to.days - from.days);
+        from = std::max(from, to);
+    };
+    for (Date day : breaks)
+        if (day > period.from && day < period.to)
+            span(day);
+    span(period.to);
+    return sum / period.days();
+}
+
+void add_break(std::vector<Date>& breaks, const std::optional<Date>& day) {
+    if (day)
+        breaks.push_back(*day);
+}
+
+/// What of an element's figure holds on a day: steps, commissioning, outage.
+struct Availability {
+    const Steps* steps = nullptr;
+    Status status = Status::existing;
+    std::optional<Date> commissioned, decommissioned;
+    std::vector<const Event*> events;
+    std::vector<Date> breaks;
+
+    void collect_breaks() {
+        for (const DatedValue& step : steps->later)
+            breaks.push_back(step.from);
+        add_break(breaks, commissioned);
+        add_break(breaks, decommissioned);
+        for (const Event* event : events) {
+            add_break(breaks, event->from);
+            add_break(breaks, event->to);
+        }
+        std::sort(breaks.begin(), breaks.end());
+    }
+
+    /// Rate a year on a day; outages left out for the nominal figure.
+    double rate(Date day, bool with_outages) const {
+        double value = steps->at(day), share = 1;
+        bool open = status == Status::existing && holds(commissioned, decommissioned, day);
+        for (const Event* event : events) {
+            if (!holds(event->from, event->to, day))
+                continue;
+            if (const auto* outage = std::get_if<Outage>(&event->body)) {
+                share *= outage->availability;
+            } else if (const auto* commission = std::get_if<Commission>(&event->body)) {
+                open = true;
+                value = commission->capacity_bcm_per_year.value_or(value);
+            } else if (std::holds_alternative<Decommission>(event->body)) {
+                open = false;
+            }
+        }
+        return open ? value * (with_outages ? share : 1.0) : 0.0;
+    }
+};
+
+/// Events whose `member` (arc, site, storage or terminal) names an element.
+std::vector<const Event*> events_on(const ScenarioParts& scenario, std::string_view id, bool is_arc, bool is_site,
+                                    bool is_storage) {
+    std::vector<const Event*> found;
+    for (const Event& event : scenario.events) {
+        const auto names = [&](const auto& body) {
+            return (is_arc && (body.arc == id || body.terminal == id)) || (is_site && body.site == id) ||
+                   (is_storage && body.storage == id);
+        };
+        const bool hit = std::visit(
+            [&](const auto& body) {
+                using Body = std::decay_t<decltype(body)>;
+                if constexpr (std::is_same_v<Body, Outage> || std::is_same_v<Body, Commission> ||
+                              std::is_same_v<Body, Decommission>)
+                    return names(body);
+                else
+                    return false;
+            },
+            event.body);
+        if (hit)
+            found.push_back(&event);
+    }
+    return found;
+}
+
+/// Share of the year that a period is, by a profile of monthly shares (empty: by days).
+double period_share(const Period& period, const std::vector<double>& shares) {
+    if (shares.size() != 12)
+        return period.days() / year_days;
+    double sum = 0;
+    for (Date month = make_date(period.from.year(), period.from.month(), 1); month < period.to;
+         month = add_months(month, 1)) {
+        const int days = days_in_month(month.year(), month.month());
+        sum += shares[static_cast<std::size_t>(month.month() - 1)] *
+               overlap_days(period, month, add_months(month, 1)) / days;
+    }
+    return sum;
+}
+
+const std::vector<double>& profile_shares(const Network& network, const std::string& id) {
+    static const std::vector<double> none;
+    const int found = id.empty() ? -1 : network.find_profile(id);
+    return found < 0 ? none : network.parts().profiles[static_cast<std::size_t>(found)].shares;
+}
+
+std::vector<std::string_view> split(std::string_view text) {
+    std::vector<std::string_view> words;
+    for (std::size_t at = 0;;) {
+        const std::size_t dot = text.find('.', at);
+        words.push_back(text.substr(at, dot - at));
+        if (dot == std::string_view::npos)
+            return words;
+        at = dot + 1;
+    }
+}
+
+bool contains(const std::vector<int>& list, int value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+void lay_arcs(Timeline& line) {
+    const Network& net = line.network;
+    const ScenarioParts& scenario = line.scenario.parts();
+    const int periods = line.period_count();
+    line.arc_capacity = line.arc_nominal = line.arc_tariff = Grid(net.arc_count(), periods);
+    for (int a = 0; a < net.arc_count(); ++a) {
+        const Arc& arc = net.arc(a);
+        line.arc_from.push_back(net.find_node(arc.from));
+        line.arc_to.push_back(net.find_node(arc.to));
+        // A lane without a capacity of its own is bounded by its terminals; 1e3 bcm a year bounds the rest.
+        const Steps wide{1e3, {}};
+        Availability state{arc.capacity_bcm_per_year ? &*arc.capacity_bcm_per_year : &wide, arc.status,
+                           arc.commissioned, arc.decommissioned, events_on(scenario, arc.id, true, false, false), {}};
+        state.collect_breaks();
+        for (int t = 0; t < periods; ++t) {
+            const Period& period = line.periods[static_cast<std::size_t>(t)];
+            const double years = period.days() / year_days;
+            line.arc_capacity(a, t) = years * mean_by_days(period, state.breaks, [&](Date d) { return state.rate(d, true); });
+            line.arc_nominal(a, t) = years * mean_by_days(period, state.breaks, [&](Date d) { return state.rate(d, false); });
+            line.arc_tariff(a, t) = arc.tariff_eur_per_mwh * line.price_factor;
+        }
+    }
+    // A lane takes the capacity of its smaller terminals: what its ends can load and land.
+    const int lanes_from = net.arc_count() - static_cast<int>(net.parts().lanes.size());
+    for (int a = lanes_from; a < net.arc_count(); ++a) {
+        if (net.arc(a).capacity_bcm_per_year)
+            continue;
+        for (int t = 0; t < periods; ++t) {
+            double load = 0, land = 0;
+            bool has_load = false, has_land = false;
+            for (int b = 0; b < lanes_from; ++b) {
+                if (line.arc_to[static_cast<std::size_t>(b)] == line.arc_from[static_cast<std::size_t>(a)] &&
+                    net.arc(b).kind == ArcKind::liquefaction)
+                    load += line.arc_nominal(b, t), has_load = true;
+                if (line.arc_from[static_cast<std::size_t>(b)] == line.arc_to[static_cast<std::size_t>(a)] &&
+                    net.arc(b).kind == ArcKind::regasification)
+                    land += line.arc_nominal(b, t), has_land = true;
+            }
+            const double years = line.periods[static_cast<std::size_t>(t)].days() / year_days;
+            double small = 1e3 * years;
+            if (has_load)
+                small = std::min(small, load);
+            if (has_land)
+                small = std::min(small, land);
+            const double open = line.arc_nominal(a, t) > 0 ? line.arc_capacity(a, t) / line.arc_nominal(a, t) : 0;
+            line.arc_nominal(a, t) = open > 0 || line.arc_nominal(a, t) > 0 ? small : 0;
+            line.arc_capacity(a, t) = small * open;
+        }
+    }
+    line.joint_capacity = Grid(static_cast<int>(net.parts().joint_limits.size()), periods);
+    for (int g = 0; g < static_cast<int>(net.parts().joint_limits.size()); ++g) {
+        const JointLimit& joint = net.parts().joint_limits[static_cast<std::size_t>(g)];
+        std::vector<int> arcs;
+        for (const std::string& id : joint.arcs)
+            arcs.push_back(net.find_arc(id));
+        line.joint_arcs.push_back(std::move(arcs));
+        for (int t = 0; t < periods; ++t) {
+            const Period& period = line.periods[static_cast<std::size_t>(t)];
+            line.joint_capacity(g, t) = joint.capacity_bcm_per_year.mean_over(period) * period.days() / year_days;
+        }
+    }
+}
+
+/// Cost changes on an arc or site in a period: factor first, then what is added, each by its days.
+template <class Names>
+std::pair<double, double> cost_change(const Timeline& line, const Period& period, Names&& names) {
+    double factor = 1, add = 0;
+    for (const Event& event : line.scenario.parts().events) {
+        const auto* change = std::get_if<CostChange>(&event.body);
+        if (change == nullptr || !names(*change))
+            continue;
+        const double share = double(covered_days(period, event.from, event.to)) / period.days();
+        factor *= 1 + share * (change->factor.value_or(1) - 1);
+        add += share * change->add_eur_per_mwh.value_or(0);
+    }
+    return {factor, add};
+}
+
+void change_tariffs(Timeline& line) {
+    for (int a = 0; a < line.network.arc_count(); ++a) {
+        const std::string& id = line.network.arc(a).id;
+        for (int t = 0; t < line.period_count(); ++t) {
+            const auto [factor, add] = cost_change(line, line.periods[static_cast<std::size_t>(t)],
+                                                   [&](const CostChange& c) { return c.arc == id || c.lane == id; });
+            line.arc_tariff(a, t) = line.arc_tariff(a, t) * factor + add;
+        }
+    }
+}
+
+/// Pieces of a site's marginal cost in one period; `nominal` and `capacity` in bcm of the period.
+std::optional<std::vector<CostPiece>> cost_pieces(const Timeline& line, const Cost& cost, double capacity,
+                                                  double nominal, const Period& period) {
+    const double years = period.days() / year_days, level = line.price_factor;
+    if (const auto* constant = std::get_if<ConstantCost>(&cost))
+        return std::vector{CostPiece{constant->eur_per_mwh * level, 0, capacity, 0, 0}};
+    if (const auto* linear = std::get_if<LinearCost>(&cost)) {
+        const double rise = (linear->at_capacity_eur_per_mwh - linear->at_zero_eur_per_mwh) * level;
+        return std::vector{CostPiece{linear->at_zero_eur_per_mwh * level, nominal > 0 ? rise / nominal : 0, capacity, 0, 0}};
+    }
+    if (const auto* steps = std::get_if<StepCost>(&cost)) {
+        std::vector<CostPiece> pieces;
+        double left = capacity;
+        for (const CostStep& step : steps->steps) {
+            const double size = std::min(left, step.share * nominal);
+            pieces.push_back({step.eur_per_mwh * level, 0, std::max(0.0, size), 0, 0});
+            left -= size;
+        }
+        return pieces;
+    }
+    if (const auto* indexed = std::get_if<IndexedCost>(&cost)) {
+        const auto price = line.series_eur_per_mwh(indexed->series, period.from);
+        if (!price)
+            return std::nullopt;
+        return std::vector{CostPiece{indexed->constant_eur_per_mwh * level + indexed->factor * *price, 0, capacity, 0, 0}};
+    }
+    const auto& golombek = std::get<GolombekCost>(cost);
+    const double full = golombek.full_rate_bcm_per_year ? *golombek.full_rate_bcm_per_year * years : nominal / 0.95;
+    return std::vector{CostPiece{golombek.a_eur_per_mwh * level, golombek.b_eur_per_mwh_per_bcm * level / years,
+                                 std::min(capacity, 0.9999 * full), golombek.c_eur_per_mwh * level, std::max(full, 1e-9)}};
+}
+
+void lay_sites(Timeline& line, Issues& issues) {
+    const Network& net = line.network;
+    const ScenarioParts& scenario = line.scenario.parts();
+    const auto& sites = net.parts().sites;
+    const int periods = line.period_count();
+    line.site_capacity = line.site_nominal = Grid(static_cast<int>(sites.size()), periods);
+    line.site_pieces.resize(sites.size());
+    for (int p = 0; p < static_cast<int>(sites.size()); ++p) {
+        const Site& site = sites[static_cast<std::size_t>(p)];
+        line.site_node.push_back(net.find_node(site.node));
+        Availability state{&site.capacity_bcm_per_year, site.status, site.commissioned, site.decommissioned,
+                           events_on(scenario, site.id, false, true, false), {}};
+        state.collect_breaks();
+        const std::vector<double>& shares = profile_shares(net, site.profile);
+        for (int t = 0; t < periods; ++t) {
+            const Period& period = line.periods[static_cast<std::size_t>(t)];
+            const double years = period_share(period, shares);
+            double factor = 1;
+            for (const auto& [path, value] : scenario.set) {
+                const auto words = split(path);
+                if (words.size() == 3 && words[0] == "production" && words[1] == site.origin && words[2] == "factor")
+                    factor *= std::get<double>(value);
+            }
+            double replaced = -1, replaced_share = 0;
+            for (const Event& event : scenario.events) {
+                const auto* change = std::get_if<ProductionChange>(&event.body);
+                if (change == nullptr || (change->site != site.id && (change->origin.empty() || change->origin != site.origin)))
+                    continue;
+                const double share = double(covered_days(period, event.from, event.to)) / period.days();
+                factor *= 1 + share * (change->factor.value_or(1) - 1);
+                if (change->capacity_bcm_per_year && share > 0) {
+                    double all = 0;
+                    for (const Site& other : sites)
+                        if (other.id == change->site || (!change->origin.empty() && other.origin == change->origin))
+                            all += other.capacity_bcm_per_year.mean_over(period);
+                    const double own = site.capacity_bcm_per_year.mean_over(period);
+                    replaced = all > 0 ? *change->capacity_bcm_per_year * own / all : 0;
+                    replaced_share = share;
+                }
+            }
+            const auto volume = [&](bool with_outages) {
+                const double rate = mean_by_days(period, state.breaks, [&](Date d) { return state.rate(d, with_outages); });
+                return years * factor * (replaced < 0 ? rate : (1 - replaced_share) * rate + replaced_share * replaced);
+            };
+            line.site_capacity(p, t) = volume(true);
+            line.site_nominal(p, t) = volume(false);
+            auto pieces = cost_pieces(line, site.cost, line.site_capacity(p, t), line.site_nominal(p, t), period);
+            if (!pieces) {
+                issues.push_back({Severity::error, "missing-series-value", {"", fmt::format("/sites/{}/cost/series", p)},
+                                  fmt::format("series \"{}\" has no value for {}", std::get<IndexedCost>(site.cost).series,
+                                              to_string(period.from).substr(0, 7)),
+                                  "give it that month or its year"});
+                pieces.emplace(1, CostPiece{});
+            }
+            const auto [times, add] = cost_change(line, period, [&](const CostChange& c) { return c.site == site.id; });
+            for (CostPiece& piece : *pieces) {
+                piece.cost = piece.cost * times + add;
+                piece.slope *= times;
+                piece.log_weight *= times;
+            }
+            line.site_pieces[static_cast<std::size_t>(p)].push_back(std::move(*pieces));
+        }
+    }
+}
+
+/// Factor on a sector's demand in a period from demand and driver events and short forms.
+double demand_factor(const Timeline& line, int node, const Market& market, const Sector& sector, const Period& period) {
+    const Network& net = line.network;
+    double factor = 1;
+    const auto covers = [&](const std::string& place) { return !place.empty() && contains(net.nodes_of(place), node); };
+    for (const Event& event : line.scenario.parts().events) {
+        const double share = double(covered_days(period, event.from, event.to)) / period.days();
+        if (share <= 0)
+            continue;
+        if (const auto* change = std::get_if<DemandChange>(&event.body)) {
+            if (!change->sector.empty() && change->sector != sector.id)
+                continue;
+            if (change->market != market.id && !covers(change->region) && !covers(change->country))
+                continue;
+            double times = change->factor.value_or(1);
+            if (change->reference_bcm) { // the volume of all it names together, shared in proportion
+                double all = 0;
+                for (const Market& other : net.parts().markets) {
+                    const int at = net.find_node(other.node);
+                    const bool named = other.id == change->market || (!change->region.empty() && contains(net.nodes_of(change->region), at)) ||
+                                       (!change->country.empty() && contains(net.nodes_of(change->country), at));
+                    for (const Sector& s : other.sectors)
+                        if (named && (change->sector.empty() || change->sector == s.id))
+                            all += s.reference_bcm_per_year;
+                }
+                times *= all > 0 ? *change->reference_bcm / all : 1;
+            }
+            factor *= 1 + share * (times - 1);
+        } else if (const auto* driver = std::get_if<DriverChange>(&event.body)) {
+            if (!driver->sector.empty() && driver->sector != sector.id)
+                continue;
+            if ((!driver->region.empty() || !driver->country.empty()) && !covers(driver->region) && !covers(driver->country))
+                continue;
+            double times = driver->factor.value_or(1);
+            const auto month = driver->series.find(to_string(period.from).substr(0, 7));
+            if (month != driver->series.end())
+                times *= month->second;
+            const double weight = driver->driver == "weather" ? sector.weather_share : 1;
+            factor *= 1 + share * weight * (times - 1);
+        }
+    }
+    return factor;
+}
+
+double short_form_factor(const Timeline& line, int node, const Sector& sector) {
+    double factor = 1;
+    for (const auto& [path, value] : line.scenario.parts().set) {
+        const auto words = split(path);
+        const bool whole = words.size() == 3, one = words.size() == 4 && words[2] == sector.id;
+        if ((!whole && !one) || words[0] != "demand" || words.back() != "factor")
+            continue;
+        if (contains(line.network.nodes_of(words[1]), node))
+            factor *= std::get<double>(value);
+    }
+    return factor;
+}
+
+void lay_markets(Timeline& line) {
+    const Network& net = line.network;
+    const bool long_run = line.scenario.parts().demand_response == DemandResponse::long_run;
+    line.market_first_sector = {0};
+    for (int m = 0; m < static_cast<int>(net.parts().markets.size()); ++m) {
+        const Market& market = net.parts().markets[static_cast<std::size_t>(m)];
+        line.market_node.push_back(net.find_node(market.node));
+        for (int j = 0; j < static_cast<int>(market.sectors.size()); ++j) {
+            const Sector& sector = market.sectors[static_cast<std::size_t>(j)];
+            line.sectors.push_back({m, j, line.market_node.back(),
+                                    long_run ? sector.elasticity_long.value_or(sector.elasticity) : sector.elasticity,
+                                    sector.reference_price_eur_per_mwh * line.price_factor,
+                                    sector.lost_load_eur_per_mwh * line.price_factor});
+        }
+        line.market_first_sector.push_back(static_cast<int>(line.sectors.size()));
+    }
+    line.reference = Grid(static_cast<int>(line.sectors.size()), line.period_count());
+    for (int j = 0; j < static_cast<int>(line.sectors.size()); ++j) {
+        const SectorOnTimeline& on = line.sectors[static_cast<std::size_t>(j)];
+        const Market& market = net.parts().markets[static_cast<std::size_t>(on.market)];
+        const Sector& sector = market.sectors[static_cast<std::size_t>(on.sector)];
+        const std::vector<double>& shares = profile_shares(net, sector.profile);
+        const double whole = sector.reference_bcm_per_year * short_form_factor(line, on.node, sector);
+        for (int t = 0; t < line.period_count(); ++t) {
+            const Period& period = line.periods[static_cast<std::size_t>(t)];
+            line.reference(j, t) = whole * period_share(period, shares) * demand_factor(line, on.node, market, sector, period);
+        }
+    }
+}
+
+void lay_storages(Timeline& line) {
+    const Network& net = line.network;
+    const auto& storages = net.parts().storages;
+    const int periods = line.period_count();
+    line.working_volume = line.injection_rate = line.withdrawal_rate = Grid(static_cast<int>(storages.size()), periods);
+    const Date start = line.periods.front().from, end = line.periods.back().to;
+    for (int s = 0; s < static_cast<int>(storages.size()); ++s) {
+        const Storage& storage = storages[static_cast<std::size_t>(s)];
+        line.storage_node.push_back(net.find_node(storage.node));
+        const auto events = events_on(line.scenario.parts(), storage.id, false, false, true);
+        const auto lay = [&](const Steps& steps, Grid& grid, bool rate, bool outages) {
+            Availability state{&steps, storage.status, storage.commissioned, storage.decommissioned, {}, {}};
+            for (const Event* event : events) // a commissioning's capacity is the working volume's
+                if (outages || !std::holds_alternative<Outage>(event->body))
+                    state.events.push_back(event);
+            state.collect_breaks();
+            for (int t = 0; t < periods; ++t) {
+                const Period& period = line.periods[static_cast<std::size_t>(t)];
+                const double mean = mean_by_days(period, state.breaks, [&](Date d) { return state.rate(d, true); });
+                grid(s, t) = mean * (rate ? period.days() / year_days : 1);
+            }
+        };
+        lay(storage.working_volume_bcm, line.working_volume, false, false);
+        lay(storage.injection_bcm_per_year, line.injection_rate, true, true);
+        lay(storage.withdrawal_bcm_per_year, line.withdrawal_rate, true, true);
+        const auto stock_on = [&](Date date) -> std::optional<double> {
+            for (const StockOnDate& stock : storage.stocks)
+                if (stock.date == date)
+                    return stock.bcm;
+            return std::nullopt;
+        };
+        line.start_stock.push_back(storage.start_bcm ? storage.start_bcm : stock_on(start));
+        auto end_level = storage.end_bcm ? storage.end_bcm : stock_on(end);
+        if (storage.end_value_eur_per_mwh)
+            end_level.reset();
+        else if (!end_level && line.start_stock.back())
+            end_level = line.start_stock.back();
+        line.end_stock.push_back(end_level);
+    }
+}
+
+} // namespace
+
+int covered_days(const Period& period, const std::optional<Date>& from, const std::optional<Date>& to) {
+    return overlap_days(period, from.value_or(period.from), to.value_or(period.to));
+}
+
+std::optional<double> Timeline::series_eur_per_mwh(std::string_view id, Date month) const {
+    const auto value_of = [&](std::string_view name) -> std::optional<double> {
+        const int found = network.find_series(name);
+        if (found < 0)
+            return std::nullopt;
+        const std::string date = to_string(month);
+        const auto pick = [&](const std::map<std::string, double>& values) -> std::optional<double> {
+            if (auto hit = values.find(date.substr(0, 7)); hit != values.end())
+                return hit->second;
+            if (auto hit = values.find(date.substr(0, 4)); hit != values.end())
+                return hit->second;
+            return std::nullopt;
+        };
+        std::optional<double> value = pick(network.parts().series[static_cast<std::size_t>(found)].values);
+        for (const Event& event : scenario.parts().events)
+            if (const auto* change = std::get_if<SeriesChange>(&event.body); change != nullptr && change->series == name)
+                if (holds(event.from, event.to, month))
+                    if (const auto changed = pick(change->values))
+                        value = changed;
+        return value;
+    };
+    const auto value = value_of(id);
+    if (!value)
+        return std::nullopt;
+    const std::string& unit = network.parts().series[static_cast<std::size_t>(network.find_series(id))].unit;
+    if (unit == "usd-per-mmbtu" || unit == "usd-per-bbl") { // a barrel stands for itself: slope turns it into MMBtu
+        const double usd_per_eur = value_of("eur-usd").value_or(1.1);
+        return units::eur_per_mwh_from_usd_per_mmbtu(*value, usd_per_eur);
+    }
+    return value;
+}
+
+std::optional<double> Timeline::formula_eur_per_mwh(const FormulaBody& formula, Date month) const {
+    const auto mean = [&](std::string_view series, int months, int lag) -> std::optional<double> {
+        double sum = 0;
+        for (int k = 0; k < months; ++k) {
+            const auto value = series_eur_per_mwh(series, add_months(month, -lag - k - 1));
+            if (!value)
+                return std::nullopt;
+            sum += *value;
+        }
+        return sum / months;
+    };
+    if (const auto* fixed = std::get_if<FixedPrice>(&formula))
+        return fixed->eur_per_mwh * price_factor;
+    if (const auto* oil = std::get_if<OilPrice>(&formula)) {
+        const auto brent = mean("brent", oil->average_months, oil->lag_months);
+        return brent ? std::optional(oil->constant_eur_per_mwh + oil->slope * *brent) : std::nullopt;
+    }
+    if (const auto* hub = std::get_if<HubPrice>(&formula)) {
+        const auto price = mean(hub->node, hub->average_months, hub->lag_months);
+        return price ? std::optional(*price + hub->add_eur_per_mwh) : std::nullopt;
+    }
+    if (const auto* series = std::get_if<SeriesPrice>(&formula)) {
+        const auto price = mean(series->series, series->average_months, series->lag_months);
+        return price ? std::optional(series->factor * *price + series->add_eur_per_mwh) : std::nullopt;
+    }
+    const bool is_mix = std::holds_alternative<MixPrice>(formula);
+    const auto& parts = is_mix ? std::get<MixPrice>(formula).parts : std::get<MaxPrice>(formula).parts;
+    std::optional<double> total;
+    for (const FormulaPart& part : parts) {
+        const auto price = formula_eur_per_mwh(part.body, month);
+        if (!price)
+            return std::nullopt;
+        total = !total ? (is_mix ? part.share * *price : *price)
+                       : (is_mix ? *total + part.share * *price : std::max(*total, *price));
+    }
+    return total;
+}
+
+Result<Timeline> make_timeline(const Network& network, const Scenario& scenario) {
+    auto laid = lay_on(network, scenario.parts().set);
+    if (!laid)
+        return laid.issues();
+    Timeline line{*laid, scenario, scenario.periods(), laid->twh_per_bcm(), 1, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+                  {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    if (scenario.parts().price_level)
+        line.price_factor = scenario.parts().price_level->factor;
+    Issues issues;
+    lay_arcs(line);
+    change_tariffs(line);
+    lay_sites(line, issues);
+    lay_markets(line);
+    lay_storages(line);
+    if (has_errors(issues))
+        return issues;
+    return line;
+}
+
+} // namespace gashub::market
