@@ -56,6 +56,7 @@ struct Steps {
     std::vector<DatedValue> later; ///< ascending
     double at(Date date) const;
     double mean_over(const Period& period) const; ///< by days
+    double largest() const;
     bool operator==(const Steps&) const = default;
 };
 

@@ -11,7 +11,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -240,6 +239,8 @@ struct NetworkParts {
     bool operator==(const NetworkParts&) const = default;
 };
 
+class NameIndex; // model/name_index.hpp
+
 /// A checked network. Immutable; copies share. Arcs are numbered pipelines, terminals, lanes.
 class Network {
   public:
@@ -258,6 +259,12 @@ class Network {
     int find_profile(std::string_view id) const;
     int find_series(std::string_view id) const;
     int find_hub(std::string_view id) const;
+    /// Index of an id in any collection of a file, in `arcs`, `countries` or `origins` (in order of first
+    /// appearance), or -1; `regions` finds countries too, numbered after the regions.
+    int find(std::string_view collection, std::string_view id) const;
+    /// All names of such a collection, for hints; empty for an unknown one.
+    std::vector<std::string> names(std::string_view collection) const;
+    const NameIndex& name_index() const { return *index_; }
     /// Node numbers of a region id or country code; empty if neither is known.
     std::vector<int> nodes_of(std::string_view region_or_country) const;
     /// TWh per bcm: EUR/MWh times this is million EUR per bcm.
@@ -266,11 +273,9 @@ class Network {
 
   private:
     friend Result<Network> make_network(NetworkParts parts);
-    using Index = std::unordered_map<std::string, int>;
     std::shared_ptr<const NetworkParts> parts_;
     std::shared_ptr<const std::vector<const Arc*>> arcs_;
-    std::shared_ptr<const std::map<std::string, Index, std::less<>>> index_;
-    int find(std::string_view collection, std::string_view id) const;
+    std::shared_ptr<const NameIndex> index_;
 };
 
 /// Checks everything and hands back the network, or all its faults at once. Codes: network_checks.cpp.
