@@ -1,0 +1,204 @@
+#include "io/csv.hpp"
+
+#include "io/number_text.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace gashub {
+namespace {
+
+namespace fs = std::filesystem;
+
+void append_cell(std::string& out, const Cell& cell) {
+    if (const auto* text = std::get_if<std::string_view>(&cell))
+        append_csv_field(out, *text);
+    else if (const auto* number = std::get_if<double>(&cell))
+        append_number(out, *number);
+    else if (const auto* integer = std::get_if<std::int64_t>(&cell))
+        append_number(out, *integer);
+}
+
+/// The records of a text, each a list of fields; what is wrong goes to `fault`.
+struct Reader {
+    std::string_view text;
+    std::size_t at = 0;
+    int line = 1;
+    std::string fault;
+
+    bool at_end() const { return at >= text.size(); }
+
+    std::string quoted_field() {
+        std::string field;
+        for (++at; at < text.size(); ++at) {
+            if (text[at] == '"') {
+                ++at;
+                if (at >= text.size() || text[at] != '"')
+                    return field;
+            }
+            line += text[at] == '\n';
+            field += text[at];
+        }
+        fault = "a field opened by a quote has no closing quote";
+        return field;
+    }
+
+    std::string plain_field() {
+        const std::size_t end = std::min(text.find_first_of(",\r\n", at), text.size());
+        std::string field(text.substr(at, end - at));
+        if (field.find('"') != std::string::npos)
+            fault = "a quote stands inside a field that is not quoted";
+        at = end;
+        return field;
+    }
+
+    std::vector<std::string> record() {
+        std::vector<std::string> fields;
+        while (fault.empty()) {
+            const bool is_quoted = at < text.size() && text[at] == '"';
+            fields.push_back(is_quoted ? quoted_field() : plain_field());
+            if (at_end())
+                break;
+            const char sign = text[at++];
+            if (sign == ',')
+                continue;
+            if (sign == '\r' && !at_end() && text[at] == '\n')
+                ++at;
+            else if (sign != '\n')
+                fault = "text follows the closing quote of a field";
+            if (fault.empty())
+                ++line;
+            break;
+        }
+        return fields;
+    }
+};
+
+std::optional<double> as_number(std::string_view field) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
+    if (error != std::errc() || end != field.data() + field.size())
+        return std::nullopt;
+    return value;
+}
+
+bool is_number_column(const std::vector<std::vector<std::string>>& records, std::size_t column) {
+    bool any = false;
+    for (const auto& record : records) {
+        if (record[column].empty())
+            continue;
+        if (!as_number(record[column]))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+} // namespace
+
+void append_csv_field(std::string& out, std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+        out += text;
+        return;
+    }
+    out += '"';
+    for (const char sign : text) {
+        if (sign == '"')
+            out += '"';
+        out += sign;
+    }
+    out += '"';
+}
+
+CsvWriter::CsvWriter(const fs::path& target, std::span<const Column> columns) : file_(target) {
+    for (const Column& column : columns) {
+        if (!line_.empty())
+            line_ += ',';
+        append_csv_field(line_, column.name);
+    }
+    file_.write(line_ += '\n');
+}
+
+void CsvWriter::append(const Table& table) {
+    const std::size_t columns = table.columns.size();
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        line_.clear();
+        for (std::size_t column = 0; column < columns; ++column) {
+            if (column > 0)
+                line_ += ',';
+            append_cell(line_, table.at(row, column));
+        }
+        file_.write(line_ += '\n');
+    }
+}
+
+void write_csv(const Table& table, const fs::path& folder) {
+    CsvWriter writer(folder / (std::string(table.name) + ".csv"), table.columns);
+    writer.append(table);
+    writer.commit();
+}
+
+Result<Table> parse_csv(std::string text, const std::string& name) {
+    const auto bad = [&](int line, std::string what) {
+        return Issues{Issue{.code = "bad-csv",
+                            .where = {.file = name, .pointer = fmt::format("line {}", line)},
+                            .message = std::move(what),
+                            .hint = ""}};
+    };
+    Reader reader{.text = text, .fault = ""};
+    if (reader.text.starts_with("\xEF\xBB\xBF"))
+        reader.at = 3;
+    if (reader.at_end())
+        return bad(1, "the file is empty, a header row is missing");
+    const std::vector<std::string> header = reader.record();
+    std::vector<std::vector<std::string>> records;
+    while (!reader.at_end() && reader.fault.empty()) {
+        const int line = reader.line;
+        records.push_back(reader.record());
+        if (reader.fault.empty() && records.back().size() != header.size())
+            return bad(line, fmt::format("{} fields where the header has {}", records.back().size(),
+                                         header.size()));
+    }
+    if (!reader.fault.empty())
+        return bad(reader.line, reader.fault);
+
+    Table table;
+    table.name = table.keep(fs::path(name).stem().string());
+    for (std::size_t column = 0; column < header.size(); ++column)
+        table.columns.push_back(
+            {.name = table.keep(header[column]),
+             .kind = is_number_column(records, column) ? CellKind::number : CellKind::text});
+    table.cells.reserve(records.size() * header.size());
+    for (auto& record : records) {
+        for (std::size_t column = 0; column < header.size(); ++column) {
+            if (record[column].empty())
+                table.cells.emplace_back();
+            else if (table.columns[column].kind == CellKind::number)
+                table.cells.emplace_back(*as_number(record[column]));
+            else
+                table.cells.emplace_back(table.keep(std::move(record[column])));
+        }
+    }
+    return table;
+}
+
+Result<Table> read_csv(const fs::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    std::string text;
+    if (stream)
+        text.assign(std::istreambuf_iterator<char>(stream), {});
+    if (!stream || stream.bad())
+        return Issues{Issue{.code = "no-file",
+                            .where = {.file = file.string(), .pointer = ""},
+                            .message = "the file can not be read",
+                            .hint = ""}};
+    return parse_csv(std::move(text), file.filename().string());
+}
+
+} // namespace gashub
