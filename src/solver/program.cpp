@@ -103,7 +103,8 @@ ConvexProgram ProgramBuilder::build() const {
     for (std::size_t j = 0; j < cost_.size(); ++j) {
         const auto begin = sorted.begin() + static_cast<std::ptrdiff_t>(first[j]);
         const auto end = sorted.begin() + static_cast<std::ptrdiff_t>(first[j + 1]);
-        std::stable_sort(begin, end, [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::stable_sort(begin, end,
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
         for (auto entry = begin; entry != end; ++entry) {
             if (entry != begin && program.index.back() == entry->first) {
                 program.value.back() += entry->second;

@@ -4,9 +4,10 @@
 //   minimise    sum_j f_j(x_j)
 //   subject to  row_lower <= A x <= row_upper,   lower <= x <= upper
 //
-// f_j(x) = cost_j x + quadratic_j x^2 / 2 (+ a curved term for columns listed in `curved`). An equality
-// is a row with row_lower == row_upper; infinite bounds say "none". A scenario is another ConvexProgram
-// of the same sparsity pattern: same rows, columns, start, index (closed columns have lower == upper).
+// f_j(x) = cost_j x + quadratic_j x^2 / 2 (+ a curved term for columns listed in `curved`). An
+// equality is a row with row_lower == row_upper; infinite bounds say "none". A scenario is another
+// ConvexProgram of the same sparsity pattern: same rows, columns, start, index (closed columns have
+// lower == upper).
 
 #include <cstddef>
 #include <limits>
@@ -28,10 +29,10 @@ enum class CurveKind {
 struct CurvedTerm {
     int column = 0;
     CurveKind kind = CurveKind::iso_elastic;
-    double price = 0;       ///< iso_elastic: price at `reference`; logarithmic: the coefficient (< 0)
-    double reference = 1;   ///< iso_elastic: reference volume (> 0); logarithmic: the capacity (> 0)
-    double shift = 0;       ///< iso_elastic: firm block under the column (> 0, so f' stays finite at 0)
-    double exponent = -1;   ///< iso_elastic: 1 / elasticity (< 0)
+    double price = 0;     ///< iso_elastic: price at `reference`; logarithmic: the coefficient (< 0)
+    double reference = 1; ///< iso_elastic: reference volume (> 0); logarithmic: the capacity (> 0)
+    double shift = 0; ///< iso_elastic: firm block under the column (> 0, so f' stays finite at 0)
+    double exponent = -1; ///< iso_elastic: 1 / elasticity (< 0)
     bool operator==(const CurvedTerm&) const = default;
 };
 
@@ -47,7 +48,7 @@ struct ConvexProgram {
     std::vector<int> start;                            ///< columns + 1 offsets into index and value
     std::vector<int> index;                            ///< row of each entry, ascending in a column
     std::vector<double> value;
-    std::vector<CurvedTerm> curved;                    ///< ascending by column, at most one a column
+    std::vector<CurvedTerm> curved; ///< ascending by column, at most one a column
     bool operator==(const ConvexProgram&) const = default;
 };
 

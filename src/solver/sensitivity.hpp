@@ -20,8 +20,8 @@ struct Response {
     std::vector<double> row_price; ///< change of each row price per unit step
 };
 
-/// First-order answer of the solution to `change`. Demands a solution with its factor kept. Columns at
-/// a bound with a price stay (the barrier terms of the last iterate stand for the active set).
+/// First-order answer of the solution to `change`. Demands a solution with its factor kept. Columns
+/// at a bound with a price stay (the barrier terms of the last iterate stand for the active set).
 Response sensitivity(const ConvexProgram& program, const Solution& solution, const Change& change);
 
 } // namespace gashub::solver

@@ -1,0 +1,23 @@
+#pragma once
+// What a Solution keeps of its last iterate, so that it can be asked for sensitivities.
+
+#include "solver/interior_point.hpp"
+#include "solver/normal_equations.hpp"
+#include "solver/standard_form.hpp"
+
+#include <memory>
+
+namespace gashub::solver {
+
+struct Factor {
+    Factor(std::shared_ptr<const AnalysisData> data, StandardForm standard, int vector_bits)
+        : analysis(std::move(data)), form(std::move(standard)),
+          equations(form, *analysis, vector_bits) {}
+
+    std::shared_ptr<const AnalysisData> analysis;
+    StandardForm form;
+    NormalEquations equations;
+    std::vector<double> theta; ///< by slot; empty until the last iterate is factored
+};
+
+} // namespace gashub::solver

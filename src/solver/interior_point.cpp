@@ -1,0 +1,262 @@
+#include "solver/interior_point.hpp"
+
+#include "solver/place.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gashub::solver {
+
+NormalEquations::NormalEquations(const StandardForm& form, const AnalysisData& analysis,
+                                 int vector_bits)
+    : weight(at(form.columns) + at(form.rows) + 1, 0), kernels_(kernels(vector_bits)),
+      l_(analysis.l_row.size()), diagonal_(at(form.rows)), inverse_(at(form.rows)),
+      work_(at(form.rows), 0), data_{.rows = form.rows,
+                                     .m_start = analysis.m_start.data(),
+                                     .m_row = analysis.m_row.data(),
+                                     .term_start = analysis.term_start.data(),
+                                     .term_column = analysis.term_column.data(),
+                                     .product = form.product.data(),
+                                     .l_start = analysis.l_start.data(),
+                                     .l_row = analysis.l_row.data(),
+                                     .group_start = analysis.group_start.data(),
+                                     .group_column = analysis.group_column.data(),
+                                     .group_width = analysis.group_width.data(),
+                                     .group_place = analysis.group_place.data(),
+                                     .weight = weight.data(),
+                                     .slack_weight = weight.data() + form.columns,
+                                     .l = l_.data(),
+                                     .diagonal = diagonal_.data(),
+                                     .inverse = inverse_.data(),
+                                     .work = work_.data(),
+                                     .regularisation = 0,
+                                     .pivot_tolerance = 1e-13} {}
+
+int NormalEquations::factor(double regularisation) {
+    data_.regularisation = regularisation;
+    return kernels_.factor(data_);
+}
+
+namespace {
+
+/// One run of the method from one starting point.
+class Run {
+  public:
+    Run(const StandardForm& form, NormalEquations& equations, const AttemptOptions& options)
+        : form_(form), equations_(equations), options_(options),
+          kernels_(kernels(options.vector_bits)), refinements_(options.refinements),
+          cost_(form.cost), quadratic_(form.quadratic) {
+        const std::size_t slots = at(form.slots()), rows = at(form.rows);
+        for (auto* list : {&ds_, &dz_, &dw_, &theta_, &gradient_})
+            list->assign(slots, 0);
+        for (auto* list : {&dy_, &residual_, &right_, &direction_, &rest_})
+            list->assign(rows, 0);
+        pair_.assign(2 * rows, 0);
+    }
+
+    Attempt go();
+
+  private:
+    void start_cold();
+    void point_sweep();
+    void move_curves(double step);
+    void solve_direction();
+    double curve_ratio() const;
+    bool converged(const UpdateSums& sums);
+    Attempt finish(Termination termination);
+
+    const StandardForm& form_;
+    NormalEquations& equations_;
+    const AttemptOptions& options_;
+    const Kernels& kernels_;
+    int refinements_, iterations_ = 0, regularised_ = 0;
+    std::vector<double> cost_, quadratic_; ///< with the curves at the iterate
+    Iterate at_;
+    std::vector<double> ds_, dz_, dw_, theta_, gradient_;
+    std::vector<double> dy_, residual_, right_, direction_, rest_, pair_;
+    double curve_objective_ = 0;
+    double primal_ = 0, dual_ = 0, gap_ = 0, objective_ = 0;
+    Sweep sweep_{};
+};
+
+void Run::point_sweep() {
+    sweep_ = {.rows = form_.rows,
+              .blocks = static_cast<int>(form_.blocks.size()),
+              .block = form_.blocks.data(),
+              .segment = form_.segments.data(),
+              .row = form_.row.data(),
+              .value = form_.value.data(),
+              .weight_place = form_.weight_place.data(),
+              .cost = cost_.data(),
+              .quadratic = quadratic_.data(),
+              .range = form_.range.data(),
+              .live = form_.live.data(),
+              .s = at_.s.data(),
+              .t = at_.t.data(),
+              .z = at_.z.data(),
+              .w = at_.w.data(),
+              .ds = ds_.data(),
+              .dz = dz_.data(),
+              .dw = dw_.data(),
+              .theta = theta_.data(),
+              .gradient = gradient_.data(),
+              .weight = equations_.weight.data(),
+              .side = form_.side.data(),
+              .y = at_.y.data(),
+              .dy = dy_.data(),
+              .residual = residual_.data(),
+              .right = right_.data(),
+              .pair = pair_.data(),
+              .free_regularisation = 1e-7,
+              .regularisation = 1e-12};
+}
+
+/// Distances of about one unit from the bounds, prices of the size of the costs.
+void Run::start_cold() {
+    const std::size_t slots = at(form_.slots());
+    at_.s.assign(slots, 1);
+    at_.t.assign(slots, 1);
+    at_.z.assign(slots, 0);
+    at_.w.assign(slots, 0);
+    at_.y.assign(at(form_.rows), 0);
+    for (const Block& block : form_.blocks)
+        for (int k = block.first; k < block.last; ++k) {
+            const std::size_t slot = at(k);
+            if (form_.live[slot] == 0)
+                continue;
+            const double size = options_.start_size;
+            const double price = std::max(size, 0.5 * std::abs(form_.cost[slot]));
+            if (block.kind == SlotKind::free) {
+                at_.s[slot] = 0;
+            } else if (block.kind == SlotKind::one_sided) {
+                at_.s[slot] = size;
+                at_.z[slot] = price;
+            } else {
+                const double range = form_.range[slot];
+                at_.s[slot] = range > 2 * size ? size : 0.5 * range;
+                at_.t[slot] = range - at_.s[slot];
+                at_.z[slot] = at_.w[slot] = price;
+            }
+        }
+}
+
+/// Lays the tangent and curvature of the curved terms at the next iterate into cost and quadratic.
+void Run::move_curves(double step) {
+    curve_objective_ = 0;
+    for (const StandardForm::Curve& curve : form_.curves) {
+        const std::size_t k = at(curve.slot);
+        const double s = at_.s[k] + step * ds_[k], unit = form_.unit[k];
+        const double x = form_.offset[k] + unit * s;
+        const double scale = unit / (form_.price_scale * form_.volume_scale);
+        const double slope = curve_slope(curve.term, x) * scale;
+        const double curvature = curve_curvature(curve.term, x) * scale * unit;
+        cost_[k] = curve.cost + slope - curvature * s;
+        quadratic_[k] = curve.quadratic + curvature;
+        curve_objective_ += curve_value(curve.term, x) / (form_.price_scale * form_.volume_scale) -
+                            s * (slope - 0.5 * curvature * s);
+    }
+}
+
+/// Longest share of the step at which no curved term comes too near the end of its domain.
+double Run::curve_ratio() const {
+    double ratio = 0;
+    for (const StandardForm::Curve& curve : form_.curves) {
+        const std::size_t k = at(curve.slot);
+        const double x = form_.offset[k] + form_.unit[k] * at_.s[k], dx = form_.unit[k] * ds_[k];
+        if (curve.term.kind == CurveKind::iso_elastic)
+            ratio = std::max(ratio, -dx / (0.7 * (curve.term.shift + x)));
+        else
+            ratio = std::max(ratio, dx / (0.95 * std::max(curve.term.reference - x, 1e-300)));
+    }
+    return ratio;
+}
+
+void Run::solve_direction() {
+    dy_ = right_;
+    equations_.solve(dy_);
+    for (int k = 0; k < refinements_; ++k) {
+        rest_ = right_;
+        kernels_.subtract_product(sweep_, dy_.data(), rest_.data());
+        equations_.solve(rest_);
+        for (std::size_t i = 0; i < rest_.size(); ++i)
+            dy_[i] += rest_[i];
+    }
+}
+
+bool Run::converged(const UpdateSums& sums) {
+    objective_ = sums.objective + form_.constant + curve_objective_;
+    primal_ = sums.primal_residual / (1 + form_.side_size);
+    dual_ = sums.dual_residual / (1 + form_.cost_size);
+    gap_ = sums.complementarity / (std::abs(objective_) + 1e-2);
+    return primal_ <= options_.tolerance && dual_ <= options_.tolerance &&
+           gap_ <= options_.tolerance;
+}
+
+Attempt Run::finish(Termination termination) {
+    return {termination, std::move(at_), iterations_, regularised_,
+            primal_,     dual_,          gap_,        objective_};
+}
+
+Attempt Run::go() {
+    if (options_.start)
+        at_ = *options_.start;
+    else
+        start_cold();
+    point_sweep();
+    double step = 0, best = infinity;
+    int since_best = 0;
+    for (;;) {
+        const double expected = (1 - step) * primal_;
+        move_curves(step);
+        const UpdateSums sums = kernels_.update(sweep_, step);
+        if (converged(sums))
+            return finish(Termination::optimal);
+        const double merit = std::max({primal_, dual_, gap_});
+        if (!std::isfinite(merit) || !std::isfinite(objective_))
+            return finish(Termination::numerical_failure);
+        if (options_.interrupted && options_.interrupted())
+            return finish(Termination::interrupted);
+        if (options_.out_of_time && options_.out_of_time())
+            return finish(Termination::time_limit);
+        if (iterations_ >= options_.iteration_limit)
+            return finish(Termination::iteration_limit);
+        if (merit < 0.9 * best) {
+            best = merit;
+            since_best = 0;
+        } else if (++since_best > 15) {
+            return finish(merit <= 100 * options_.tolerance ? Termination::optimal
+                                                            : Termination::numerical_failure);
+        }
+        if (iterations_ > 0 && primal_ > 2 * expected + 0.01 * options_.tolerance)
+            refinements_ = std::min(refinements_ + 1, 3);
+        ++iterations_;
+
+        regularised_ = equations_.factor(options_.regularisation);
+        solve_direction();
+        const StepSums affine = kernels_.predict(sweep_);
+        const double pairs = std::max(form_.pairs, 1.0);
+        const double mu = sums.complementarity / pairs;
+        double target = 0;
+        if (mu > 0) {
+            const double a = std::min({1.0, 1 / affine.primal_ratio, 1 / affine.dual_ratio});
+            const double reached = mu + (a * affine.linear + a * a * affine.square) / pairs;
+            const double sigma = reached / mu;
+            target = std::max(sigma * sigma * sigma * mu, 1e-14);
+        }
+        kernels_.correct(sweep_, target);
+        solve_direction();
+        const StepSums last = kernels_.finish(sweep_);
+        const double share = std::clamp(1 - mu, 0.99, 0.9995);
+        step = std::min({1.0, share / last.primal_ratio, share / last.dual_ratio,
+                         1 / std::max(curve_ratio(), 1e-30)});
+    }
+}
+
+} // namespace
+
+Attempt interior_point(const StandardForm& form, NormalEquations& equations,
+                       const AttemptOptions& options) {
+    return Run(form, equations, options).go();
+}
+
+} // namespace gashub::solver

@@ -1,0 +1,58 @@
+#pragma once
+// The interior point method itself: Mehrotra's predictor-corrector on the normal equations of a
+// standard form. Gives the iterate in the slots of the form; solve.cpp turns it into a Solution.
+
+#include "solver/kernels.hpp"
+#include "solver/solve.hpp"
+#include "solver/standard_form.hpp"
+
+#include <chrono>
+#include <functional>
+#include <vector>
+
+namespace gashub::solver {
+
+/// An iterate: distances from the bounds and their prices by slot, row prices in elimination order.
+struct Iterate {
+    std::vector<double> s, t, z, w, y;
+};
+
+struct Attempt {
+    Termination termination = Termination::numerical_failure;
+    Iterate iterate;
+    int iterations = 0, regularised_pivots = 0;
+    double primal_residual = 0, dual_residual = 0, gap = 0, objective = 0;
+};
+
+struct AttemptOptions {
+    double tolerance = 1e-8, regularisation = 0;
+    int iteration_limit = 200, refinements = 0, vector_bits = 0;
+    double start_size = 1; ///< multiplies the distance of the cold start from the bounds
+    std::function<bool()> interrupted, out_of_time;
+    const Iterate* start = nullptr; ///< inner point to start from instead of the cold start
+};
+
+/// The linear algebra of one programme: numbers of the factor over the shared analysis.
+class NormalEquations {
+  public:
+    NormalEquations(const StandardForm& form, const AnalysisData& analysis, int vector_bits);
+    NormalEquations(const NormalEquations&) = delete;
+    NormalEquations& operator=(const NormalEquations&) = delete;
+
+    /// Factors M for the weights in `weight`; gives the regularised pivots.
+    int factor(double regularisation);
+    /// Solves with the last factor, in place.
+    void solve(std::vector<double>& x) const { kernels_.solve(data_, x.data()); }
+
+    std::vector<double> weight; ///< theta by column, then slack by row in order of elimination
+
+  private:
+    const Kernels& kernels_;
+    std::vector<double> l_, diagonal_, inverse_, work_;
+    FactorData data_;
+};
+
+Attempt interior_point(const StandardForm& form, NormalEquations& equations,
+                       const AttemptOptions& options);
+
+} // namespace gashub::solver

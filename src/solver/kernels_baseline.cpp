@@ -1,0 +1,14 @@
+// The hot loops for any machine.
+
+#include "solver/kernels.hpp"
+
+#pragma GCC diagnostic ignored "-Wpsabi"
+
+namespace gashub::solver::baseline {
+
+#include "solver/kernel_loops.hpp"
+
+extern const Kernels table;
+const Kernels table{update, predict, correct, finish, subtract_product, factor, solve};
+
+} // namespace gashub::solver::baseline

@@ -1,0 +1,55 @@
+#pragma once
+// The programme as the interior point method sees it: scaled, every column measured from its bound,
+// fixed columns gone, inequality rows closed by slack columns, columns sorted into slots by kind
+// (kernels.hpp). x = offset + unit * s for the column of a slot.
+
+#include "solver/kernels.hpp"
+#include "solver/normal_equations.hpp"
+#include "solver/program.hpp"
+#include "solver/solution.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gashub::solver {
+
+/// Names the first thing that is wrong with the programme: sizes, order, NaN, bounds, curves.
+std::optional<std::string> first_fault(const ConvexProgram& program);
+
+/// Where the slope of a curved term ends by itself, taken into the bounds.
+double effective_lower(const ConvexProgram& program, int column, const CurvedTerm* term);
+double effective_upper(const ConvexProgram& program, int column, const CurvedTerm* term);
+
+struct StandardForm {
+    struct Curve {
+        int slot;
+        CurvedTerm term;
+        double cost, quadratic; ///< the column's own, scaled, without the curve
+    };
+    int columns = 0, rows = 0;
+    std::vector<int> column;          ///< slot -> column; columns + row for a slack; -1 for padding
+    std::vector<double> offset, unit; ///< a number a slot
+    std::vector<double> cost, quadratic, range, live;
+    std::vector<Block> blocks;
+    std::vector<Segment> segments;
+    std::vector<int> row, weight_place;
+    std::vector<double> value, product; ///< entries by slot; products of the terms of M
+    std::vector<double> side;           ///< in the order of elimination
+    std::vector<double> row_scale;      ///< by row of the programme
+    std::vector<double> column_scale;   ///< by column; unit = +- column_scale * volume_scale
+    std::vector<Curve> curves;
+    double price_scale = 1, volume_scale = 1;
+    double constant = 0; ///< scaled cost of all columns at their offsets
+    double side_size = 0, cost_size = 0;
+    double pairs = 0; ///< complementarity pairs
+    int slots() const { return static_cast<int>(column.size()); }
+    /// rows += A by_slot, rows in the order of elimination
+    void add_product(const std::vector<double>& by_slot, std::vector<double>& rows_out) const;
+    /// A' by_row, a number a slot
+    std::vector<double> transposed_product(const std::vector<double>& by_row) const;
+};
+
+StandardForm standard_form(const ConvexProgram& program, const AnalysisData& analysis);
+
+} // namespace gashub::solver
