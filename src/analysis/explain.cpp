@@ -1,0 +1,268 @@
+#include "analysis/explain.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <queue>
+
+namespace gashub {
+namespace {
+
+using market::Answer;
+using market::ColumnKind;
+using market::LedgerEntry;
+using market::Outcome;
+using market::PriceBasis;
+using market::Term;
+using market::TermKind;
+
+/// A bound price above this keeps a column from being at the margin, EUR/MWh.
+constexpr double at_margin = 0.001;
+
+double sum(const std::vector<Term>& terms) {
+    double total = 0;
+    for (const Term& term : terms)
+        total += term.eur_per_mwh;
+    return total;
+}
+
+/// Adds terms, leaving out what is nothing and joining equal ones.
+void add_terms(std::vector<Term>& to, const std::vector<Term>& terms, double sign) {
+    for (const Term& term : terms)
+        if (std::abs(term.eur_per_mwh) > 1e-12)
+            to.push_back({term.kind, term.id, sign * term.eur_per_mwh, term.period});
+}
+
+void drop_small(std::vector<Term>& terms) {
+    std::erase_if(terms, [](const Term& term) { return std::abs(term.eur_per_mwh) < 5e-6; });
+}
+
+/// What is left to the price, as a term of its own.
+void close_sum(std::vector<Term>& terms, double price) {
+    const double left = price - sum(terms);
+    if (std::abs(left) > 1e-9)
+        terms.push_back({TermKind::rounding, "", left, -1});
+}
+
+/// The largest answer of the kind with the largest total, over all periods.
+std::optional<SetBy> largest(const std::vector<Answer>& answers) {
+    std::map<market::AnswerKind, double> by_kind;
+    std::map<std::pair<market::AnswerKind, std::string>, double> by_id;
+    for (const Answer& answer : answers) {
+        by_kind[answer.kind] += answer.share;
+        by_id[{answer.kind, answer.id}] += answer.share;
+    }
+    if (by_kind.empty())
+        return std::nullopt;
+    const auto kind = std::max_element(by_kind.begin(), by_kind.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    SetBy best{kind, {}, -1};
+    for (const auto& [key, share] : by_id)
+        if (key.first == kind && share > best.share)
+            best = {kind, key.second, share};
+    return best;
+}
+
+} // namespace
+
+Explainer::Explainer(const Outcome& outcome) : outcome_(outcome) {
+    const market::Formulation& f = *outcome.formulation;
+    by_row_.resize(f.rows.size());
+    entry_of_column_.assign(f.columns.size(), -1);
+    for (int j = 0; j < static_cast<int>(f.columns.size()); ++j) {
+        LedgerEntry entry = market::ledger_entry(outcome, j);
+        if (entry.source_row < 0 && entry.target_row < 0)
+            continue;
+        const int index = static_cast<int>(entries_.size());
+        entry_of_column_[static_cast<std::size_t>(j)] = index;
+        for (int row : {entry.source_row, entry.target_row})
+            if (row >= 0)
+                by_row_[static_cast<std::size_t>(row)].push_back(index);
+        entries_.push_back(std::move(entry));
+    }
+}
+
+std::vector<Term> Explainer::chain(int from_entry, int to_row) const {
+    const LedgerEntry& first = entries_[static_cast<std::size_t>(from_entry)];
+    const bool sells = first.target_row >= 0; // production, lost load; else a consumer or stock
+    const int start = sells ? first.target_row : first.source_row;
+    // Shortest chain of columns at the margin from the setter's row; others only where there is no way round.
+    std::vector<double> distance(by_row_.size(), 1e300);
+    std::vector<int> through(by_row_.size(), -1);
+    using Stop = std::pair<double, int>;
+    std::priority_queue<Stop, std::vector<Stop>, std::greater<>> queue;
+    distance[static_cast<std::size_t>(start)] = 0;
+    queue.emplace(0, start);
+    while (!queue.empty()) {
+        const auto [d, row] = queue.top();
+        queue.pop();
+        if (d > distance[static_cast<std::size_t>(row)])
+            continue;
+        if (row == to_row)
+            break;
+        for (int index : by_row_[static_cast<std::size_t>(row)]) {
+            const LedgerEntry& entry = entries_[static_cast<std::size_t>(index)];
+            const int other = entry.source_row == row ? entry.target_row : entry.source_row;
+            if (other < 0)
+                continue;
+            const double step = 1 + (entry.bound_price > at_margin ? 1e3 * (1 + entry.bound_price) : 0);
+            if (d + step < distance[static_cast<std::size_t>(other)]) {
+                distance[static_cast<std::size_t>(other)] = d + step;
+                through[static_cast<std::size_t>(other)] = index;
+                queue.emplace(d + step, other);
+            }
+        }
+    }
+    if (to_row != start && through[static_cast<std::size_t>(to_row)] < 0)
+        return {};
+    std::vector<int> way;
+    for (int row = to_row; row != start;) {
+        const int index = through[static_cast<std::size_t>(row)];
+        way.push_back(index);
+        const LedgerEntry& entry = entries_[static_cast<std::size_t>(index)];
+        row = entry.target_row == row ? entry.source_row : entry.target_row;
+    }
+    std::reverse(way.begin(), way.end());
+
+    std::vector<Term> terms;
+    add_terms(terms, first.terms, sells ? 1 : -1);
+    double price = sum(terms);
+    int row = start;
+    for (int index : way) {
+        const LedgerEntry& entry = entries_[static_cast<std::size_t>(index)];
+        const bool forward = entry.source_row == row;
+        const double cost = sum(entry.terms);
+        const double next = forward ? (price + cost) / entry.gain : price * entry.gain - cost;
+        add_terms(terms, entry.terms, forward ? 1 : -1);
+        const double lost = next - price - (forward ? cost : -cost);
+        if (std::abs(lost) > 1e-12)
+            terms.push_back({TermKind::loss, market::column_id(outcome_, entry.column), lost,
+                             outcome_.formulation->columns[static_cast<std::size_t>(entry.column)].period});
+        price = next;
+        row = forward ? entry.target_row : entry.source_row;
+    }
+    return terms;
+}
+
+std::vector<Term> Explainer::supply_chain(int row) const {
+    const market::Formulation& f = *outcome_.formulation;
+    const double price = outcome_.row_price(row);
+    // Back along the largest inflow; each step's terms are per unit at its target.
+    std::vector<Term> backwards;
+    std::vector<char> seen(by_row_.size(), 0);
+    double scale = 1; // units at the node per unit here
+    for (;;) {
+        seen[static_cast<std::size_t>(row)] = 1;
+        int largest_in = -1;
+        double most = market::nothing_bcm;
+        for (int index : by_row_[static_cast<std::size_t>(row)]) {
+            const LedgerEntry& entry = entries_[static_cast<std::size_t>(index)];
+            if (entry.target_row != row)
+                continue;
+            const double volume = outcome_.value(entry.column) * entry.gain;
+            if (volume > most) {
+                most = volume;
+                largest_in = index;
+            }
+        }
+        const market::RowTag& tag = f.rows[static_cast<std::size_t>(row)];
+        if (largest_in < 0 || (tag.kind == market::RowKind::level && tag.period == 0 && f.opening_stock[static_cast<std::size_t>(tag.place)] > most)) {
+            backwards.push_back({tag.kind == market::RowKind::level ? TermKind::opening_stock : TermKind::price,
+                                 tag.kind == market::RowKind::level
+                                     ? outcome_.network().parts().storages[static_cast<std::size_t>(tag.place)].id
+                                     : outcome_.network().node(tag.place).id,
+                                 outcome_.row_price(row) / scale, tag.period});
+            break;
+        }
+        const LedgerEntry& entry = entries_[static_cast<std::size_t>(largest_in)];
+        const double per_unit = 1 / (entry.gain * scale);
+        const int period = f.columns[static_cast<std::size_t>(entry.column)].period;
+        if (entry.source_row >= 0) {
+            const double source = outcome_.row_price(entry.source_row);
+            const double lost = (source + sum(entry.terms)) / entry.gain - source - sum(entry.terms);
+            if (std::abs(lost) > 1e-12)
+                backwards.push_back({TermKind::loss, market::column_id(outcome_, entry.column), lost / scale, period});
+        }
+        const double terms_scale = entry.source_row >= 0 ? 1 / scale : per_unit;
+        for (auto term = entry.terms.rbegin(); term != entry.terms.rend(); ++term)
+            if (std::abs(term->eur_per_mwh) > 1e-12)
+                backwards.push_back({term->kind, term->id, term->eur_per_mwh * terms_scale, term->period});
+        if (entry.source_row < 0)
+            break;
+        if (seen[static_cast<std::size_t>(entry.source_row)]) { // a store whose year turns in a circle
+            backwards.push_back({TermKind::opening_stock, market::column_id(outcome_, entry.column),
+                                 outcome_.row_price(entry.source_row) / scale, period});
+            break;
+        }
+        row = entry.source_row;
+    }
+    std::reverse(backwards.begin(), backwards.end());
+    close_sum(backwards, price);
+    drop_small(backwards);
+    return backwards;
+}
+
+void Explainer::explain_first_offer(Explanation& out) const {
+    // Back along the arcs of the first offer to a place with a price, or to a field.
+    std::vector<Term> backwards;
+    double delivered = out.price_eur_per_mwh;
+    for (int n = out.node;;) {
+        const market::FirstOffer& offer = outcome_.first_offer_at(n, out.period);
+        if (offer.site >= 0) {
+            backwards.push_back({TermKind::production_cost, outcome_.network().parts().sites[static_cast<std::size_t>(offer.site)].id, delivered, out.period});
+            break;
+        }
+        if (offer.arc < 0) {
+            backwards.push_back({TermKind::price, outcome_.network().node(n).id, delivered, out.period});
+            break;
+        }
+        const Arc& arc = outcome_.network().arc(offer.arc);
+        const double tariff = outcome_.line().arc_tariff(offer.arc, out.period);
+        const double source = delivered * (1 - arc.loss_share) - tariff;
+        if (arc.loss_share > 0)
+            backwards.push_back({TermKind::loss, arc.id, delivered * arc.loss_share, out.period});
+        backwards.push_back({TermKind::tariff, arc.id, tariff, out.period});
+        delivered = source;
+        n = outcome_.line().arc_from[static_cast<std::size_t>(offer.arc)];
+    }
+    std::reverse(backwards.begin(), backwards.end());
+    drop_small(backwards);
+    out.terms = out.supply_terms = backwards;
+}
+
+std::optional<SetBy> Explainer::setter(int node, int period) const {
+    const int row = market::price_row(outcome_, node, period);
+    return row < 0 ? std::nullopt : largest(market::answers_to(outcome_, row));
+}
+
+Explanation Explainer::explain(int node, int period) const {
+    Explanation out;
+    out.node = node;
+    out.period = period;
+    out.price_eur_per_mwh = outcome_.price(node, period);
+    out.basis = outcome_.basis_at(node, period);
+    if (out.basis == PriceBasis::none)
+        return out;
+    if (out.basis == PriceBasis::no_trade) {
+        explain_first_offer(out);
+        return out;
+    }
+    const int row = market::price_row(outcome_, node, period);
+    out.answers = market::answers_to(outcome_, row, 1e-3);
+    out.set_by = largest(out.answers);
+    if (out.set_by) {
+        // The setter's largest answer stands for it; its column is where the chain begins.
+        for (const Answer& answer : out.answers)
+            if (answer.kind == out.set_by->kind && answer.id == out.set_by->id) {
+                const int entry = entry_of_column_[static_cast<std::size_t>(answer.column)];
+                if (entry >= 0)
+                    out.terms = chain(entry, row);
+                break;
+            }
+    }
+    close_sum(out.terms, out.price_eur_per_mwh);
+    drop_small(out.terms);
+    out.supply_terms = supply_chain(row);
+    return out;
+}
+
+} // namespace gashub
