@@ -276,10 +276,10 @@ std::vector<Frame> add_keys(const Canvas& canvas) {
 
 Frame shown_frame(const FlowMapData& data) {
     const Frame whole = project(data.box);
-    const double x = (whole.left + whole.right) / 2 + data.shift_x * whole.width();
-    const double y = (whole.top + whole.bottom) / 2 + data.shift_y * whole.width();
-    const double half_width = whole.width() / 2 / data.zoom;
-    const double half_height = whole.height() / 2 / data.zoom;
+    const double x = (whole.left + whole.right) / 2 + data.position.shift_x * whole.width();
+    const double y = (whole.top + whole.bottom) / 2 + data.position.shift_y * whole.width();
+    const double half_width = whole.width() / 2 / data.position.zoom;
+    const double half_height = whole.height() / 2 / data.position.zoom;
     return {x - half_width, y - half_height, x + half_width, y + half_height};
 }
 

@@ -48,12 +48,18 @@ struct MapBox {
     bool operator==(const MapBox&) const = default;
 };
 
+/// What part of the whole map is looked at.
+struct MapPosition {
+    double zoom = 1;                 ///< 1 = the whole box
+    double shift_x = 0, shift_y = 0; ///< of the middle, in widths of the box
+    bool operator==(const MapPosition&) const = default;
+};
+
 struct FlowMapData {
     std::vector<MapPlace> places;
     std::vector<MapArc> arcs;
-    MapBox box;                      ///< what the whole map shows
-    double zoom = 1;                 ///< 1 = the box
-    double shift_x = 0, shift_y = 0; ///< of the middle, in widths of the box
+    MapBox box; ///< what the whole map shows
+    MapPosition position;
     double widest_bcm_per_year =
         100; ///< flow drawn at full width; the same before and after a change
     Selection selection;

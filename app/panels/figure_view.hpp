@@ -1,0 +1,49 @@
+#pragma once
+// Shows one figure and builds it anew whenever its data or its size change. Hidden views build
+// nothing until they are shown.
+
+#include "app/figures/figure_style.hpp"
+
+#include <QGraphicsView>
+
+#include <functional>
+
+namespace gashub::app {
+
+class FigureView : public QGraphicsView {
+    Q_OBJECT
+  public:
+    using Builder = std::function<Figure(QSizeF)>;
+
+    explicit FigureView(QWidget* parent = nullptr);
+    ~FigureView() override;
+
+    void show_figure(Builder builder);
+    const QGraphicsScene* figure() const { return figure_.get(); }
+
+  signals:
+    void picked(const gashub::app::Selection& selection); ///< a click; kind none beside everything
+    /// Wheel: by what factor, about which point (in widths of the view from its middle).
+    void zoomed(double factor, QPointF about);
+    /// Drag, in widths of the view.
+    void dragged(QPointF by);
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
+  private:
+    void build();
+
+    Builder builder_;
+    Figure figure_;
+    bool stale_ = true;
+    QPoint pressed_, last_;
+    bool dragging_ = false;
+};
+
+} // namespace gashub::app

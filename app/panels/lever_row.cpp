@@ -1,0 +1,199 @@
+#include "app/panels/lever_row.hpp"
+
+#include "app/figures/marks.hpp"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QStyleOptionSlider>
+#include <QToolButton>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace gashub::app {
+
+namespace {
+
+/// True where every stop sets several paths: then there is nothing to slide along.
+bool is_choice(const LeverView& lever) {
+    return !lever.stops.empty() &&
+           std::none_of(lever.stops.begin(), lever.stops.end(),
+                        [](const LeverView::Stop& stop) { return stop.value.has_value(); });
+}
+
+int decimals_of(double step) {
+    return step >= 1 ? 0 : step >= 0.1 ? 1 : 2;
+}
+
+} // namespace
+
+void NotchedSlider::set_notch(std::optional<int> position) {
+    notch_ = position;
+    update();
+}
+
+void NotchedSlider::paintEvent(QPaintEvent* event) {
+    QSlider::paintEvent(event);
+    if (!notch_)
+        return;
+    QStyleOptionSlider option;
+    initStyleOption(&option);
+    const QRect handle =
+        style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, this);
+    const int span = width() - handle.width();
+    const double x =
+        handle.width() / 2.0 + QStyle::sliderPositionFromValue(minimum(), maximum(), *notch_, span);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette().color(QPalette::WindowText));
+    painter.drawPolygon(QPolygonF({{x - 4, 0}, {x + 4, 0}, {x, 5}}));
+}
+
+void NotchedSlider::mouseDoubleClickEvent(QMouseEvent*) {
+    emit reset_wanted();
+}
+
+void NotchedSlider::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Delete)
+        emit reset_wanted();
+    else
+        QSlider::keyPressEvent(event);
+}
+
+LeverRow::LeverRow(QWidget* parent)
+    : QWidget(parent), name_(new QLabel), box_(new QLineEdit), choice_(new QComboBox),
+      slider_(new NotchedSlider(Qt::Horizontal)) {
+    auto* help = new QToolButton;
+    help->setText(QStringLiteral("?"));
+    help->setAutoRaise(true);
+    help->setObjectName(QStringLiteral("help"));
+    help->setAccessibleName(tr("What this lever is"));
+    box_->setObjectName(QStringLiteral("box"));
+    box_->setAlignment(Qt::AlignRight);
+    box_->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("000.0 $/MMBtu  ")));
+    choice_->setObjectName(QStringLiteral("choice"));
+    slider_->setObjectName(QStringLiteral("slider"));
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 2, 4, 4);
+    grid->setHorizontalSpacing(4);
+    grid->setVerticalSpacing(1);
+    grid->addWidget(name_, 0, 0);
+    grid->addWidget(box_, 0, 1);
+    grid->addWidget(help, 0, 2);
+    grid->addWidget(slider_, 1, 0, 1, 2);
+    grid->addWidget(choice_, 2, 0, 1, 2);
+    grid->setColumnStretch(0, 1);
+
+    connect(box_, &QLineEdit::editingFinished, this, &LeverRow::take_text);
+    connect(slider_, &QSlider::valueChanged, this, &LeverRow::take_position);
+    connect(slider_, &QSlider::sliderReleased, this, [this] { emit released(text_of(lever_.id)); });
+    connect(slider_, &NotchedSlider::reset_wanted, this,
+            [this] { emit reset_wanted(text_of(lever_.id)); });
+    connect(choice_, &QComboBox::activated, this,
+            [this](int stop) { emit stop_chosen(text_of(lever_.id), stop); });
+    connect(help, &QToolButton::clicked, this, [this, help] {
+        QToolTip::showText(help->mapToGlobal(QPoint(0, help->height())),
+                           text_of(lever_.help).toHtmlEscaped().prepend(QLatin1String("<qt>")) +
+                               QLatin1String("</qt>"),
+                           help);
+    });
+}
+
+double LeverRow::value_of(int position) const {
+    return std::min(lever_.max, lever_.min + position * lever_.step);
+}
+
+int LeverRow::position_of(double value) const {
+    return static_cast<int>(
+        std::lround((std::clamp(value, lever_.min, lever_.max) - lever_.min) / lever_.step));
+}
+
+QString LeverRow::words_of(double value) const {
+    for (const LeverView::Stop& stop : lever_.stops) {
+        if (stop.value && std::abs(*stop.value - value) < lever_.step / 2)
+            return text_of(stop.label);
+    }
+    QString words = text_of(format_number(value, decimals_of(lever_.step), language_));
+    if (!lever_.unit.empty())
+        words += QLatin1Char(' ') + text_of(lever_.unit);
+    return words;
+}
+
+void LeverRow::show_lever(const LeverView& lever, Language language) {
+    const bool new_shape = lever_.id != lever.id || lever_.stops != lever.stops;
+    lever_ = lever;
+    language_ = language;
+    setObjectName(QStringLiteral("lever_") + text_of(lever.id));
+    const QSignalBlocker quiet_slider(slider_), quiet_box(box_);
+    const bool choice = is_choice(lever);
+    box_->setVisible(!choice);
+    slider_->setVisible(!choice);
+    choice_->setVisible(choice);
+    if (choice && new_shape) {
+        choice_->clear();
+        for (const LeverView::Stop& stop : lever.stops)
+            choice_->addItem(text_of(stop.label));
+    }
+
+    QFont font = name_->font();
+    font.setBold(lever.differs);
+    name_->setFont(font);
+    const QString label = text_of(lever.label);
+    name_->setText(lever.differs ? QStringLiteral("• ") + label : label);
+    slider_->setRange(0, position_of(lever.max));
+    slider_->setPageStep(10);
+    const double value = lever.value.value_or(lever.min);
+    if (!slider_->isSliderDown())
+        slider_->setValue(position_of(value));
+    slider_->set_notch(lever.reference ? std::optional(position_of(*lever.reference))
+                                       : std::nullopt);
+    if (!box_->hasFocus() || !box_->isModified())
+        box_->setText(words_of(value));
+    const QString spoken =
+        words_of(value) +
+        (lever.reference ? tr(", reference %1").arg(words_of(*lever.reference)) : QString());
+    for (QWidget* control : {static_cast<QWidget*>(slider_), static_cast<QWidget*>(box_),
+                             static_cast<QWidget*>(choice_)}) {
+        control->setAccessibleName(label);
+        control->setAccessibleDescription(spoken);
+    }
+    name_->setToolTip(text_of(lever.help));
+    slider_->setToolTip(spoken);
+}
+
+void LeverRow::take_position(int position) {
+    const double value = value_of(position);
+    box_->setText(words_of(value));
+    emit moved(text_of(lever_.id), value, slider_->isSliderDown());
+}
+
+void LeverRow::take_text() {
+    if (!box_->isModified())
+        return;
+    box_->setModified(false);
+    const QString typed = box_->text().trimmed();
+    std::optional<double> value = parse_number(typed.toStdString());
+    for (const LeverView::Stop& stop : lever_.stops) {
+        if (typed.compare(text_of(stop.label), Qt::CaseInsensitive) == 0)
+            value = stop.value;
+    }
+    if (!value) {
+        box_->setText(words_of(lever_.value.value_or(lever_.min)));
+        QToolTip::showText(box_->mapToGlobal(QPoint(0, box_->height())),
+                           tr("“%1” is not a number; the value stays.").arg(typed), box_);
+        return;
+    }
+    const double taken = std::clamp(*value, lever_.min, lever_.max);
+    box_->setText(words_of(taken));
+    emit moved(text_of(lever_.id), taken, false);
+    emit released(text_of(lever_.id));
+}
+
+} // namespace gashub::app

@@ -1,0 +1,65 @@
+#pragma once
+// One lever: its name, a box that takes exact values or a stop's word, and a slider with the
+// reference as a notch. Box and slider are one control.
+
+#include "app/view_data/format.hpp"
+#include "app/view_data/views.hpp"
+
+#include <QSlider>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace gashub::app {
+
+/// A horizontal slider that marks one position with a notch above its groove.
+class NotchedSlider : public QSlider {
+    Q_OBJECT
+  public:
+    using QSlider::QSlider;
+    void set_notch(std::optional<int> position);
+
+  signals:
+    void reset_wanted(); ///< double click, or Del
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+  private:
+    std::optional<int> notch_;
+};
+
+class LeverRow : public QWidget {
+    Q_OBJECT
+  public:
+    explicit LeverRow(QWidget* parent = nullptr);
+
+    void show_lever(const LeverView& lever, Language language);
+
+  signals:
+    /// `held` while the thumb is down: moves of one hold are one step of undo.
+    void moved(const QString& id, double value, bool held);
+    void released(const QString& id);
+    void stop_chosen(const QString& id, int stop);
+    void reset_wanted(const QString& id);
+
+  private:
+    void take_text();
+    void take_position(int position);
+    double value_of(int position) const;
+    int position_of(double value) const;
+    QString words_of(double value) const;
+
+    LeverView lever_;
+    Language language_ = Language::english;
+    QLabel* name_;
+    QLineEdit* box_;
+    QComboBox* choice_;
+    NotchedSlider* slider_;
+};
+
+} // namespace gashub::app

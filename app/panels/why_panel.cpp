@@ -1,0 +1,99 @@
+#include "app/panels/why_panel.hpp"
+
+#include "app/figures/marks.hpp"
+#include "app/figures/waterfall.hpp"
+#include "app/panels/figure_view.hpp"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace gashub::app {
+
+namespace {
+
+QLabel* bold_label(const QString& text) {
+    auto* label = new QLabel(text);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+WhyPanel::WhyPanel(QWidget* parent)
+    : QWidget(parent), against_(bold_label({})), question_(bold_label({})), words_(new QLabel),
+      changes_(new QListWidget), supply_(new QCheckBox(tr("What does the gas here cost?"))),
+      waterfall_(new FigureView) {
+    changes_->setObjectName(QStringLiteral("changes"));
+    changes_->setAccessibleName(tr("What changed"));
+    changes_->setWordWrap(true);
+    changes_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    changes_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    words_->setObjectName(QStringLiteral("words"));
+    words_->setWordWrap(true);
+    supply_->setObjectName(QStringLiteral("supply_switch"));
+    supply_->setToolTip(tr("The way of the largest inflow back to its field, with full pipes as "
+                           "hatched bars. The sum is the same price."));
+    waterfall_->setObjectName(QStringLiteral("waterfall"));
+    waterfall_->setAccessibleName(tr("Price explanation"));
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(waterfall_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(against_);
+    column->addWidget(changes_);
+    column->addWidget(question_);
+    column->addWidget(words_);
+    column->addWidget(supply_);
+    column->addWidget(scroll, 1);
+    connect(changes_, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
+        emit picked(shown_.at(static_cast<std::size_t>(changes_->row(item))).about);
+    });
+    connect(supply_, &QCheckBox::toggled, this, &WhyPanel::show_waterfall);
+}
+
+void WhyPanel::show_why(const Views& views, const FigureStyle& style, Language language) {
+    why_ = views.why;
+    style_ = style;
+    language_ = language;
+    against_->setText(tr("What changed against %1").arg(text_of(views.against)));
+    if (shown_ != views.changes) {
+        shown_ = views.changes;
+        changes_->clear();
+        for (const Change& change : shown_)
+            changes_->addItem(text_of(change.words));
+    }
+    against_->setVisible(!shown_.empty());
+    changes_->setVisible(!shown_.empty());
+    const int rows = std::min(changes_->count(), 6);
+    changes_->setFixedHeight(rows * (fontMetrics().height() + 4) + 6);
+    question_->setText(text_of(why_.question));
+    QStringList words;
+    for (const std::string& sentence : why_.words)
+        words << text_of(sentence);
+    words_->setText(words.join(QLatin1Char(' ')));
+    words_->setVisible(!words.isEmpty());
+    supply_->setEnabled(!why_.supply.terms.empty());
+    show_waterfall();
+}
+
+void WhyPanel::show_waterfall() {
+    const bool supply = supply_->isChecked() && !why_.supply.terms.empty();
+    const WaterfallData shown = supply ? why_.supply : why_.price;
+    waterfall_->setVisible(!shown.terms.empty());
+    const double width = std::max(waterfall_->width(), 240);
+    waterfall_->setMinimumHeight(static_cast<int>(waterfall_height(shown, style_, width)) + 2);
+    waterfall_->show_figure([shown, style = style_, language = language_](QSizeF size) {
+        return build_waterfall(shown, style, size, language);
+    });
+}
+
+} // namespace gashub::app

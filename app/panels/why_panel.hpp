@@ -1,0 +1,41 @@
+#pragma once
+// The right column: what changed against the reference, and why the chosen price is what it is, as
+// a waterfall that adds up; a switch shows what the gas that is there cost to bring.
+
+#include "app/figures/figure_style.hpp"
+#include "app/view_data/format.hpp"
+#include "app/view_data/views.hpp"
+
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QCheckBox;
+
+namespace gashub::app {
+
+class FigureView;
+
+class WhyPanel : public QWidget {
+    Q_OBJECT
+  public:
+    explicit WhyPanel(QWidget* parent = nullptr);
+    void show_why(const Views& views, const FigureStyle& style, Language language);
+
+  signals:
+    void picked(const gashub::app::Selection& about);
+
+  private:
+    void show_waterfall();
+
+    QLabel *against_, *question_, *words_;
+    QListWidget* changes_;
+    QCheckBox* supply_;
+    FigureView* waterfall_;
+    WhyData why_;
+    std::vector<Change> shown_;
+    FigureStyle style_;
+    Language language_ = Language::english;
+};
+
+} // namespace gashub::app

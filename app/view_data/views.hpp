@@ -1,0 +1,37 @@
+#pragma once
+// All that the window shows at one moment, as one value.
+
+#include "app/view_data/figure_data.hpp"
+
+namespace gashub::app {
+
+/// A lever as the panel shows it: what the scenario file says, and where it stands.
+struct LeverView {
+    struct Stop {
+        std::optional<double> value; ///< none: the stop sets several paths at once
+        std::string label;
+        bool operator==(const Stop&) const = default;
+    };
+    std::string id, label, help, unit, group;
+    double min = 0, max = 1, step = 0.1;
+    std::vector<Stop> stops;
+    std::optional<double> value, reference; ///< none where the network says nothing
+    bool differs = false;                   ///< from the reference
+    bool operator==(const LeverView&) const = default;
+};
+
+struct Views {
+    std::string title;   ///< of the scenario
+    std::string against; ///< of the reference
+    std::string caption; ///< under an exported figure
+    std::vector<Card> cards;
+    FlowMapData map;
+    PriceChartData prices;
+    OriginChartData origins;
+    WhyData why;
+    std::vector<Change> changes;
+    std::vector<std::string> periods; ///< labels; the slider's first stop is all of them
+    bool operator==(const Views&) const = default;
+};
+
+} // namespace gashub::app
