@@ -44,7 +44,7 @@ class Check {
     const Solution& solution_;
     std::size_t columns_, rows_;
     std::vector<double> slope_, slope_size_, value_, upper_;
-    double volume_ = 0, price_ = 0, complementarity_ = 0, objective_size_ = 0;
+    double volume_ = 0, price_ = 0, slope_floor_ = 0, complementarity_ = 0, objective_size_ = 0;
     bool defined_ = true; ///< slopes and costs are numbers
     Certificate certificate_;
 };
@@ -90,6 +90,7 @@ void Check::price_columns() {
     volume_ = std::max({usual_size({&solution_.x}), 1e-3,
                         1e-3 * usual_size({&program_.lower, &program_.upper, &program_.row_lower,
                                            &program_.row_upper})});
+    slope_floor_ = least_share * usual_size({&slope_size_});
     price_ =
         std::max({usual_size({&solution_.row_price}), 1e-3 * usual_size({&slope_size_}), 1e-6});
 }
@@ -151,7 +152,8 @@ void Check::check_columns() {
             wrong = std::max(wrong, std::abs(high));
         else
             complementarity_ += std::abs(high) * std::abs(upper - x);
-        const double measure = size + least_share * std::max(largest, 1e-12) * price_;
+        const double measure =
+            size + std::max(least_share * std::max(largest, 1e-12) * price_, slope_floor_);
         certificate_.dual_residual = std::max(certificate_.dual_residual, wrong / measure);
     }
 }

@@ -39,6 +39,9 @@ int NormalEquations::factor(double regularisation) {
 
 namespace {
 
+constexpr int most_polishes = 4;     ///< more iterations for small rows and columns
+constexpr double least_share = 1e-4; ///< of the mean size: what a small row is measured by
+
 /// One run of the method from one starting point.
 class Run {
   public:
@@ -58,11 +61,13 @@ class Run {
 
   private:
     void start_cold();
+    void improve_start();
     void point_sweep();
     void move_curves(double step);
     void solve_direction();
     double curve_ratio() const;
     bool converged(const UpdateSums& sums);
+    bool even() const;
     Attempt finish(Termination termination);
 
     const StandardForm& form_;
@@ -140,6 +145,40 @@ void Run::start_cold() {
         }
 }
 
+/// Mehrotra's idea: the full affine step from the cold start meets all rows; what it brings too
+/// near to a bound, or beyond it, is put a tenth of its cold distance inside again.
+void Run::improve_start() {
+    move_curves(0);
+    kernels_.update(sweep_, 0);
+    regularised_ = equations_.factor(options_.regularisation);
+    solve_direction();
+    kernels_.predict(sweep_);
+    ++iterations_;
+    const auto inside = [](double cold, double step) { return std::max(cold + step, 0.1 * cold); };
+    for (const Block& block : form_.blocks)
+        for (int k = block.first; k < block.last; ++k) {
+            const std::size_t slot = at(k);
+            const double ds = ds_[slot], s = at_.s[slot];
+            if (form_.live[slot] == 0)
+                continue;
+            if (block.kind == SlotKind::free) {
+                at_.s[slot] += ds;
+                continue;
+            }
+            at_.s[slot] = inside(s, ds);
+            at_.z[slot] = inside(at_.z[slot], -at_.z[slot] * (1 + ds / s));
+            if (block.kind == SlotKind::two_sided) {
+                const double t = at_.t[slot], dt = form_.range[slot] - s - t - ds;
+                at_.t[slot] = inside(t, dt);
+                at_.w[slot] = inside(at_.w[slot], -at_.w[slot] * (1 + dt / t));
+            }
+        }
+    for (std::size_t i = 0; i < dy_.size(); ++i)
+        at_.y[i] += dy_[i];
+    for (auto* list : {&ds_, &dz_, &dw_, &dy_})
+        std::ranges::fill(*list, 0);
+}
+
 /// Lays the tangent and curvature of the curved terms at the next iterate into cost and quadratic.
 void Run::move_curves(double step) {
     curve_objective_ = 0;
@@ -192,6 +231,36 @@ bool Run::converged(const UpdateSums& sums) {
            gap_ <= options_.tolerance;
 }
 
+/// The residuals are small row by row and column by column too, not only beside the largest.
+bool Run::even() const {
+    const std::size_t rows = residual_.size();
+    std::vector<double> size(rows, 0);
+    const std::vector<double> by_slot = form_.transposed_product(at_.y);
+    double volume = 0, price = 0, count = 0;
+    for (const Segment& segment : form_.segments)
+        for (int k = segment.first, e = segment.offset; k < segment.last; ++k) {
+            const std::size_t slot = at(k);
+            const double x = std::abs(at_.s[slot] + form_.offset[slot] / form_.unit[slot]);
+            volume += form_.live[slot] * x;
+            count += form_.live[slot];
+            for (int entry = 0; entry < segment.entries; ++entry, ++e)
+                size[at(form_.row[at(e)])] += std::abs(form_.value[at(e)]) * x;
+        }
+    for (double y : at_.y)
+        price += std::abs(y);
+    volume /= std::max(count, 1.0);
+    price /= std::max(static_cast<double>(rows), 1.0);
+    const double allowed = 10 * options_.tolerance;
+    for (std::size_t i = 0; i < rows; ++i)
+        if (std::abs(residual_[i]) > allowed * (size[i] + least_share * volume))
+            return false;
+    for (std::size_t k = 0; k < by_slot.size(); ++k)
+        if (std::abs(gradient_[k]) >
+            allowed * (std::abs(cost_[k]) + std::abs(by_slot[k]) + least_share * price))
+            return false;
+    return true;
+}
+
 Attempt Run::finish(Termination termination) {
     return {termination, std::move(at_), iterations_, regularised_,
             primal_,     dual_,          gap_,        objective_};
@@ -203,13 +272,15 @@ Attempt Run::go() {
     else
         start_cold();
     point_sweep();
+    if (!options_.start && options_.affine_start)
+        improve_start();
     double step = 0, best = infinity;
-    int since_best = 0;
+    int since_best = 0, polishes = 0;
     for (;;) {
         const double expected = (1 - step) * primal_;
         move_curves(step);
         const UpdateSums sums = kernels_.update(sweep_, step);
-        if (converged(sums))
+        if (converged(sums) && (even() || ++polishes > most_polishes))
             return finish(Termination::optimal);
         const double merit = std::max({primal_, dual_, gap_});
         if (!std::isfinite(merit) || !std::isfinite(objective_))

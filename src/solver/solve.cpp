@@ -4,12 +4,21 @@
 #include "solver/place.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 
 namespace gashub::solver {
 
 namespace {
+
+/// Where the method starts, and where again when it does not get on.
+struct Start {
+    bool affine;
+    double size;
+    int refinements;
+};
+constexpr std::array<Start, 3> starts{{{true, 1, 0}, {false, 1, 1}, {true, 30, 2}}};
 
 double slope_at(const ConvexProgram& program, int j, double x) {
     return program.cost[at(j)] + program.quadratic[at(j)] * x;
@@ -139,10 +148,19 @@ Solution solve(const ConvexProgram& program, const SolveOptions& options,
             return std::chrono::duration<double>(Clock::now() - begin).count() >
                    options.time_limit_seconds;
         };
-    const Attempt attempt = interior_point(factor->form, factor->equations, attempt_options);
+    Attempt attempt;
+    for (const Start& start : starts) {
+        attempt_options.affine_start = start.affine;
+        attempt_options.start_size = start.size;
+        attempt_options.refinements = start.refinements;
+        attempt = interior_point(factor->form, factor->equations, attempt_options);
+        solution.iterations += attempt.iterations;
+        attempt_options.iteration_limit = options.iteration_limit - solution.iterations;
+        if (attempt.termination != Termination::numerical_failure)
+            break;
+    }
     solution.termination = attempt.termination;
     solution.message = reason(attempt.termination);
-    solution.iterations = attempt.iterations;
     solution.regularised_pivots = attempt.regularised_pivots;
     solution.primal_residual = attempt.primal_residual;
     solution.dual_residual = attempt.dual_residual;
