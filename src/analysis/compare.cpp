@@ -1,0 +1,131 @@
+#include "analysis/compare.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+
+namespace gashub {
+namespace {
+
+CompareBy kind_of(std::string_view name) {
+    if (name == "annual-flow")
+        return CompareBy::arc;
+    if (name == "mean-price" || name == "january-price" || name == "spread" || name == "set-by-share")
+        return CompareBy::node;
+    if (name == "import" || name == "origin-share" || name == "origin-share-last-border")
+        return CompareBy::origin;
+    return CompareBy::country;
+}
+
+std::string_view text_of(const Cell& cell) {
+    const auto* text = std::get_if<std::string_view>(&cell);
+    return text ? *text : std::string_view();
+}
+
+double number_of(const Cell& cell) {
+    const auto* value = std::get_if<double>(&cell);
+    return value ? *value : 0;
+}
+
+/// A change under this is nothing worth a sentence, in the indicator's unit.
+double least_change(const std::string& unit) {
+    if (unit == "share")
+        return 0.005;
+    if (unit == "points")
+        return 50;
+    return 0.05; // bcm or EUR/MWh
+}
+
+std::string amount(double value, const std::string& unit) {
+    if (unit == "share")
+        return fmt::format("{:.1f} %", 100 * value);
+    if (unit == "points")
+        return fmt::format("{:.0f} points", value);
+    return fmt::format("{:.2f} {}", value, unit);
+}
+
+std::string sentence_of(const Difference& d) {
+    const auto colon = d.scope.find(':');
+    const std::string first = d.scope.substr(0, colon), second = colon == std::string::npos ? "" : d.scope.substr(colon + 1);
+    const std::string now = amount(d.b, d.unit), was = amount(d.a, d.unit);
+    if (d.name == "annual-flow")
+        return d.b < 0.005 ? fmt::format("{} is idle (was {})", d.scope, was) : fmt::format("{} carries {} (was {})", d.scope, now, was);
+    if (d.name == "mean-price")
+        return fmt::format("price at {}: {} (was {})", d.scope, now, was);
+    if (d.name == "january-price")
+        return fmt::format("January price at {}: {} (was {})", d.scope, now, was);
+    if (d.name == "spread")
+        return fmt::format("price at {} less price at {}: {} (was {})", first, second, now, was);
+    if (d.name == "import")
+        return fmt::format("{} uses {} of gas from {} (was {})", first, now, second, was);
+    if (d.name == "origin-share")
+        return fmt::format("share of gas from {} in {}, by molecule: {} (was {})", second, first, now, was);
+    if (d.name == "origin-share-last-border")
+        return fmt::format("share of inflow to {} over the border of {}: {} (was {})", first, second, now, was);
+    if (d.name == "set-by-share")
+        return fmt::format("{} sets the price at {} in {} of periods (was {})", second, first, now, was);
+    return fmt::format("{} of {}: {} (was {})", d.name, d.scope, now, was);
+}
+
+} // namespace
+
+ComparedRun compared_run(const std::vector<Table>& tables, const std::string& scenario) {
+    ComparedRun run;
+    run.scenario = scenario;
+    const auto mine = [&](const Table& table, std::size_t row) { return scenario.empty() || text_of(table.at(row, 0)) == scenario; };
+    for (const Table& table : tables) {
+        if (table.name == "indicators")
+            for (std::size_t i = 0; i < table.rows(); ++i)
+                if (mine(table, i))
+                    run.indicators.push_back({std::string(text_of(table.at(i, 1))), std::string(text_of(table.at(i, 2))),
+                                              std::string(text_of(table.at(i, 4))), number_of(table.at(i, 3))});
+        if (table.name == "welfare")
+            for (std::size_t i = 0; i < table.rows(); ++i)
+                if (mine(table, i))
+                    run.welfare.push_back({std::string(text_of(table.at(i, 1))), std::string(text_of(table.at(i, 2))), number_of(table.at(i, 4))});
+    }
+    return run;
+}
+
+Comparison compare(const ComparedRun& a, const ComparedRun& b, CompareBy by) {
+    std::map<std::pair<std::string, std::string>, Difference> pairs;
+    const auto read = [&](const ComparedRun& run, bool second) {
+        for (const auto& value : run.indicators) {
+            if (by != CompareBy::all && kind_of(value.name) != by)
+                continue;
+            Difference& d = pairs[{value.name, value.scope}];
+            d.name = value.name;
+            d.scope = value.scope;
+            d.unit = value.unit;
+            (second ? d.b : d.a) = value.value;
+        }
+    };
+    read(a, false);
+    read(b, true);
+    std::map<std::string, double> largest;
+    for (const auto& [key, d] : pairs)
+        largest[d.name] = std::max({largest[d.name], std::abs(d.a), std::abs(d.b)});
+    Comparison out;
+    for (auto& [key, d] : pairs) {
+        if (std::abs(d.b - d.a) < least_change(d.unit))
+            continue;
+        d.weight = std::abs(d.b - d.a) / largest[d.name];
+        d.sentence = sentence_of(d);
+        out.differences.push_back(d);
+    }
+    std::stable_sort(out.differences.begin(), out.differences.end(), [](const auto& x, const auto& y) { return x.weight > y.weight; });
+    std::map<std::string, double> change;
+    for (const auto* run : {&a, &b})
+        for (const auto& gain : run->welfare)
+            if (gain.agent != "model")
+                change[gain.country] += run == &b ? gain.value_meur : -gain.value_meur;
+    for (const auto& [country, meur] : change) {
+        out.winners.push_back({country, meur});
+        out.total_meur += meur;
+    }
+    std::stable_sort(out.winners.begin(), out.winners.end(), [](const auto& x, const auto& y) { return x.change_meur > y.change_meur; });
+    return out;
+}
+
+} // namespace gashub

@@ -1,0 +1,163 @@
+#include "analysis/indicators.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace gashub {
+namespace {
+
+struct Sums {
+    std::map<std::pair<std::string, std::string>, std::pair<double, std::string_view>> by_name;
+    void add(std::string name, std::string scope, double value, std::string_view unit) {
+        auto& [sum, its_unit] = by_name[{std::move(name), std::move(scope)}];
+        sum += value;
+        its_unit = unit;
+    }
+};
+
+/// Countries and the network's regions, each with its nodes.
+std::vector<std::pair<std::string, std::vector<char>>> areas(const Network& net) {
+    std::vector<std::pair<std::string, std::vector<char>>> list;
+    const auto add = [&](const std::string& id) {
+        std::vector<char> inside(static_cast<std::size_t>(net.node_count()), 0);
+        for (int n : net.nodes_of(id))
+            inside[static_cast<std::size_t>(n)] = 1;
+        list.emplace_back(id, std::move(inside));
+    };
+    std::vector<std::string> countries;
+    for (const Node& node : net.parts().nodes)
+        if (std::find(countries.begin(), countries.end(), node.country) == countries.end())
+            countries.push_back(node.country);
+    for (const std::string& country : countries)
+        add(country);
+    for (const Region& region : net.parts().regions)
+        add(region.id);
+    return list;
+}
+
+/// Imports, origin shares, unserved gas and concentration of an area.
+void add_area(Sums& sums, const Results& results, const std::string& id, const std::vector<char>& inside) {
+    const market::Outcome& out = results.out();
+    const market::Timeline& line = out.line();
+    const Network& net = out.network();
+    std::vector<double> used(static_cast<std::size_t>(results.mix.origin_count()), 0);
+    double total = 0, unserved = 0;
+    bool has_market = false;
+    for (int m = 0; m < static_cast<int>(line.market_node.size()); ++m) {
+        if (!inside[static_cast<std::size_t>(line.market_node[static_cast<std::size_t>(m)])])
+            continue;
+        has_market = true;
+        for (int t = 0; t < line.period_count(); ++t) {
+            for (int o = 0; o < results.mix.origin_count(); ++o) {
+                used[static_cast<std::size_t>(o)] += results.mix.at_market(m, t, o);
+                total += results.mix.at_market(m, t, o);
+            }
+            for (int j = line.market_first_sector[static_cast<std::size_t>(m)]; j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j)
+                unserved += out.unserved(j, t);
+        }
+    }
+    if (!has_market)
+        return;
+    sums.add("consumption", id, total, "bcm");
+    sums.add("unserved", id, unserved, "bcm");
+    sums.add("rationed", id, 0, "bcm");
+    double hhi = 0;
+    for (int o = 0; o < results.mix.origin_count(); ++o) {
+        const double volume = used[static_cast<std::size_t>(o)];
+        if (volume <= market::nothing_bcm || total <= 0)
+            continue;
+        const std::string scope = id + ":" + results.mix.origins()[static_cast<std::size_t>(o)];
+        sums.add("import", scope, volume, "bcm");
+        sums.add("origin-share", scope, volume / total, "share");
+        hhi += 1e4 * (volume / total) * (volume / total);
+    }
+    if (total > 0)
+        sums.add("hhi", id, hhi, "points");
+    // By last border: gross inflow over the area's border, by the country it comes from.
+    std::map<std::string, double> from;
+    double inflow = 0, lng = 0;
+    for (int a = 0; a < net.arc_count(); ++a) {
+        const int tail = line.arc_from[static_cast<std::size_t>(a)], head = line.arc_to[static_cast<std::size_t>(a)];
+        if (!inside[static_cast<std::size_t>(head)] || inside[static_cast<std::size_t>(tail)])
+            continue;
+        double volume = 0;
+        for (int t = 0; t < line.period_count(); ++t)
+            volume += out.flow(a, t) * (1 - net.arc(a).loss_share);
+        if (volume <= market::nothing_bcm)
+            continue;
+        from[net.node(tail).country] += volume;
+        inflow += volume;
+        if (net.arc(a).kind == ArcKind::lane)
+            lng += volume;
+    }
+    for (const auto& [country, volume] : from)
+        sums.add("origin-share-last-border", id + ":" + country, volume / inflow, "share");
+    sums.add("lng-import", id, lng, "bcm");
+}
+
+void add_prices(Sums& sums, const Results& results) {
+    const market::Outcome& out = results.out();
+    const market::Timeline& line = out.line();
+    const Network& net = out.network();
+    const auto mean = [&](int n) {
+        double sum = 0, days = 0;
+        for (int t = 0; t < line.period_count(); ++t) {
+            sum += out.price(n, t) * line.periods[static_cast<std::size_t>(t)].days();
+            days += line.periods[static_cast<std::size_t>(t)].days();
+        }
+        return sum / days;
+    };
+    for (int n = 0; n < net.node_count(); ++n) {
+        bool priced = true;
+        for (int t = 0; t < line.period_count(); ++t)
+            priced = priced && out.basis_at(n, t) != market::PriceBasis::none;
+        if (!priced)
+            continue;
+        sums.add("mean-price", net.node(n).id, mean(n), "EUR/MWh");
+        for (int t = 0; t < line.period_count(); ++t)
+            if (const Period& p = line.periods[static_cast<std::size_t>(t)]; p.from.month() == 1 && p.days() <= 31) {
+                sums.add("january-price", net.node(n).id, out.price(n, t), "EUR/MWh");
+                break;
+            }
+    }
+    for (std::size_t i = 0; i < results.watched.size(); ++i)
+        for (std::size_t j = 0; j < results.watched.size(); ++j)
+            if (i != j)
+                sums.add("spread", net.node(results.watched[i]).id + ":" + net.node(results.watched[j]).id,
+                         mean(results.watched[i]) - mean(results.watched[j]), "EUR/MWh");
+    for (std::size_t i = 0; i < results.setters.size(); ++i)
+        for (const auto& setter : results.setters[i])
+            if (setter)
+                sums.add("set-by-share", net.node(results.watched[i]).id + ":" + setter->id,
+                         1.0 / static_cast<double>(results.setters[i].size()), "share");
+}
+
+} // namespace
+
+std::vector<Indicator> indicators(const Results& results) {
+    const market::Outcome& out = results.out();
+    Sums sums;
+    for (int a = 0; a < out.network().arc_count(); ++a) {
+        double volume = 0;
+        for (int t = 0; t < out.periods(); ++t)
+            volume += out.flow(a, t);
+        if (volume > market::nothing_bcm)
+            sums.add("annual-flow", out.network().arc(a).id, volume, "bcm");
+    }
+    for (const auto& [id, inside] : areas(out.network()))
+        add_area(sums, results, id, inside);
+    add_prices(sums, results);
+    std::vector<Indicator> list;
+    for (const auto& [key, value] : sums.by_name)
+        list.push_back({key.first, key.second, value.first, value.second});
+    return list;
+}
+
+std::optional<double> find_indicator(const std::vector<Indicator>& list, std::string_view name, std::string_view scope) {
+    for (const Indicator& indicator : list)
+        if (indicator.name == name && indicator.scope == scope)
+            return indicator.value;
+    return std::nullopt;
+}
+
+} // namespace gashub

@@ -1,0 +1,33 @@
+#pragma once
+// All that is read from one outcome, made once: origins, and who set the watched prices. Tables,
+// indicators, comparison and the app's figures are drawn from it.
+
+#include "analysis/explain.hpp"
+#include "analysis/origins.hpp"
+
+#include <memory>
+
+namespace gashub {
+
+struct ResultOptions {
+    bool explain_watched = true; ///< who sets the watched nodes' prices; needs the outcome's factor
+};
+
+struct Results {
+    std::shared_ptr<const market::Outcome> outcome;
+    OriginMix mix;
+    std::vector<int> watched;                        ///< nodes of the scenario's `watch`, else of all hubs, else of all markets
+    std::vector<std::vector<std::optional<SetBy>>> setters; ///< by watched node and period; empty if not asked for
+
+    const market::Outcome& out() const { return *outcome; }
+    const market::Timeline& line() const { return outcome->line(); }
+    const Network& network() const { return outcome->network(); }
+};
+
+/// Demands a solved outcome.
+Results make_results(std::shared_ptr<const market::Outcome> outcome, const ResultOptions& options = {});
+
+/// Node of a hub or node id, -1 if neither is known.
+int node_of(const Network& network, std::string_view hub_or_node);
+
+} // namespace gashub
