@@ -4,6 +4,19 @@
 
 namespace gashub {
 
+std::string pointer_step(std::string_view key) {
+    std::string text = "/";
+    for (char c : key) {
+        if (c == '~')
+            text += "~0";
+        else if (c == '/')
+            text += "~1";
+        else
+            text += c;
+    }
+    return text;
+}
+
 void Faults::error(std::string code, std::string message, std::string hint) {
     add(Severity::error, std::move(code), std::move(message), std::move(hint));
 }
@@ -14,21 +27,8 @@ void Faults::warning(std::string code, std::string message, std::string hint) {
 
 std::string Faults::pointer() const {
     std::string text;
-    for (const Step& step : path_) {
-        text += '/';
-        if (step.index >= 0) {
-            text += std::to_string(step.index);
-            continue;
-        }
-        for (char c : step.key) {
-            if (c == '~')
-                text += "~0";
-            else if (c == '/')
-                text += "~1";
-            else
-                text += c;
-        }
-    }
+    for (const Step& step : path_)
+        text += step.index >= 0 ? "/" + std::to_string(step.index) : pointer_step(step.key);
     return text;
 }
 

@@ -11,6 +11,9 @@
 
 namespace gashub {
 
+/// A key as a step of a JSON pointer: `/key`, `~` and `/` in it escaped.
+std::string pointer_step(std::string_view key);
+
 class Faults {
   public:
     static constexpr std::size_t most = 1000;

@@ -12,15 +12,6 @@ namespace gashub {
 
 using Segments = std::span<const std::string_view>;
 
-template <class T>
-inline constexpr bool is_optional = false;
-template <class T>
-inline constexpr bool is_optional<std::optional<T>> = true;
-template <class T>
-inline constexpr bool is_vector = false;
-template <class T>
-inline constexpr bool is_vector<std::vector<T>> = true;
-
 /// Calls `action(KeyInfo, member)` on the member of `object` (const or not) that `path` names;
 /// false if it names none. Numbers of a month map are made where the object is not const.
 template <class Object, class Action>

@@ -23,6 +23,15 @@ inline constexpr bool is_variant = false;
 template <class... A>
 inline constexpr bool is_variant<std::variant<A...>> = true;
 
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_vector = false;
+template <class T>
+inline constexpr bool is_vector<std::vector<T>> = true;
+
 /// One number against its key's range: [not-finite], [negative-capacity], [out-of-range].
 void check_number(const KeyInfo& info, double value, Faults& faults);
 /// A name: required, as an id, as a reference; `names` may be absent where none are to be looked

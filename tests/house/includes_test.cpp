@@ -33,6 +33,8 @@ const std::vector<Library> libraries = {
     {"Boost", "boost/.*", {"graph"}},
     {"AMD and CAMD", "(suitesparse/)?(amd|camd|SuiteSparse_config)\\.h", {"solver"}},
     {"SQLite", "sqlite3\\.h", {"io"}},
+    {"OpenSSL", "openssl/.*", {"io"}},
+    {"OpenSSL", "openssl/.*", {"io"}},
     {"Qt", "Q[A-Z][A-Za-z]*(/.*)?|Qt[A-Z][A-Za-z]*/.*", {"app"}},
     {"CLI11", "CLI/.*", {"cli", "app"}},
     {"spdlog", "spdlog/.*", {"cli", "app"}},

@@ -1,0 +1,220 @@
+#include "io/load.hpp"
+
+#include "base/text.hpp"
+#include "io/json_text.hpp"
+#include "io/network_json.hpp"
+#include "io/scenario_json.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace gashub {
+namespace {
+
+namespace fs = std::filesystem;
+
+void add(Issues& issues, const Issues& more) {
+    issues.insert(issues.end(), more.begin(), more.end());
+}
+
+bool is_json(const fs::path& path) {
+    return path.extension() == ".json" && path.stem().extension() != ".schema";
+}
+
+/// Networks: files and folders right under `networks`; scenarios: files anywhere under `scenarios`.
+std::vector<fs::path> shipped_paths(const char* folder) {
+    std::vector<fs::path> paths;
+    std::error_code error;
+    for (const fs::path& data : data_folders()) {
+        const fs::path root = data / folder;
+        if (!fs::is_directory(root, error))
+            continue;
+        if (std::string_view(folder) == "networks") {
+            for (const fs::directory_entry& entry : fs::directory_iterator(root, error))
+                if (is_json(entry.path()) || fs::exists(entry.path() / "nodes.json", error))
+                    paths.push_back(entry.path());
+        } else {
+            for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root, error))
+                if (is_json(entry.path()))
+                    paths.push_back(entry.path());
+        }
+        break;
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+Result<fs::path> find_shipped(const std::string& path_or_id, const char* folder, const char* noun) {
+    std::error_code error;
+    if (fs::exists(path_or_id, error))
+        return fs::path(path_or_id);
+    std::vector<std::string> ids;
+    for (const fs::path& path : shipped_paths(folder)) {
+        if (path.stem() == path_or_id)
+            return path;
+        ids.push_back(path.stem().string());
+    }
+    const bool is_path =
+        path_or_id.find('/') != std::string::npos || fs::path(path_or_id).extension() == ".json";
+    const std::string stem = fs::path(path_or_id).stem().string();
+    const std::string near = did_you_mean(stem, ids);
+    if (is_path)
+        return Issues{
+            {Severity::error, "no-such-file", {path_or_id, {}}, "there is no such file", near}};
+    return Issues{{Severity::error,
+                   "unknown-" + std::string(noun),
+                   {},
+                   "no file and no " + std::string(noun) +
+                       " that comes with the program is called " + gashub::quoted(path_or_id),
+                   near.empty() ? "gashub list names them" : near}};
+}
+
+/// Reads and checks; `files` and warnings grow.
+Result<Network> network_at(const fs::path& path, std::vector<FileHash>& files) {
+    Result<ReadNetwork> read = read_network(path);
+    if (!read)
+        return read.issues();
+    Issues issues = read.issues();
+    files.insert(files.end(), read->files.begin(), read->files.end());
+    Result<Network> network = make_network(std::move(read->parts));
+    add(issues, read->places.located(network.issues()));
+    if (!network)
+        return issues;
+    return {std::move(*network), std::move(issues)};
+}
+
+/// Faults of `--set` say so.
+Issues of_command_line(Issues issues, const Places& places) {
+    for (Issue& issue : issues)
+        if (issue.where.file.empty() && issue.where.pointer.rfind("/set/", 0) == 0)
+            issue.where = {"--set", issue.where.pointer.substr(5)};
+    return places.located(std::move(issues));
+}
+
+} // namespace
+
+std::vector<fs::path> data_folders() {
+    if (const char* folder = std::getenv("GASHUB_DATA_DIR"); folder != nullptr && *folder != '\0')
+        return {folder};
+    std::vector<fs::path> folders;
+    std::error_code error;
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    if (!error)
+        folders.push_back(program.parent_path().parent_path() / "share" / "gashub");
+    folders.emplace_back(GASHUB_SOURCE_DIR);
+    folders.emplace_back(GASHUB_DATA_DIR);
+    return folders;
+}
+
+Result<fs::path> find_scenario(const std::string& path_or_id) {
+    return find_shipped(path_or_id, "scenarios", "scenario");
+}
+Result<fs::path> find_network(const std::string& path_or_id) {
+    return find_shipped(path_or_id, "networks", "network");
+}
+
+Result<Network> load_network(const std::string& path_or_id, std::vector<FileHash>* files) {
+    const Result<fs::path> path = find_network(path_or_id);
+    if (!path)
+        return path.issues();
+    std::vector<FileHash> read;
+    Result<Network> network = network_at(*path, read);
+    if (files != nullptr)
+        *files = std::move(read);
+    return network;
+}
+
+Result<Loaded> load_scenario(const std::string& path_or_id, const PathValues& sets) {
+    const Result<fs::path> path = find_scenario(path_or_id);
+    if (!path)
+        return path.issues();
+    Result<ReadScenario> read = read_scenario(*path, data_folders());
+    if (!read)
+        return read.issues();
+    Loaded loaded;
+    loaded.warnings = read.issues();
+    loaded.files = read->files;
+    loaded.session = read->session;
+    if (read->network.empty())
+        return Issues{{Severity::error,
+                       "missing-key",
+                       {path->string(), "/network"},
+                       "the scenario names no network",
+                       R"(as in "network": "../networks/eurasia.json")"}};
+    Result<Network> network = network_at(read->network, loaded.files);
+    add(loaded.warnings, network.issues());
+    if (!network)
+        return loaded.warnings;
+    Result<Scenario> scenario = make_scenario(read->parts, *network);
+    add(loaded.warnings, read->places.located(scenario.issues()));
+    if (!scenario)
+        return loaded.warnings;
+    if (!sets.empty()) {
+        Result<Scenario> changed = with_values(*scenario, *network, sets);
+        if (!changed) {
+            add(loaded.warnings, of_command_line(changed.issues(), read->places));
+            return loaded.warnings;
+        }
+        scenario = std::move(changed);
+    }
+    if (const Result<Network> laid = lay_on(*network, scenario->parts().set); !laid) {
+        add(loaded.warnings, of_command_line(laid.issues(), read->places));
+        return loaded.warnings;
+    }
+    loaded.network = std::move(*network);
+    loaded.scenario = std::move(*scenario);
+    return loaded;
+}
+
+std::vector<Shipped> list_shipped() {
+    std::vector<Shipped> all;
+    const auto text = [](const JsonValue& root, std::string_view key) {
+        Text out;
+        const JsonValue* value = root.find(key);
+        if (value != nullptr && value->text() != nullptr)
+            out.en = *value->text();
+        else if (value != nullptr)
+            for (const auto& [language, into] :
+                 {std::pair{"en", &out.en}, std::pair{"tr", &out.tr}})
+                if (const JsonValue* words = value->find(language);
+                    words != nullptr && words->text() != nullptr)
+                    *into = *words->text();
+        return out;
+    };
+    for (const auto& [folder, kind] :
+         {std::pair{"networks", "network"}, std::pair{"scenarios", "scenario"}}) {
+        for (const fs::path& path : shipped_paths(folder)) {
+            std::vector<fs::path> files{path};
+            std::error_code error;
+            if (fs::is_directory(path, error)) {
+                files.clear();
+                for (const fs::directory_entry& entry : fs::directory_iterator(path, error))
+                    if (is_json(entry.path()))
+                        files.push_back(entry.path());
+                std::sort(files.begin(), files.end());
+            }
+            for (const fs::path& file : files) {
+                const Result<std::string> content = read_file(file);
+                const Result<JsonValue> root =
+                    content ? parse_json(*content) : Result<JsonValue>(Issues{});
+                if (!root || root->find("id") == nullptr || root->find("id")->text() == nullptr)
+                    continue;
+                const bool is_study =
+                    root->find("kind") != nullptr && root->find("horizon") == nullptr;
+                all.push_back({*root->find("id")->text(), is_study ? "study" : kind,
+                               text(*root, "title"), text(*root, "question"), path});
+                break;
+            }
+        }
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Shipped& a, const Shipped& b) {
+        const auto rank = [](const Shipped& s) {
+            return s.kind == "network" ? 0 : s.kind == "scenario" ? 1 : 2;
+        };
+        return std::pair(rank(a), std::string_view(a.id)) <
+               std::pair(rank(b), std::string_view(b.id));
+    });
+    return all;
+}
+
+} // namespace gashub

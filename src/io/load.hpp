@@ -1,0 +1,52 @@
+#pragma once
+// The front door of io: a path, or the id of something that comes with the program, becomes a
+// checked network and scenario. All faults at once, each with file and pointer.
+
+#include "io/input_file.hpp"
+#include "model/path.hpp"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gashub {
+
+struct Loaded {
+    Network network;
+    Scenario scenario;
+    std::vector<FileHash> files; ///< all that were read: the scenario, what it extends, its network
+    Issues warnings;
+    std::string session; ///< JSON text that the app keeps in a scenario; empty if none
+};
+
+/// A scenario with its network, `sets` laid on last (faults of these name the file `--set`).
+Result<Loaded> load_scenario(const std::string& path_or_id, const PathValues& sets = {});
+
+/// A network by its file, its folder or its id; warnings beside the value. `files` gets what was
+/// read.
+Result<Network> load_network(const std::string& path_or_id, std::vector<FileHash>* files = nullptr);
+
+/// Where a scenario (or study) and a network are: the path itself if it is there, else the id's
+/// file among what comes with the program. Faults: [no-such-file], [unknown-scenario],
+/// [unknown-network] with the nearest id.
+Result<std::filesystem::path> find_scenario(const std::string& path_or_id);
+Result<std::filesystem::path> find_network(const std::string& path_or_id);
+
+/// Something that comes with the program.
+struct Shipped {
+    std::string id;
+    std::string kind; ///< network, scenario, study
+    Text title, question;
+    std::filesystem::path path;
+};
+
+/// All of it: networks, scenarios, studies, each by id.
+std::vector<Shipped> list_shipped();
+
+/// Folders that hold `networks` and `scenarios`, best first: of the environment's GASHUB_DATA_DIR
+/// (if set, no other), share/gashub beside the program's folder, the folder it was built from,
+/// where it was to be installed.
+std::vector<std::filesystem::path> data_folders();
+
+} // namespace gashub

@@ -1,0 +1,146 @@
+#include "io/network_json.hpp"
+
+#include "base/text.hpp"
+#include "io/json_reader.hpp"
+#include "io/object_writer.hpp"
+
+#include <algorithm>
+
+namespace gashub {
+namespace {
+
+/// Moves what one file says into the whole: lists grow, anything else may be said once.
+class PartJoiner {
+  public:
+    PartJoiner(NetworkParts& whole, NetworkParts& part, const JsonValue& json,
+               const std::string& file, Places& places, Faults& faults)
+        : whole_(whole), part_(part), json_(json), file_(file), places_(places), faults_(faults) {}
+
+    template <class M>
+    void key(const KeyInfo& info, M NetworkParts::*member) const {
+        if (json_.find(info.name) == nullptr)
+            return;
+        const std::string pointer = "/" + std::string(info.name);
+        M &into = whole_.*member, &from = part_.*member;
+        if constexpr (is_vector<M>) {
+            const std::size_t before = into.size();
+            for (std::size_t i = 0; i < from.size(); ++i) {
+                places_.add(pointer + "/" + std::to_string(before + i),
+                            {file_, pointer + "/" + std::to_string(i)});
+                into.push_back(std::move(from[i]));
+            }
+        } else {
+            const bool is_said =
+                places_.find(pointer).file != file_ && !places_.find(pointer).file.empty();
+            if (is_said && !(into == from)) {
+                const Faults::Inside inside(faults_, info.name);
+                faults_.error("duplicate-key", "another file of the folder says something else: " +
+                                                   places_.find(pointer).file);
+            }
+            into = std::move(from);
+        }
+        places_.add(pointer, {file_, pointer});
+    }
+
+  private:
+    NetworkParts &whole_, &part_;
+    const JsonValue& json_;
+    const std::string& file_;
+    Places& places_;
+    Faults& faults_;
+};
+
+/// Faults for required keys that no file has.
+struct RequiredKeys {
+    const Places& places;
+    Faults& faults;
+    template <class M>
+    void key(const KeyInfo& info, M NetworkParts::*) const {
+        if (info.required && places.find("/" + std::string(info.name)).file.empty())
+            missing_key(Keys<NetworkParts>::noun, info.name, faults);
+    }
+};
+
+/// Adds one file's text to a network that may have parts already.
+void add_part(std::string_view text, const std::string& file, ReadNetwork& out, Issues& issues) {
+    Result<JsonValue> json = parse_json(text, file);
+    issues.insert(issues.end(), json.issues().begin(), json.issues().end());
+    if (!json)
+        return;
+    Faults faults;
+    NetworkParts part;
+    if (json->object() != nullptr)
+        std::erase_if(std::get<JsonValue::Object>(json->content),
+                      [](const JsonMember& member) { return member.key == "$schema"; });
+    read_object(*json, part, faults, Missing::is_fine);
+    if (json->object() != nullptr)
+        Keys<NetworkParts>::visit(PartJoiner(out.parts, part, *json, file, out.places, faults));
+    for (Issue& issue : faults.take()) {
+        issue.where.file = file;
+        issues.push_back(std::move(issue));
+    }
+}
+
+Result<ReadNetwork> finish(ReadNetwork out, Issues issues, const std::string& file) {
+    if (!has_errors(issues)) {
+        Faults faults;
+        Keys<NetworkParts>::visit(RequiredKeys{out.places, faults});
+        for (Issue& issue : faults.take()) {
+            issue.where.file = file;
+            issues.push_back(std::move(issue));
+        }
+    }
+    out.places.add("", {file, {}});
+    if (has_errors(issues))
+        return issues;
+    return {std::move(out), std::move(issues)};
+}
+
+} // namespace
+
+Result<ReadNetwork> parse_network(std::string_view text, const std::string& file) {
+    ReadNetwork out;
+    Issues issues;
+    const std::string name = file.empty() ? "text" : file;
+    add_part(text, name, out, issues);
+    return finish(std::move(out), std::move(issues), name);
+}
+
+Result<ReadNetwork> read_network(const std::filesystem::path& path) {
+    std::error_code error;
+    std::vector<std::filesystem::path> files{path};
+    if (std::filesystem::is_directory(path, error)) {
+        files.clear();
+        for (auto entry = std::filesystem::directory_iterator(path, error);
+             !error && entry != std::filesystem::directory_iterator(); entry.increment(error))
+            if (entry->path().extension() == ".json" &&
+                entry->path().stem().extension() != ".schema")
+                files.push_back(entry->path());
+        std::sort(files.begin(), files.end());
+        if (files.empty())
+            return Issues{{Severity::error,
+                           "no-such-file",
+                           {path.string(), {}},
+                           "the folder holds no JSON file",
+                           {}}};
+    }
+    ReadNetwork out;
+    Issues issues;
+    for (const std::filesystem::path& file : files) {
+        const Result<std::string> text = read_file(file);
+        issues.insert(issues.end(), text.issues().begin(), text.issues().end());
+        if (!text)
+            continue;
+        out.files.push_back({file.string(), sha256(*text)});
+        add_part(*text, file.string(), out, issues);
+    }
+    return finish(std::move(out), std::move(issues), path.string());
+}
+
+std::string write_network(const NetworkParts& parts) {
+    JsonWriter out(2);
+    write_value(parts, out);
+    return out.take() + "\n";
+}
+
+} // namespace gashub

@@ -1,0 +1,30 @@
+#pragma once
+// Networks as JSON: one file, or a folder of files by subject that are read as one.
+
+#include "io/input_file.hpp"
+#include "model/network.hpp"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gashub {
+
+struct ReadNetwork {
+    NetworkParts parts;
+    Places places;               ///< of the parts in their files
+    std::vector<FileHash> files; ///< in the order of their names
+};
+
+/// Reads a file or all *.json of a folder (schemas left out). All faults of all files at once.
+Result<ReadNetwork> read_network(const std::filesystem::path& path);
+
+/// The same from text; `file` goes into the places of faults.
+Result<ReadNetwork> parse_network(std::string_view text, const std::string& file = {});
+
+/// One file: a collection's objects stand one a line, keys at their default are left out. Reading
+/// it gives equal parts.
+std::string write_network(const NetworkParts& parts);
+
+} // namespace gashub

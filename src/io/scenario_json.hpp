@@ -1,0 +1,40 @@
+#pragma once
+// Scenarios as JSON. A file may build on another by `extends`: objects merge key by key; events,
+// policies and levers by id, where `"remove": true` takes one away; other lists are replaced.
+
+#include "io/input_file.hpp"
+#include "model/scenario.hpp"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gashub {
+
+struct ReadScenario {
+    ScenarioParts parts; ///< merged; `extends` is empty
+    Places places;       ///< of the parts in their files
+    std::string session; ///< JSON text of the app's own key, of the outermost file; empty if none
+    std::filesystem::path
+        network;                 ///< where the network is, from `network` of the file that names it
+    std::vector<FileHash> files; ///< outermost first
+};
+
+inline constexpr std::size_t most_extends = 16;
+
+/// Reads a file and what it extends. Faults, beside those of JSON and keys: [extends-cycle] with
+/// the files of the circle, [extends-depth], [outside-tree] for a path that leaves the file's tree
+/// (the nearest folder above that holds `networks` or `scenarios`, else its own; or one of
+/// `installed`): such a file is not opened.
+Result<ReadScenario> read_scenario(const std::filesystem::path& path,
+                                   const std::vector<std::filesystem::path>& installed = {});
+
+/// From text that extends nothing; `file` goes into the places of faults.
+Result<ReadScenario> parse_scenario(std::string_view text, const std::string& file = {});
+
+/// One file; events, policies and levers stand one a line, keys at their default are left out.
+/// Reading it gives equal parts. `session` is JSON text or empty.
+std::string write_scenario(const ScenarioParts& parts, std::string_view session = {});
+
+} // namespace gashub
