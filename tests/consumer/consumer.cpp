@@ -1,15 +1,39 @@
-// The library as an engineer takes it: the two cheapest routes of a small network and what holds
-// them.
+// The library as an engineer takes it: a network of two towns, cleared month by month for half a
+// year.
 #include <gashub/gashub.hpp>
 
 #include <cstdio>
 
 int main() {
-    using namespace gashub::graph;
-    const Topology topology = {3, {{0, 1, 2, 10}, {1, 2, 1, 4}, {0, 2, 5, 3}}};
-    for (const Route& route : cheapest_routes(topology, 0, 2, 2)) {
-        std::printf("%zu arcs, cost %.1f, bottleneck %.1f\n", route.arcs.size(), route.cost,
-                    route.bottleneck);
+    using namespace gashub;
+    NetworkParts parts;
+    parts.id = "two-towns";
+    parts.nodes = {{.id = "north", .country = "XN"}, {.id = "city", .country = "XC"}};
+    Arc pipe = {.id = "north-city", .from = "north", .to = "city", .tariff_eur_per_mwh = 2};
+    pipe.capacity_bcm_per_year = Steps{10};
+    pipe.full_use_cost_eur_per_mwh = 0;
+    parts.pipelines = {pipe};
+    Site field = {.id = "field", .node = "north", .origin = "XN", .cost = ConstantCost{10}};
+    field.capacity_bcm_per_year = {20};
+    parts.sites = {field};
+    Sector all = {.id = "all", .reference_bcm_per_year = 8, .kind = DemandKind::fixed};
+    all.reference_price_eur_per_mwh = 20;
+    parts.markets = {{.id = "city", .node = "city", .sectors = {all}}};
+    ScenarioParts base;
+    base.id = "base";
+    base.horizon = {{.start = make_date(2021, 1, 1), .end = make_date(2021, 7, 1)}};
+
+    const Result<Network> network = make_network(parts);
+    const auto scenario =
+        network ? make_scenario(base, *network) : Result<Scenario>(network.issues());
+    for (const Issue& issue : scenario.issues()) {
+        std::printf("%s\n", to_string(issue).c_str());
     }
-    std::printf("at most %.1f\n", smallest_cut(topology, {{0}}, {{2}}).flow);
+    if (!scenario) {
+        return 2;
+    }
+    const market::Outcome outcome = market::clear(*network, *scenario);
+    const double price = outcome.price(network->find_node("city"), 0);
+    std::printf("certified: %s\n", outcome.certificate.holds() ? "yes" : "no");
+    std::printf("price in the city: %.2f EUR/MWh\n", price);
 }

@@ -34,7 +34,6 @@ const std::vector<Library> libraries = {
     {"AMD and CAMD", "(suitesparse/)?(amd|camd|SuiteSparse_config)\\.h", {"solver"}},
     {"SQLite", "sqlite3\\.h", {"io"}},
     {"OpenSSL", "openssl/.*", {"io"}},
-    {"OpenSSL", "openssl/.*", {"io"}},
     {"Qt", "Q[A-Z][A-Za-z]*(/.*)?|Qt[A-Z][A-Za-z]*/.*", {"app"}},
     {"CLI11", "CLI/.*", {"cli", "app"}},
     {"spdlog", "spdlog/.*", {"cli", "app"}},
@@ -197,6 +196,9 @@ TEST_CASE("headers stay under 130 lines and sources under 450, but for those nam
     const std::map<std::string, long> longer = {
         {"src/model/dictionary.hpp", 700},    // one table: every key of every file
         {"src/model/network.hpp", 320},       // one struct for each object of a network file
+        {"src/io/json_reader.hpp", 300},      // templates that walk the dictionary
+        {"src/model/member_path.hpp", 300},   // likewise
+        {"src/model/value_checks.hpp", 300},  // likewise
         {"src/solver/kernel_loops.hpp", 450}, // a source, compiled once a vector width
     };
     for (const fs::path& file : product_files()) {
