@@ -6,7 +6,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <chrono>
+
+#include <sys/resource.h>
 
 using namespace gashub::house;
 namespace fs = std::filesystem;
@@ -21,6 +22,16 @@ const std::string program_packages =
 std::string all_but(const std::string& package) {
     std::string names = program_packages + " ";
     return names.erase(names.find(package + " "), package.size());
+}
+
+/// Processor time of all commands run so far: unlike the clock, the same beside other work.
+double seconds_of_children() {
+    rusage used;
+    getrusage(RUSAGE_CHILDREN, &used);
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+    };
+    return seconds(used.ru_utime) + seconds(used.ru_stime);
 }
 
 /// A tree with the real launcher and one source, and a PATH with nothing in it but stand-ins.
@@ -85,20 +96,19 @@ TEST_CASE(
     CHECK(machine.called().find("apt-get") == std::string::npos);
 }
 
-TEST_CASE("the second start asks nobody and adds less than a tenth of a second") {
+TEST_CASE("the second start asks nobody and adds less than a tenth of a second of work") {
     const Machine machine;
     machine.start();
     machine.forget();
-    auto best = std::chrono::duration<double>::max();
+    double least = 1e9;
     for (int i = 0; i < 5; ++i) {
-        const auto begun = std::chrono::steady_clock::now();
+        const double begun = seconds_of_children();
         const Ran ran = machine.start();
-        best =
-            std::min<std::chrono::duration<double>>(best, std::chrono::steady_clock::now() - begun);
+        least = std::min(least, seconds_of_children() - begun);
         CHECK(ran.err.empty());
     }
     CHECK(machine.called().empty());
-    CHECK(best.count() < 0.1);
+    CHECK(least < 0.1);
 }
 
 TEST_CASE("a changed, a new and a removed source are built again, a changed page is not") {
