@@ -136,7 +136,14 @@ TEST_CASE("a changed, a new and a removed source are built again, a changed page
 
 TEST_CASE("the launcher works from elsewhere and through a link") {
     const Machine machine;
-    CHECK(machine.start("run", "/").out == "answer\n");
+    machine.start("run", "/");
+    machine.forget();
+    CHECK(machine.start("run", "/tmp").out == "answer\n");
+    CHECK(run(machine.tree / "src", "../gashub run", {{"PATH", machine.tools.string()}}).out ==
+          "answer\n");
+    CHECK(run(machine.tree, "bash gashub run", {{"PATH", machine.tools.string()}}).out ==
+          "answer\n");
+    CHECK(machine.called().empty()); // one tree, whatever it is called by
     fs::create_symlink(machine.tree / "gashub", machine.folder.path() / "link");
     const Ran ran = run("/", "'" + (machine.folder.path() / "link").string() + "' run",
                         {{"PATH", machine.tools.string()}});
