@@ -10,8 +10,8 @@
 namespace gashub::solver {
 
 struct Factor {
-    Factor(std::shared_ptr<const AnalysisData> data, StandardForm standard, int vector_bits)
-        : analysis(std::move(data)), form(std::move(standard)),
+    Factor(std::shared_ptr<const AnalysisData> data, const ConvexProgram& program, int vector_bits)
+        : analysis(std::move(data)), form(standard_form(program, *analysis)),
           equations(form, *analysis, vector_bits) {}
 
     std::shared_ptr<const AnalysisData> analysis;

@@ -2,6 +2,8 @@
 
 #include "solver/factor.hpp"
 #include "solver/place.hpp"
+#include "solver/rays.hpp"
+#include "solver/warm_start.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,6 +21,9 @@ struct Start {
     int refinements;
 };
 constexpr std::array<Start, 3> starts{{{true, 1, 0}, {false, 1, 1}, {true, 30, 2}}};
+
+/// A warm start that has not come home by then has not paid.
+constexpr int most_warm_iterations = 25;
 
 double slope_at(const ConvexProgram& program, int j, double x) {
     return program.cost[at(j)] + program.quadratic[at(j)] * x;
@@ -108,6 +113,114 @@ const char* reason(Termination termination) {
     }
 }
 
+/// The attempts of one solve: warm, cold, proofs that there is nothing to find, cold from
+/// elsewhere.
+class Search {
+  public:
+    Search(const ConvexProgram& program, const SolveOptions& options,
+           std::shared_ptr<const AnalysisData> analysis)
+        : program_(program), options_(options), begin_(Clock::now()),
+          factor_(std::make_shared<Factor>(std::move(analysis), program, options.vector_bits)) {}
+
+    Solution go();
+
+  private:
+    using Clock = std::chrono::steady_clock;
+    void attempt(const Start& start, const Iterate* from, int iteration_limit);
+    bool proven(Solution& solution) const;
+    double seconds() const { return std::chrono::duration<double>(Clock::now() - begin_).count(); }
+
+    const ConvexProgram& program_;
+    const SolveOptions& options_;
+    Clock::time_point begin_;
+    std::shared_ptr<Factor> factor_;
+    Attempt attempt_;
+    int iterations_ = 0;
+};
+
+void Search::attempt(const Start& start, const Iterate* from, int iteration_limit) {
+    AttemptOptions options{.tolerance = options_.tolerance,
+                           .iteration_limit =
+                               std::min(iteration_limit, options_.iteration_limit - iterations_),
+                           .refinements = start.refinements,
+                           .vector_bits = options_.vector_bits,
+                           .start_size = start.size,
+                           .affine_start = start.affine,
+                           .interrupted = nullptr,
+                           .out_of_time = nullptr,
+                           .start = from};
+    if (options_.stop.stop_possible())
+        options.interrupted = [&] { return options_.stop.stop_requested(); };
+    if (options_.time_limit_seconds > 0)
+        options.out_of_time = [&] { return seconds() > options_.time_limit_seconds; };
+    attempt_ = interior_point(factor_->form, factor_->equations, options);
+    iterations_ += attempt_.iterations;
+}
+
+/// Looks for a proof that there is no optimum, and lays it into the solution.
+bool Search::proven(Solution& solution) const {
+    SolveOptions options = options_;
+    options.warm = nullptr;
+    options.keep_factor = false;
+    const auto solve_auxiliary = [&](const ConvexProgram& program) {
+        const Analysis analysis = analyse(program);
+        Search search(program, options, analysis.data);
+        search.attempt(starts[0], nullptr, options.iteration_limit);
+        if (search.attempt_.termination == Termination::numerical_failure)
+            search.attempt(starts[1], nullptr, options.iteration_limit);
+        Solution answer;
+        read_back(program, search.factor_->form, *analysis.data, search.attempt_, answer);
+        return answer;
+    };
+    if (options.time_limit_seconds > 0)
+        options.time_limit_seconds = std::max(options.time_limit_seconds - seconds(), 1e-3);
+    Solution answer = solve_auxiliary(elastic_program(program_));
+    if (proves_infeasible(program_, answer.row_price)) {
+        solution.termination = Termination::infeasible;
+        solution.message = "no point meets all rows and bounds";
+        solution.ray = std::move(answer.row_price);
+        return true;
+    }
+    answer = solve_auxiliary(recession_program(program_));
+    if (proves_unbounded(program_, answer.x)) {
+        solution.termination = Termination::unbounded;
+        solution.message = "the cost falls without end";
+        solution.ray = std::move(answer.x);
+        return true;
+    }
+    return false;
+}
+
+Solution Search::go() {
+    Solution solution;
+    const StandardForm& form = factor_->form;
+    const auto stuck = [&] { return attempt_.termination == Termination::numerical_failure; };
+    bool done = false;
+    if (const auto warm = warm_start(program_, form, *factor_->analysis, options_.warm)) {
+        attempt(starts[0], &*warm, most_warm_iterations);
+        done = attempt_.termination != Termination::iteration_limit && !stuck();
+    }
+    for (std::size_t k = 0; k < starts.size() && !done; ++k) {
+        attempt(starts[k], nullptr, options_.iteration_limit);
+        done = !stuck();
+        if (k == 0 && !done && proven(solution)) {
+            solution.iterations = iterations_;
+            return solution;
+        }
+    }
+    solution.termination = attempt_.termination;
+    solution.message = reason(attempt_.termination);
+    solution.iterations = iterations_;
+    solution.regularised_pivots = attempt_.regularised_pivots;
+    solution.primal_residual = attempt_.primal_residual;
+    solution.dual_residual = attempt_.dual_residual;
+    solution.gap = attempt_.gap;
+    read_back(program_, form, *factor_->analysis, attempt_, solution);
+    if (options_.keep_factor && attempt_.termination == Termination::optimal)
+        solution.factor = keep(std::move(factor_), 0);
+    return solution;
+}
+
 } // namespace
 
 Analysis analyse(const ConvexProgram& program, const AnalyseOptions& options) {
@@ -116,8 +229,6 @@ Analysis analyse(const ConvexProgram& program, const AnalyseOptions& options) {
 
 Solution solve(const ConvexProgram& program, const SolveOptions& options,
                const Analysis* analysis) {
-    using Clock = std::chrono::steady_clock;
-    const Clock::time_point begin = Clock::now();
     Solution solution;
     const auto fail = [&](Termination termination, std::string message) {
         solution.termination = termination;
@@ -134,41 +245,7 @@ Solution solve(const ConvexProgram& program, const SolveOptions& options,
                analysis->data->rows != program.rows) {
         return fail(Termination::bad_input, "the analysis is of another pattern");
     }
-    auto factor = std::make_shared<Factor>(analysis->data, standard_form(program, *analysis->data),
-                                           options.vector_bits);
-    AttemptOptions attempt_options{.tolerance = options.tolerance,
-                                   .iteration_limit = options.iteration_limit,
-                                   .vector_bits = options.vector_bits,
-                                   .interrupted = nullptr,
-                                   .out_of_time = nullptr};
-    if (options.stop.stop_possible())
-        attempt_options.interrupted = [&] { return options.stop.stop_requested(); };
-    if (options.time_limit_seconds > 0)
-        attempt_options.out_of_time = [&] {
-            return std::chrono::duration<double>(Clock::now() - begin).count() >
-                   options.time_limit_seconds;
-        };
-    Attempt attempt;
-    for (const Start& start : starts) {
-        attempt_options.affine_start = start.affine;
-        attempt_options.start_size = start.size;
-        attempt_options.refinements = start.refinements;
-        attempt = interior_point(factor->form, factor->equations, attempt_options);
-        solution.iterations += attempt.iterations;
-        attempt_options.iteration_limit = options.iteration_limit - solution.iterations;
-        if (attempt.termination != Termination::numerical_failure)
-            break;
-    }
-    solution.termination = attempt.termination;
-    solution.message = reason(attempt.termination);
-    solution.regularised_pivots = attempt.regularised_pivots;
-    solution.primal_residual = attempt.primal_residual;
-    solution.dual_residual = attempt.dual_residual;
-    solution.gap = attempt.gap;
-    read_back(program, factor->form, *factor->analysis, attempt, solution);
-    if (options.keep_factor && attempt.termination == Termination::optimal)
-        solution.factor = keep(std::move(factor), attempt_options.regularisation);
-    return solution;
+    return Search(program, options, analysis->data).go();
 }
 
 } // namespace gashub::solver
