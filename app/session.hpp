@@ -1,18 +1,18 @@
 #pragma once
 // The only mutable state of the application: which scenario stands, what it is held against, what
-// is chosen, and the last answer. Everything shown is made from it by pure functions. Solving
+// is looked at, and the last answer. Everything shown is made from it by pure functions. Solving
 // happens in the runner's thread; answers come back through the event loop.
 
 #include "app/answer.hpp"
 #include "app/runner.hpp"
-#include "app/view_data/format.hpp"
 #include "app/view_data/views.hpp"
-#include "model/scenario.hpp"
+#include "model/path.hpp"
 
 #include <QObject>
 #include <QString>
 #include <QUndoStack>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 
@@ -28,23 +28,22 @@ class Session : public QObject {
     ~Session() override;
 
     /// Reads a scenario file with its network and asks for the first answer. Faults leave
-    /// everything as it was. A file saved by the application brings back its reference, selection
-    /// and period.
+    /// everything as it was. A file saved by the application brings back its reference, place and
+    /// period.
     Issues open(const QString& path);
     /// Writes the scenario as it stands; gives what went wrong in words, or an empty text.
     QString save(const QString& path);
 
-    bool is_open() const { return network_.has_value(); }
+    bool is_open() const { return scenario_.has_value(); }
     const QString& path() const { return path_; }
     /// True for a file that the application wrote: it may be written over without asking.
     bool is_own_file() const { return own_file_; }
+    const Scenario& scenario() const { return *scenario_; }
+    const Scenario& reference() const { return *reference_; }
+    const Attention& attention() const { return attention_; }
     const Views& views() const { return views_; }
     const std::vector<LeverView>& levers() const { return levers_; }
-    const Scenario& scenario() const { return *scenario_; }
-    const std::optional<std::size_t>& period() const { return period_; }
-    const Selection& selection() const { return selection_; }
     QUndoStack& history() { return history_; }
-    Language language() const { return language_; }
     /// The last line of the window: how the answer was had, or why there is none.
     const QString& status() const { return status_; }
     /// True while the figures show an earlier setting than the levers.
@@ -57,15 +56,12 @@ class Session : public QObject {
     void reset_levers();
     void select(const Selection& selection);
     void choose_period(std::optional<std::size_t> period);
+    /// About a point given in widths of the map from its middle.
     void zoom_map(double factor, double about_x, double about_y);
     void shift_map(double x, double y);
     void whole_map();
 
-    /// Puts a scenario in force without a step of undo; for the commands of the history.
-    void put(const Scenario& scenario);
-
   signals:
-    void opened();
     void levers_changed();
     void views_changed();
     void status_changed();
@@ -73,27 +69,30 @@ class Session : public QObject {
 
   private:
     void set_paths(const PathValues& values, const QString& what, int gesture);
+    void put(const Scenario& scenario);
     void ask();
     void take(std::uint64_t ticket, const Answer& answer);
     void make_levers();
     void make_views();
+    std::string caption() const;
 
     QString path_;
     bool own_file_ = false;
+    std::filesystem::path network_path_;
     std::optional<Network> network_;
-    std::optional<Scenario> scenario_, reference_;
-    Selection selection_;
-    std::optional<std::size_t> period_;
+    std::shared_ptr<const market::Prepared> prepared_;
+    std::optional<Scenario> scenario_, reference_, answered_scenario_;
+    Attention attention_;
     MapPosition map_position_;
-    Language language_ = Language::english;
     Answer answer_;
     std::shared_ptr<const Cleared> reference_answer_;
     Views views_;
     std::vector<LeverView> levers_;
     QString status_;
     std::uint64_t asked_ticket_ = 0, shown_ticket_ = 0;
+    std::uint64_t first_ticket_ = 0; ///< of the file that is open; earlier answers are another's
     QUndoStack history_;
-    std::unique_ptr<Runner<Question, Answer>> runner_;
+    std::unique_ptr<Runner<Question, Answer>> runner_; ///< last: its thread uses the rest
 };
 
 } // namespace gashub::app

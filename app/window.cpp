@@ -101,6 +101,7 @@ void Window::make_columns() {
     statusBar()->addWidget(status_, 1);
     statusBar()->addPermanentWidget(units_);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(2, 0, 8, 0);
     right_->setVisible(width() >= two_charts_from_width);
 }
 
@@ -176,7 +177,7 @@ void Window::make_actions() {
 void Window::connect_session() {
     connect(&session_, &Session::views_changed, this, &Window::refresh);
     connect(&session_, &Session::levers_changed, this,
-            [this] { levers_->show_levers(session_.levers(), session_.language()); });
+            [this] { levers_->show_levers(session_.levers(), session_.attention().language); });
     connect(&session_, &Session::status_changed, this, &Window::show_status);
     connect(&session_, &Session::failed, this,
             [this](const QString& words) { statusBar()->showMessage(words, 8000); });
@@ -217,7 +218,7 @@ FigureStyle Window::figure_style() const {
 void Window::refresh() {
     const Views& views = session_.views();
     const FigureStyle style = figure_style();
-    const Language language = session_.language();
+    const Language language = session_.attention().language;
     setWindowTitle(views.title.empty() ? tr("gashub") : text_of(views.title) + tr("[*] – gashub"));
     question_->setText(text_of(views.title));
     cards_->show_cards(views.cards, language);
@@ -225,7 +226,7 @@ void Window::refresh() {
     for (FigureSlot* slot : {upper_, lower_, right_})
         slot->show_views(views, style, language);
     why_->show_why(views, style, language);
-    periods_->show_periods(views.periods, session_.period());
+    periods_->show_periods(views.periods, session_.attention().period);
     show_status();
 }
 
@@ -277,11 +278,11 @@ bool Window::save(bool ask_name) {
 
 void Window::copy_figure(FigureKind kind) {
     const FigurePage page{.kind = kind};
-    auto* data = new QMimeData;
-    data->setImageData(page_image(page, session_.views(), 2, session_.language()));
-    data->setData(QStringLiteral("image/svg+xml"),
-                  page_svg(page, session_.views(), session_.language()));
-    QApplication::clipboard()->setMimeData(data);
+    auto* clip = new QMimeData;
+    clip->setImageData(page_image(page, session_.views(), 2, session_.attention().language));
+    clip->setData(QStringLiteral("image/svg+xml"),
+                  page_svg(page, session_.views(), session_.attention().language));
+    QApplication::clipboard()->setMimeData(clip);
     statusBar()->showMessage(tr("Copied: %1").arg(figure_name(kind)), 5000);
 }
 
@@ -291,7 +292,8 @@ void Window::save_figure(FigureKind kind) {
                                      tr("Drawings (*.svg);;Pictures (*.png)"));
     if (path.isEmpty())
         return;
-    const QString fault = write_page(path, {.kind = kind}, session_.views(), session_.language());
+    const QString fault =
+        write_page(path, {.kind = kind}, session_.views(), session_.attention().language);
     statusBar()->showMessage(fault.isEmpty() ? tr("Saved as %1").arg(path) : fault, 8000);
 }
 

@@ -20,13 +20,6 @@ namespace gashub::app {
 
 namespace {
 
-/// True where every stop sets several paths: then there is nothing to slide along.
-bool is_choice(const LeverView& lever) {
-    return !lever.stops.empty() &&
-           std::none_of(lever.stops.begin(), lever.stops.end(),
-                        [](const LeverView::Stop& stop) { return stop.value.has_value(); });
-}
-
 int decimals_of(double step) {
     return step >= 1 ? 0 : step >= 0.1 ? 1 : 2;
 }
@@ -126,13 +119,25 @@ QString LeverRow::words_of(double value) const {
     return words;
 }
 
+QString LeverRow::spoken_value() const {
+    if (lever_.is_choice) {
+        const auto word = [&](std::optional<std::size_t> stop) {
+            return stop ? text_of(lever_.stops.at(*stop).label) : tr("something else");
+        };
+        return tr("%1, reference %2").arg(word(lever_.stop), word(lever_.reference_stop));
+    }
+    const QString value = words_of(lever_.value.value_or(lever_.min));
+    return lever_.reference ? tr("%1, reference %2").arg(value, words_of(*lever_.reference))
+                            : value;
+}
+
 void LeverRow::show_lever(const LeverView& lever, Language language) {
     const bool new_shape = lever_.id != lever.id || lever_.stops != lever.stops;
     lever_ = lever;
     language_ = language;
     setObjectName(QStringLiteral("lever_") + text_of(lever.id));
     const QSignalBlocker quiet_slider(slider_), quiet_box(box_);
-    const bool choice = is_choice(lever);
+    const bool choice = lever.is_choice;
     box_->setVisible(!choice);
     slider_->setVisible(!choice);
     choice_->setVisible(choice);
@@ -142,6 +147,8 @@ void LeverRow::show_lever(const LeverView& lever, Language language) {
             choice_->addItem(text_of(stop.label));
     }
 
+    if (choice)
+        choice_->setCurrentIndex(lever.stop ? static_cast<int>(*lever.stop) : -1);
     QFont font = name_->font();
     font.setBold(lever.differs);
     name_->setFont(font);
@@ -156,9 +163,7 @@ void LeverRow::show_lever(const LeverView& lever, Language language) {
                                        : std::nullopt);
     if (!box_->hasFocus() || !box_->isModified())
         box_->setText(words_of(value));
-    const QString spoken =
-        words_of(value) +
-        (lever.reference ? tr(", reference %1").arg(words_of(*lever.reference)) : QString());
+    const QString spoken = spoken_value();
     for (QWidget* control : {static_cast<QWidget*>(slider_), static_cast<QWidget*>(box_),
                              static_cast<QWidget*>(choice_)}) {
         control->setAccessibleName(label);

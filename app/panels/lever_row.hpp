@@ -53,6 +53,7 @@ class LeverRow : public QWidget {
     double value_of(int position) const;
     int position_of(double value) const;
     QString words_of(double value) const;
+    QString spoken_value() const;
 
     LeverView lever_;
     Language language_ = Language::english;

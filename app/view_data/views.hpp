@@ -8,15 +8,18 @@ namespace gashub::app {
 /// A lever as the panel shows it: what the scenario file says, and where it stands.
 struct LeverView {
     struct Stop {
-        std::optional<double> value; ///< none: the stop sets several paths at once
+        std::optional<double> value;
         std::string label;
         bool operator==(const Stop&) const = default;
     };
     std::string id, label, help, unit, group;
     double min = 0, max = 1, step = 0.1;
     std::vector<Stop> stops;
-    std::optional<double> value, reference; ///< none where the network says nothing
-    bool differs = false;                   ///< from the reference
+    bool is_choice =
+        false; ///< only stops, each of which sets several paths; nothing to slide along
+    std::optional<std::size_t> stop, reference_stop; ///< of a choice, which one stands
+    std::optional<double> value, reference;          ///< none where the network says nothing
+    bool differs = false;                            ///< from the reference
     bool operator==(const LeverView&) const = default;
 };
 

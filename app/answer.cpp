@@ -1,0 +1,45 @@
+#include "app/answer.hpp"
+
+#include "app/view_data/why.hpp"
+
+#include <chrono>
+#include <exception>
+
+namespace gashub::app {
+
+namespace {
+
+std::shared_ptr<const Cleared> clear(const Question& question, const Scenario& scenario,
+                                     std::stop_token stop) {
+    market::ClearOptions options;
+    options.stop = std::move(stop);
+    if (question.warm)
+        options.warm = &question.warm->outcome();
+    return std::make_shared<const Cleared>(std::make_shared<const market::Outcome>(
+        market::clear(*question.prepared, scenario, options)));
+}
+
+} // namespace
+
+Answer answer(const Question& question, std::stop_token stop) {
+    const auto start = std::chrono::steady_clock::now();
+    Answer answer;
+    // The one place of this thread where an error of the program itself is met: it becomes words.
+    try {
+        answer.cleared = question.known ? question.known : clear(question, question.scenario, stop);
+        if (question.reference && !stop.stop_requested()) {
+            const auto reference = clear(question, *question.reference, stop);
+            if (reference->is_solved())
+                answer.reference = reference;
+        }
+        if (answer.cleared->is_solved() && !stop.stop_requested())
+            answer.why = why_data(*answer.cleared, question.attention);
+    } catch (const std::exception& error) {
+        answer.fault = error.what();
+    }
+    answer.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return answer;
+}
+
+} // namespace gashub::app

@@ -1,0 +1,65 @@
+#include "app/store.hpp"
+
+#include "io/file_tree.hpp"
+#include "io/network_json.hpp"
+#include "io/scenario_json.hpp"
+
+#include <QSaveFile>
+
+namespace gashub::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+QString write_whole(const fs::path& path, const std::string& text) {
+    QSaveFile file(QString::fromStdString(path.string()));
+    const auto size = static_cast<qint64>(text.size());
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), size) != size || !file.commit())
+        return QStringLiteral("%1: %2").arg(file.fileName(), file.errorString());
+    return {};
+}
+
+/// How a file would name the network, if it may.
+std::optional<std::string> name_from(const fs::path& file, const fs::path& network) {
+    const fs::path folder = fs::absolute(file).parent_path();
+    const std::string named = fs::absolute(network).lexically_relative(folder).generic_string();
+    if (named.empty() || !resolve_named(fs::absolute(file), named, "/network", {}))
+        return std::nullopt;
+    return named;
+}
+
+} // namespace
+
+Result<OpenedFile> open_file(const fs::path& path) {
+    Result<ReadScenario> read = read_scenario(path);
+    if (!read)
+        return read.issues();
+    Result<ReadNetwork> network_file = read_network(read->network);
+    if (!network_file)
+        return network_file.issues();
+    Result<Network> network = make_network(std::move(network_file->parts));
+    if (!network)
+        return network_file->places.located(network.issues());
+    Result<Scenario> scenario = make_scenario(read->parts, *network);
+    if (!scenario)
+        return read->places.located(scenario.issues());
+    return {OpenedFile{*network, *scenario, read->network, read->session},
+            read->places.located(scenario.issues())};
+}
+
+QString save_file(const fs::path& path, const OpenedFile& content) {
+    ScenarioParts parts = content.scenario.parts();
+    if (const auto named = name_from(path, content.network_path)) {
+        parts.network = *named;
+    } else {
+        const fs::path copy = path.parent_path() / (path.stem().string() + "-network.json");
+        const QString fault = write_whole(copy, write_network(content.network.parts()));
+        if (!fault.isEmpty())
+            return fault;
+        parts.network = copy.filename().string();
+    }
+    return write_whole(path, write_scenario(parts, content.session));
+}
+
+} // namespace gashub::app

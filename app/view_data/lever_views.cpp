@@ -1,0 +1,115 @@
+#include "app/view_data/lever_views.hpp"
+
+#include "app/view_data/names.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gashub::app {
+
+namespace {
+
+/// A factor that nobody has set is one.
+std::optional<PathValue> standing_value(const Scenario& scenario, const Network& network,
+                                        const std::string& path) {
+    std::optional<PathValue> value = value_at(scenario, network, path);
+    if (!value && path.ends_with(".factor"))
+        return PathValue(1.0);
+    return value;
+}
+
+std::optional<double> number_at(const Scenario& scenario, const Network& network,
+                                const std::string& path) {
+    const auto value = standing_value(scenario, network, path);
+    if (const double* number = value ? std::get_if<double>(&*value) : nullptr)
+        return *number;
+    return std::nullopt;
+}
+
+bool same(const PathValue& a, const PathValue& b) {
+    const double *x = std::get_if<double>(&a), *y = std::get_if<double>(&b);
+    return x && y ? std::abs(*x - *y) <= 1e-9 * std::max(1.0, std::abs(*x)) : a == b;
+}
+
+/// The stop whose every path stands where it says; none if the scenario says something else.
+std::optional<std::size_t> standing_stop(const Lever& lever, const Scenario& scenario,
+                                         const Network& network) {
+    for (std::size_t i = 0; i < lever.stops.size(); ++i) {
+        const PathValues values = stop_values(lever, i);
+        const bool stands = std::all_of(values.begin(), values.end(), [&](const auto& entry) {
+            const auto value = standing_value(scenario, network, entry.first);
+            return value && same(*value, entry.second);
+        });
+        if (stands && !values.empty())
+            return i;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+const Lever* find_lever(const Scenario& scenario, const std::string& id) {
+    const auto& levers = scenario.parts().levers;
+    const auto found = std::find_if(levers.begin(), levers.end(),
+                                    [&](const Lever& lever) { return lever.id == id; });
+    return found == levers.end() ? nullptr : &*found;
+}
+
+PathValues stop_values(const Lever& lever, std::size_t stop) {
+    const LeverStop& chosen = lever.stops.at(stop);
+    if (!chosen.set.empty())
+        return chosen.set;
+    if (chosen.value)
+        return {{lever.path, *chosen.value}};
+    return {};
+}
+
+PathValues lever_values(const Lever& lever, const Scenario& scenario, const Network& network) {
+    PathValues values;
+    const auto add = [&](const std::string& path) {
+        const bool known = std::any_of(values.begin(), values.end(),
+                                       [&](const auto& entry) { return entry.first == path; });
+        if (known)
+            return;
+        if (const auto value = standing_value(scenario, network, path))
+            values.emplace_back(path, *value);
+    };
+    add(lever.path);
+    for (std::size_t i = 0; i < lever.stops.size(); ++i) {
+        for (const auto& [path, value] : stop_values(lever, i))
+            add(path);
+    }
+    return values;
+}
+
+std::vector<LeverView> lever_views(const Scenario& scenario, const Scenario& reference,
+                                   const Network& network, Language language) {
+    std::vector<LeverView> views;
+    for (const Lever& lever : scenario.parts().levers) {
+        LeverView& view = views.emplace_back();
+        view.id = lever.id;
+        view.label = text_in(lever.label, language);
+        view.help = text_in(lever.help, language);
+        view.unit = lever.unit == "x" ? "×" : lever.unit;
+        view.group = text_in(lever.group, language);
+        view.min = lever.min;
+        view.max = lever.max;
+        view.step = lever.step.value_or((lever.max - lever.min) / 100);
+        for (const LeverStop& stop : lever.stops)
+            view.stops.push_back({stop.value, text_in(stop.label, language)});
+        view.is_choice = !lever.stops.empty() &&
+                         std::all_of(lever.stops.begin(), lever.stops.end(),
+                                     [](const LeverStop& stop) { return !stop.set.empty(); });
+        view.value = number_at(scenario, network, lever.path);
+        view.reference = number_at(reference, network, lever.path);
+        if (view.is_choice) {
+            view.stop = standing_stop(lever, scenario, network);
+            view.reference_stop = standing_stop(lever, reference, network);
+        }
+        view.differs =
+            lever_values(lever, scenario, network) != lever_values(lever, reference, network);
+    }
+    return views;
+}
+
+} // namespace gashub::app

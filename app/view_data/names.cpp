@@ -1,0 +1,153 @@
+#include "app/view_data/names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace gashub::app {
+
+namespace {
+
+struct KnownOrigin {
+    std::string_view country;
+    OriginGroup group;
+};
+
+constexpr std::array known_origins = {KnownOrigin{"RU", OriginGroup::russia},
+                                      KnownOrigin{"NO", OriginGroup::norway},
+                                      KnownOrigin{"DZ", OriginGroup::north_africa},
+                                      KnownOrigin{"LY", OriginGroup::north_africa},
+                                      KnownOrigin{"EG", OriginGroup::north_africa},
+                                      KnownOrigin{"MA", OriginGroup::north_africa},
+                                      KnownOrigin{"AZ", OriginGroup::azerbaijan},
+                                      KnownOrigin{"IR", OriginGroup::iran},
+                                      KnownOrigin{"GB", OriginGroup::eu}};
+
+bool is_in_eu(const Network& network, std::string_view country) {
+    const auto& regions = network.parts().regions;
+    const auto eu = std::find_if(regions.begin(), regions.end(),
+                                 [](const Region& region) { return region.id == "eu"; });
+    return eu != regions.end() &&
+           std::find(eu->countries.begin(), eu->countries.end(), country) != eu->countries.end();
+}
+
+bool liquefies(const Network& network, std::string_view origin) {
+    const auto& terminals = network.parts().terminals;
+    return std::any_of(terminals.begin(), terminals.end(), [&](const Arc& terminal) {
+        if (terminal.kind != ArcKind::liquefaction)
+            return false;
+        const auto& sites = network.parts().sites;
+        return std::any_of(sites.begin(), sites.end(), [&](const Site& site) {
+            return site.origin == origin && site.node == terminal.from;
+        });
+    });
+}
+
+std::string named(const Text& name, const std::string& id, Language language) {
+    const std::string& text = text_in(name, language);
+    return text.empty() ? id : short_name(text);
+}
+
+std::string month_label(const Period& period, bool with_year, Language language) {
+    std::string label(month_name(period.from.month(), language));
+    if (with_year)
+        label += " " + std::to_string(period.from.year()).substr(2);
+    return label;
+}
+
+} // namespace
+
+const std::string& text_in(const Text& text, Language language) {
+    return language == Language::turkish && !text.tr.empty() ? text.tr : text.en;
+}
+
+std::string short_name(const std::string& name) {
+    std::string text = name.substr(0, name.find_first_of("(,/"));
+    std::erase(text, ':');
+    while (!text.empty() && text.back() == ' ')
+        text.pop_back();
+    return text.empty() ? name : text;
+}
+
+std::string place_name(const Network& network, int node, Language language) {
+    const Node& place = network.node(node);
+    return named(place.name, place.id, language);
+}
+
+std::string hub_name(const Network& network, int node, Language language) {
+    for (const Hub& hub : network.parts().hubs) {
+        if (hub.node == network.node(node).id)
+            return named(hub.name, hub.id, language);
+    }
+    return place_name(network, node, language);
+}
+
+std::string arc_name(const Network& network, int arc, Language language) {
+    const Arc& line = network.arc(arc);
+    if (!line.name.empty())
+        return named(line.name, line.id, language);
+    const auto end = [&](const std::string& id) {
+        const Node& node = network.node(network.find_node(id));
+        return named(node.name, node.id, language);
+    };
+    return end(line.from) + " \u2192 " + end(line.to);
+}
+
+std::string site_name(const Network& network, int site, Language language) {
+    const Site& field = network.parts().sites[static_cast<std::size_t>(site)];
+    if (!field.name.empty())
+        return named(field.name, field.id, language);
+    const Node& node = network.node(network.find_node(field.node));
+    return named(node.name, field.id, language);
+}
+
+std::string storage_name(const Network& network, int storage, Language language) {
+    const Storage& store = network.parts().storages[static_cast<std::size_t>(storage)];
+    return named(store.name, store.id, language);
+}
+
+std::string market_name(const Network& network, std::string_view market_or_sector,
+                        Language language) {
+    const std::size_t dot = market_or_sector.find('.');
+    const int market = network.find_market(market_or_sector.substr(0, dot));
+    if (market < 0)
+        return std::string(market_or_sector);
+    const Market& place = network.parts().markets[static_cast<std::size_t>(market)];
+    const Node& node = network.node(network.find_node(place.node));
+    const std::string name = named(node.name, node.id, language);
+    if (dot == std::string_view::npos)
+        return name;
+    return std::string(market_or_sector.substr(dot + 1)) + ", " + name;
+}
+
+std::vector<std::string> period_labels(const std::vector<Period>& periods, Language language) {
+    std::vector<std::string> labels;
+    labels.reserve(periods.size());
+    for (const Period& period : periods) {
+        const bool later_year = period.from.year() != periods.front().from.year();
+        if (period.days() >= 300)
+            labels.push_back(std::to_string(period.from.year()));
+        else if (period.days() >= 80)
+            labels.push_back(std::to_string(period.from.year()) + " Q" +
+                             std::to_string((period.from.month() + 2) / 3));
+        else if (period.days() >= 28)
+            labels.push_back(month_label(period, later_year, language));
+        else
+            labels.push_back(std::to_string(period.from.day()) + " " +
+                             month_label(period, later_year, language));
+    }
+    return labels;
+}
+
+OriginGroup origin_group(const Network& network, std::string_view origin) {
+    const auto* const known =
+        std::find_if(known_origins.begin(), known_origins.end(),
+                     [&](const KnownOrigin& entry) { return entry.country == origin; });
+    if (known != known_origins.end())
+        return known->group;
+    if (is_in_eu(network, origin))
+        return OriginGroup::eu;
+    return liquefies(network, origin) ? OriginGroup::lng : OriginGroup::other;
+}
+
+} // namespace gashub::app

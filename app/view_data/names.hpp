@@ -1,0 +1,38 @@
+#pragma once
+// What things are called on the screen: names in the reader's language, short enough for a label;
+// ids where the network has no name.
+
+#include "app/view_data/format.hpp"
+#include "model/network.hpp"
+
+#include <string>
+#include <vector>
+
+namespace gashub::app {
+
+/// The text in a language, English where it is missing.
+const std::string& text_in(const Text& text, Language language);
+
+/// What stands before the first bracket, comma or slash, without colons: `Austria (Baumgarten)` ->
+/// `Austria`, `Türkiye: Thrace / Istanbul` -> `Türkiye Thrace`.
+std::string short_name(const std::string& name);
+
+std::string place_name(const Network& network, int node, Language language);
+/// Name of the hub at a node; of the node itself where none is.
+std::string hub_name(const Network& network, int node, Language language);
+std::string arc_name(const Network& network, int arc, Language language);
+std::string site_name(const Network& network, int site, Language language);
+std::string storage_name(const Network& network, int storage, Language language);
+/// `industry, Germany` of an id `market.sector`; of a market alone its place.
+std::string market_name(const Network& network, std::string_view market_or_sector,
+                        Language language);
+
+/// One short label a period: `Jan`, `Jan 22` from the second year on, `2030` for years, `5 Jan` for
+/// shorter spans.
+std::vector<std::string> period_labels(const std::vector<Period>& periods, Language language);
+
+/// Which colour an origin has. Countries whose gas is well known by name have their own; of the
+/// rest those with a liquefaction plant are LNG.
+OriginGroup origin_group(const Network& network, std::string_view origin);
+
+} // namespace gashub::app

@@ -1,0 +1,38 @@
+#pragma once
+// From a cleared market to what the figures draw. Pure functions.
+
+#include "app/view_data/cleared.hpp"
+#include "app/view_data/format.hpp"
+
+namespace gashub::app {
+
+/// What is looked at: shared by every view.
+struct Attention {
+    Selection selection;
+    std::optional<std::size_t> period; ///< none: the whole horizon
+    Language language = Language::english;
+};
+
+/// Of a watched place the name of its hub, of any other its own.
+std::string shown_name(const Cleared& cleared, int node, Language language);
+
+/// The node that the panels speak of: the chosen place, the far end of the chosen arc, else the
+/// first watched one.
+int node_in_view(const Cleared& cleared, const Attention& attention);
+
+/// `reference` sets how wide a flow is drawn, so that widths compare before and after a change.
+FlowMapData flow_map_data(const Cleared& now, const Cleared& reference, const Attention& attention,
+                          const MapPosition& position);
+
+PriceChartData price_chart_data(const Cleared& now, const Cleared& reference,
+                                const std::string& reference_name, const Attention& attention);
+
+/// Gas that passes the node in view, by origin.
+OriginChartData origin_chart_data(const Cleared& now, const Attention& attention);
+
+/// What an arc carries over a span, bcm a year.
+double arc_rate(const Cleared& cleared, int arc, const Span& span);
+/// True where in at least half of the span's periods one more unit of capacity is worth something.
+bool arc_is_full(const Cleared& cleared, int arc, const Span& span);
+
+} // namespace gashub::app

@@ -1,0 +1,247 @@
+#include "app/view_data/why_terms.hpp"
+
+#include "app/view_data/names.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gashub::app {
+
+namespace {
+
+using market::Term;
+using market::TermKind;
+using Kind = WaterfallTerm::Kind;
+
+Kind kind_of(TermKind kind) {
+    switch (kind) {
+    case TermKind::production_cost:
+    case TermKind::willingness:
+    case TermKind::lost_load:
+    case TermKind::opening_stock:
+    case TermKind::end_value:
+    case TermKind::price:
+        return Kind::source;
+    case TermKind::tariff:
+    case TermKind::rising_cost:
+    case TermKind::loss:
+    case TermKind::fee:
+    case TermKind::tax:
+        return Kind::transport;
+    case TermKind::congestion:
+    case TermKind::joint_limit:
+        return Kind::scarcity;
+    case TermKind::store_end:
+    case TermKind::store_rate:
+        return Kind::storage;
+    case TermKind::limit:
+    case TermKind::yearly_limit:
+    case TermKind::obligation:
+    case TermKind::contract:
+    case TermKind::quota:
+    case TermKind::demand_reduction:
+    case TermKind::penalty:
+        return Kind::rule;
+    case TermKind::rounding:
+        return Kind::rounding;
+    }
+    return Kind::rounding;
+}
+
+/// Name of whatever an id of a term names: arc, site, storage, market or node; else the id.
+std::string thing_name(const Network& network, const std::string& id, Language language) {
+    if (const int arc = network.find_arc(id); arc >= 0)
+        return arc_name(network, arc, language);
+    if (const int site = network.find_site(id); site >= 0)
+        return site_name(network, site, language);
+    if (const int storage = network.find_storage(id); storage >= 0)
+        return storage_name(network, storage, language);
+    if (const int node = network.find_node(id); node >= 0)
+        return place_name(network, node, language);
+    return market_name(network, id, language);
+}
+
+bool is_lane(const Network& network, const std::string& id) {
+    const int arc = network.find_arc(id);
+    return arc >= 0 && network.arc(arc).kind == ArcKind::lane;
+}
+
+std::string label_of(const Network& network, const Term& term, Language language) {
+    const std::string name = thing_name(network, term.id, language);
+    switch (term.kind) {
+    case TermKind::production_cost:
+        return "Gas from " + name;
+    case TermKind::willingness:
+        return "Worth to " + name;
+    case TermKind::lost_load:
+        return "Value of gas not served, " + name;
+    case TermKind::opening_stock:
+        return "Gas in store at the start, " + name;
+    case TermKind::end_value:
+        return "Value of gas left in store, " + name;
+    case TermKind::price:
+        return "Price at " + name;
+    case TermKind::tariff:
+    case TermKind::rising_cost:
+        return (is_lane(network, term.id) ? "Shipping: " : "Tariff: ") + name;
+    case TermKind::loss:
+        return "Fuel and losses";
+    case TermKind::fee:
+        return "Storage fee: " + name;
+    case TermKind::tax:
+        return "Tax: " + name;
+    case TermKind::congestion:
+        return "Full: " + name;
+    case TermKind::joint_limit:
+        return "Full together: " + name;
+    case TermKind::store_end:
+        return "Gas to be left in store, " + name;
+    case TermKind::store_rate:
+        return "Rate of the store, " + name;
+    case TermKind::limit:
+        return "Limit: " + name;
+    case TermKind::yearly_limit:
+        return "Year's limit: " + name;
+    case TermKind::obligation:
+        return "Storage obligation: " + name;
+    case TermKind::contract:
+        return "Contract: " + name;
+    case TermKind::quota:
+        return "Quota: " + name;
+    case TermKind::demand_reduction:
+        return "Demand reduction: " + name;
+    case TermKind::penalty:
+        return "Penalty: " + name;
+    case TermKind::rounding:
+        return "Rounding";
+    }
+    return name;
+}
+
+std::optional<OriginGroup> origin_of(const Network& network, const Term& term) {
+    const int site = network.find_site(term.id);
+    if (term.kind != TermKind::production_cost || site < 0)
+        return std::nullopt;
+    return origin_group(network, network.parts().sites[static_cast<std::size_t>(site)].origin);
+}
+
+void add_to(std::vector<WaterfallTerm>& rows, const WaterfallTerm& row) {
+    const auto same = std::find_if(rows.begin(), rows.end(), [&](const WaterfallTerm& other) {
+        return other.label == row.label && other.kind == row.kind;
+    });
+    if (same == rows.end())
+        rows.push_back(row);
+    else
+        same->eur_per_mwh += row.eur_per_mwh;
+}
+
+/// Puts the smallest rows of a kind together until at most `most` rows are left.
+void put_together(std::vector<WaterfallTerm>& rows, Kind kind, const std::string& label,
+                  std::size_t most) {
+    double together = 0;
+    while (rows.size() > most) {
+        auto smallest = rows.end();
+        for (auto row = rows.begin(); row != rows.end(); ++row) {
+            if (row->kind == kind && (smallest == rows.end() ||
+                                      std::abs(row->eur_per_mwh) < std::abs(smallest->eur_per_mwh)))
+                smallest = row;
+        }
+        if (smallest == rows.end())
+            break;
+        together += smallest->eur_per_mwh;
+        rows.erase(smallest);
+    }
+    if (together != 0)
+        rows.push_back({kind, label, together, std::nullopt});
+}
+
+/// Terms that would be written as 0.00 go into one row of rounding, itself left out if it is as
+/// small.
+void sweep(std::vector<WaterfallTerm>& rows) {
+    constexpr double nothing = 0.005;
+    double rest = 0;
+    std::erase_if(rows, [&](const WaterfallTerm& row) {
+        const bool small = std::abs(row.eur_per_mwh) < nothing || row.kind == Kind::rounding;
+        if (small)
+            rest += row.eur_per_mwh;
+        return small;
+    });
+    if (std::abs(rest) >= nothing)
+        rows.push_back({Kind::rounding, "Rounding", rest, std::nullopt});
+}
+
+std::string group_label(Kind kind) {
+    switch (kind) {
+    case Kind::transport:
+        return "Tariffs, shipping, losses";
+    case Kind::scarcity:
+        return "Full pipes, ports and fields";
+    case Kind::storage:
+        return "Limits of storage";
+    case Kind::rule:
+        return "Rules";
+    case Kind::source:
+    case Kind::rounding:
+        break;
+    }
+    return "Rounding";
+}
+
+} // namespace
+
+std::string answer_name(const Network& network, market::AnswerKind kind, const std::string& id,
+                        Language language) {
+    const std::string name = thing_name(network, id, language);
+    switch (kind) {
+    case market::AnswerKind::supply:
+        return "gas from " + name;
+    case market::AnswerKind::consumers:
+        return "consumers (" + name + ")";
+    case market::AnswerKind::lost_load:
+        return "gas not served (" + name + ")";
+    case market::AnswerKind::stock:
+        return "gas in store (" + name + ")";
+    }
+    return name;
+}
+
+std::vector<WaterfallTerm> waterfall_rows(const Network& network, const std::vector<Term>& terms,
+                                          Language language) {
+    constexpr std::size_t most = 10;
+    std::vector<WaterfallTerm> rows;
+    for (const Term& term : terms)
+        add_to(rows, {kind_of(term.kind), label_of(network, term, language), term.eur_per_mwh,
+                      origin_of(network, term)});
+    sweep(rows);
+    put_together(rows, Kind::transport, "Other tariffs", most);
+    return rows;
+}
+
+void MeanRows::add(const std::vector<Term>& terms, double weight) {
+    for (const Term& term : terms) {
+        const Kind kind = kind_of(term.kind);
+        if (kind == Kind::source)
+            add_to(sources_, {kind, label_of(network_, term, language_), term.eur_per_mwh * weight,
+                              origin_of(network_, term)});
+        else
+            add_to(groups_, {kind, group_label(kind), term.eur_per_mwh * weight, std::nullopt});
+    }
+}
+
+std::vector<WaterfallTerm> MeanRows::rows() const {
+    constexpr std::size_t most_sources = 4;
+    std::vector<WaterfallTerm> rows = sources_;
+    std::stable_sort(rows.begin(), rows.end(), [](const WaterfallTerm& a, const WaterfallTerm& b) {
+        return a.eur_per_mwh > b.eur_per_mwh;
+    });
+    put_together(rows, Kind::source, "Other sources", most_sources);
+    std::vector<WaterfallTerm> groups = groups_;
+    std::stable_sort(
+        groups.begin(), groups.end(),
+        [](const WaterfallTerm& a, const WaterfallTerm& b) { return a.kind < b.kind; });
+    rows.insert(rows.end(), groups.begin(), groups.end());
+    sweep(rows);
+    return rows;
+}
+
+} // namespace gashub::app
