@@ -52,7 +52,9 @@ Result<fs::path> resolve_named(const fs::path& file, const std::string& named,
     if (!fs::exists(wanted, error))
         return refused("no-such-file", "there is no file " + gashub::quoted(named),
                        "paths start at this file's folder");
-    return wanted;
+    // As the user sees it where that is the same file, else with links resolved.
+    const fs::path shown = (file.parent_path() / named).lexically_normal();
+    return fs::weakly_canonical(fs::absolute(shown, error), error) == wanted ? shown : wanted;
 }
 
 } // namespace gashub

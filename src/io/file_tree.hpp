@@ -13,7 +13,7 @@ namespace gashub {
 /// folder.
 std::filesystem::path tree_of(const std::filesystem::path& file);
 
-/// What `named` (a path from `file`'s folder) means, links resolved. Faults, at `pointer` of
+/// What `named` (a path from `file`'s folder) means, on disk. Faults, at `pointer` of
 /// `file`: [outside-tree] if it is absolute or leaves the tree and all of `installed`; nothing of
 /// such a file is read. [no-such-file].
 Result<std::filesystem::path> resolve_named(const std::filesystem::path& file,

@@ -134,6 +134,7 @@ Result<Loaded> load_scenario(const std::string& path_or_id, const PathValues& se
     Loaded loaded;
     loaded.warnings = read.issues();
     loaded.files = read->files;
+    loaded.scenario_files = loaded.files.size();
     loaded.session = read->session;
     if (read->network.empty())
         return Issues{{Severity::error,

@@ -16,6 +16,7 @@ struct Loaded {
     Network network;
     Scenario scenario;
     std::vector<FileHash> files; ///< all that were read: the scenario, what it extends, its network
+    std::size_t scenario_files = 0; ///< so many of the first are the scenario and what it extends
     Issues warnings;
     std::string session; ///< JSON text that the app keeps in a scenario; empty if none
 };

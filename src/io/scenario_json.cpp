@@ -152,7 +152,7 @@ std::vector<OpenedFile> open_chain(const fs::path& path, const std::vector<fs::p
         if (!base)
             return chain;
         for (std::size_t i = 0; i < chain.size(); ++i) {
-            if (fs::weakly_canonical(chain[i].path, error) != *base)
+            if (fs::weakly_canonical(chain[i].path, error) != fs::weakly_canonical(*base, error))
                 continue;
             std::string circle;
             for (std::size_t k = i; k < chain.size(); ++k)

@@ -7,6 +7,11 @@
 namespace gashub {
 namespace {
 
+bool are_arcs(std::string_view collection) {
+    return collection == "arcs" || collection == "pipelines" || collection == "terminals" ||
+           collection == "lanes";
+}
+
 /// Calls `action` on the member of the network that a path names; false if none.
 template <class Parts, class Action>
 bool at_network_path(Parts& parts, const Network& network, Segments path, Action& action) {
@@ -18,8 +23,7 @@ bool at_network_path(Parts& parts, const Network& network, Segments path, Action
         const int number = network.find(name, path[1]);
         return number >= 0 && at_path(objects[static_cast<std::size_t>(number)], inside, action);
     };
-    if (collection == "arcs" || collection == "pipelines" || collection == "terminals" ||
-        collection == "lanes") {
+    if (are_arcs(collection)) {
         const int number = network.find_arc(path[1]);
         if (number < 0)
             return false;
@@ -277,7 +281,7 @@ std::vector<std::string> paths_under(const ScenarioParts& parts, const Network& 
         else if (first == "policies")
             for (const Policy& policy : parts.policies)
                 out.push_back(head + policy.id + ".");
-        else if (first == "pipelines" || first == "terminals" || first == "lanes")
+        else if (are_arcs(first))
             add_all(network.names("arcs"), ".");
         else if (first != "nodes" && first != "regions" && first != "sellers" &&
                  first != "sources" && first != "countries" && first != "origins" &&
@@ -323,7 +327,7 @@ std::vector<std::string> paths_under(const ScenarioParts& parts, const Network& 
         list(net.contracts);
     else if (first == "joint_limits")
         list(net.joint_limits);
-    else if (const int arc = network.find_arc(id); arc >= 0)
+    else if (const int arc = network.find_arc(id); are_arcs(first) && arc >= 0)
         list_keys(network.arc(arc), keys);
     add_all(keys, "");
     return out;
