@@ -40,7 +40,7 @@ void drop_small(std::vector<Term>& terms) {
 /// What is left to the price, as a term of its own.
 void close_sum(std::vector<Term>& terms, double price) {
     const double left = price - sum(terms);
-    if (std::abs(left) > 1e-9)
+    if (std::abs(left) > 1e-10)
         terms.push_back({TermKind::rounding, "", left, -1});
 }
 
@@ -165,7 +165,7 @@ std::vector<Term> Explainer::supply_chain(int row) const {
             }
         }
         const market::RowTag& tag = f.rows[static_cast<std::size_t>(row)];
-        if (largest_in < 0 || (tag.kind == market::RowKind::level && tag.period == 0 && f.opening_stock[static_cast<std::size_t>(tag.place)] > most)) {
+        if (largest_in < 0 || (tag.kind == market::RowKind::level && tag.period == 0 && f.opening_stock(tag.place, tag.gas) > most)) {
             backwards.push_back({tag.kind == market::RowKind::level ? TermKind::opening_stock : TermKind::price,
                                  tag.kind == market::RowKind::level
                                      ? outcome_.network().parts().storages[static_cast<std::size_t>(tag.place)].id
@@ -196,8 +196,8 @@ std::vector<Term> Explainer::supply_chain(int row) const {
         row = entry.source_row;
     }
     std::reverse(backwards.begin(), backwards.end());
-    close_sum(backwards, price);
     drop_small(backwards);
+    close_sum(backwards, price);
     return backwards;
 }
 
@@ -259,8 +259,8 @@ Explanation Explainer::explain(int node, int period) const {
                 break;
             }
     }
-    close_sum(out.terms, out.price_eur_per_mwh);
     drop_small(out.terms);
+    close_sum(out.terms, out.price_eur_per_mwh);
     out.supply_terms = supply_chain(row);
     return out;
 }

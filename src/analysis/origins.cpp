@@ -116,7 +116,7 @@ struct Traced {
     std::vector<std::vector<double>> node_share; ///< period: (class * nodes + node) * origins
 };
 
-/// Traces all periods, opening stocks of the given mixes (storage * origins).
+/// Traces all periods, opening stocks of the given mixes ((class * stores + store) * origins).
 Traced trace(const Outcome& out, const std::vector<std::string>& origins, const std::vector<double>& opening) {
     const Formulation& f = *out.formulation;
     const Timeline& line = f.line;
@@ -126,9 +126,7 @@ Traced trace(const Outcome& out, const std::vector<std::string>& origins, const 
     for (const Site& site : line.network.parts().sites)
         origin_of_site.push_back(static_cast<int>(std::find(origins.begin(), origins.end(), site.origin) - origins.begin()));
     Traced traced;
-    std::vector<double> stock_share; // class * stores * origins, carried from period to period
-    for (int k = 0; k < classes; ++k)
-        stock_share.insert(stock_share.end(), opening.begin(), opening.end());
+    std::vector<double> stock_share = opening; // carried from period to period
     for (int t = 0; t < line.period_count(); ++t) {
         std::vector<double> shares;
         for (int k = 0; k < classes; ++k) {
@@ -152,7 +150,7 @@ Traced trace(const Outcome& out, const std::vector<std::string>& origins, const 
                     system.inflows[static_cast<std::size_t>(nodes + s)].push_back({node, injected * (1 - fuel)});
                 double before = t > 0 ? out.value(f.level(s, t - 1, k)) : out.value(f.level(s, line.period_count() - 1, k));
                 if (t == 0 && line.start_stock[static_cast<std::size_t>(s)])
-                    before = k == 0 ? f.opening_stock[static_cast<std::size_t>(s)] : 0;
+                    before = f.opening_stock(s, k);
                 for (int o = 0; o < count; ++o)
                     system.given_at(nodes + s, o) = std::max(0.0, before) * stock_share[static_cast<std::size_t>((k * stores + s) * count + o)];
             }
@@ -183,9 +181,11 @@ OriginMix trace_origins(const Outcome& out) {
     mix.origins_ = origins_of(line);
     const int count = mix.origin_count(), unknown = count - 1;
 
-    // First pass: opening stocks as stated, else of unknown origin. Second pass: those take the mean mix
-    // that came by their node over the run.
-    std::vector<double> opening(static_cast<std::size_t>(stores * count), 0);
+    // First pass: opening stocks as stated, else of unknown origin. Second pass: those take the mean mix of
+    // their class that came by their node over the run.
+    const int classes = f.classes.count();
+    std::vector<double> opening(static_cast<std::size_t>(classes * stores * count), 0);
+    const auto opening_at = [&](int k, int s, int o) -> double& { return opening[static_cast<std::size_t>((k * stores + s) * count + o)]; };
     std::vector<char> stated(static_cast<std::size_t>(stores), 0);
     for (int s = 0; s < stores; ++s) {
         double left = 1;
@@ -193,32 +193,41 @@ OriginMix trace_origins(const Outcome& out) {
             const auto found = std::find(mix.origins_.begin(), mix.origins_.end(), origin);
             if (found == mix.origins_.end())
                 continue;
-            opening[static_cast<std::size_t>(s * count + (found - mix.origins_.begin()))] += share;
+            for (int k = 0; k < classes; ++k) { // an origin that a rule tells apart is in its own class only
+                const auto& own = f.classes.list[static_cast<std::size_t>(k)].origins;
+                if (classes == 1 || (std::find(own.begin(), own.end(), origin) != own.end()))
+                    opening_at(k, s, static_cast<int>(found - mix.origins_.begin())) += share;
+            }
             left -= share;
             stated[static_cast<std::size_t>(s)] = 1;
         }
-        opening[static_cast<std::size_t>(s * count + unknown)] = std::max(0.0, left);
+        for (int k = 0; k < classes; ++k) {
+            opening_at(k, s, unknown) = std::max(0.0, left);
+            double sum = 0;
+            for (int o = 0; o < count; ++o)
+                sum += opening_at(k, s, o);
+            for (int o = 0; sum > 0 && o < count; ++o)
+                opening_at(k, s, o) /= sum;
+        }
     }
     Traced traced = trace(out, mix.origins_, opening);
     const auto share = [&](int n, int t, int k, int o) {
         return traced.node_share[static_cast<std::size_t>(t)][static_cast<std::size_t>((k * nodes + n) * count + o)];
     };
     bool again = false;
-    for (int s = 0; s < stores; ++s) {
-        if (stated[static_cast<std::size_t>(s)])
-            continue;
-        std::vector<double> mean(static_cast<std::size_t>(count), 0);
-        double known = 0;
-        for (int t = 0; t < periods; ++t)
-            for (int k = 0; k < f.classes.count(); ++k)
+    for (int s = 0; s < stores; ++s)
+        for (int k = 0; k < classes && !stated[static_cast<std::size_t>(s)]; ++k) {
+            std::vector<double> mean(static_cast<std::size_t>(count), 0);
+            double known = 0;
+            for (int t = 0; t < periods; ++t)
                 for (int o = 0; o < unknown; ++o) {
                     mean[static_cast<std::size_t>(o)] += share(line.storage_node[static_cast<std::size_t>(s)], t, k, o);
                     known += share(line.storage_node[static_cast<std::size_t>(s)], t, k, o);
                 }
-        for (int o = 0; known > 0 && o < count; ++o)
-            opening[static_cast<std::size_t>(s * count + o)] = mean[static_cast<std::size_t>(o)] / known;
-        again = again || known > 0;
-    }
+            for (int o = 0; known > 0 && o < count; ++o)
+                opening_at(k, s, o) = mean[static_cast<std::size_t>(o)] / known;
+            again = again || known > 0;
+        }
     if (again)
         traced = trace(out, mix.origins_, opening);
 

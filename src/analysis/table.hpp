@@ -28,13 +28,17 @@ struct Table {
     bool is_short = false;       ///< one of the short ones that batch stores by default
     std::vector<Column> columns;
     std::vector<Cell> cells;     ///< row by row
-    std::deque<std::string> texts;
+    std::shared_ptr<std::deque<std::string>> texts; ///< kept by copies too: cells point into it
     std::shared_ptr<const void> owner;
 
     std::size_t rows() const { return columns.empty() ? 0 : cells.size() / columns.size(); }
     const Cell& at(std::size_t row, std::size_t column) const { return cells[row * columns.size() + column]; }
     /// Keeps `text` for the table's life.
-    std::string_view keep(std::string text) { return texts.emplace_back(std::move(text)); }
+    std::string_view keep(std::string text) {
+        if (!texts)
+            texts = std::make_shared<std::deque<std::string>>();
+        return texts->emplace_back(std::move(text));
+    }
 };
 
 } // namespace gashub

@@ -85,13 +85,12 @@ struct Formulation {
     std::vector<int> row_groups;  ///< for the ordering: rows that tie periods together come last
     double constant_meur = 0;     ///< value of the firm blocks, V X; gain = constant - least cost
     Grid firm;                    ///< sector: X, bcm of the period
-    Grid tax;                     ///< column taxes are read from the rules again (welfare); by arc, EUR/MWh
     std::vector<std::vector<LostLoadLevel>> lost_load; ///< by market, dearest last
 
     Places balance, market_row, flow, arc_total, arc_total_row, production_first, sales, consumption, unserved;
     Places injection, withdrawal, level, level_row;
     std::vector<int> production_pieces; ///< number of pieces a site
-    std::vector<double> opening_stock;  ///< by storage, bcm; 0 where cyclic
+    Grid opening_stock; ///< storage, class: bcm; 0 where cyclic
 };
 
 /// MODEL sections 3 and 4 as a table of contents: one function a rule (market/rules).

@@ -25,7 +25,7 @@ void add_storage(Draft& draft) {
     const auto& storages = draft.network().parts().storages;
     const int count = static_cast<int>(storages.size()), periods = draft.periods(), classes = draft.classes();
     out.injection = out.withdrawal = out.level = out.level_row = Places(count, periods, classes);
-    out.opening_stock.assign(static_cast<std::size_t>(count), 0);
+    out.opening_stock = Grid(count, classes);
     for (int s = 0; s < count; ++s) {
         const Storage& storage = storages[static_cast<std::size_t>(s)];
         const int node = line.storage_node[static_cast<std::size_t>(s)];
@@ -40,7 +40,6 @@ void add_storage(Draft& draft) {
                 present.push_back(k);
         const bool alone = present.size() == 1, cyclic = is_cyclic(line, s);
         const double opening = line.start_stock[static_cast<std::size_t>(s)].value_or(0);
-        out.opening_stock[static_cast<std::size_t>(s)] = opening;
         for (int k : present)
             for (int t = 0; t < periods; ++t) {
                 const bool may = may_stay(line, out.classes, k, node, t);
@@ -58,22 +57,21 @@ void add_storage(Draft& draft) {
                 draft.put(out.balance(node, t, k), out.withdrawal(s, t, k), 1);
             }
         // Opening stock: by `opening_mix` where the classes are told apart, else gas that no rule names.
-        std::map<int, double> opening_by_class;
         double mixed = 0;
         for (const auto& [origin, share] : storage.opening_mix)
             for (int k : present) {
                 const auto& origins = out.classes.list[static_cast<std::size_t>(k)].origins;
                 if (k > 0 && std::find(origins.begin(), origins.end(), origin) != origins.end()) {
-                    opening_by_class[k] += share * opening;
+                    out.opening_stock(s, k) += share * opening;
                     mixed += share;
                 }
             }
-        opening_by_class[0] += (1 - std::min(1.0, mixed)) * opening;
+        out.opening_stock(s, 0) += (1 - std::min(1.0, mixed)) * opening;
         for (int k : present)
             for (int t = 0; t < periods; ++t) {
                 // level = level before + (1 - fuel) injection - withdrawal, gas coming in positive
                 const int before = level_before(out, s, t, k, cyclic, periods);
-                const double constant = before < 0 && opening_by_class.count(k) ? -opening_by_class[k] : 0;
+                const double constant = before < 0 ? -out.opening_stock(s, k) : 0;
                 const int row = out.level_row(s, t, k) = draft.add_row({RowKind::level, s, -1, k, t}, constant, constant, 1 + t);
                 draft.put(row, out.injection(s, t, k), 1 - storage.injection_fuel_share);
                 draft.put(row, out.withdrawal(s, t, k), -1);
@@ -157,7 +155,7 @@ void add_storage_obligations(Draft& draft) {
             for (int s : stores) {
                 volume += line.working_volume(s, t);
                 if (t == 0 && !is_cyclic(line, s))
-                    given += (1 - part) * out.opening_stock[static_cast<std::size_t>(s)];
+                    given += (1 - part) * *line.start_stock[static_cast<std::size_t>(s)];
             }
             const int row = draft.add_row({RowKind::obligation, i, stores.front(), 0, t}, duty->fill * volume - given, no_bound, 1 + t);
             for (int s : stores)
