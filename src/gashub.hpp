@@ -2,7 +2,13 @@
 // The whole library: #include <gashub/gashub.hpp>, find_package(gashub), target gashub::gashub. The
 // route of a run: make_network and make_scenario (or a reader of io), market::clear, then analysis.
 
+#include "analysis/compare.hpp"
 #include "analysis/explain.hpp"
+#include "analysis/indicators.hpp"
+#include "analysis/network_graph.hpp"
+#include "analysis/origins.hpp"
+#include "analysis/tables.hpp"
+#include "analysis/welfare.hpp"
 #include "base/calendar.hpp"
 #include "base/issue.hpp"
 #include "base/result.hpp"
@@ -11,6 +17,7 @@
 #include "graph/routes.hpp"
 #include "graph/topology.hpp"
 #include "graph/weak_points.hpp"
+#include "io/load.hpp"
 #include "market/clear.hpp"
 #include "market/outcome.hpp"
 #include "model/network.hpp"
@@ -21,3 +28,4 @@
 #include "solver/sensitivity.hpp"
 #include "solver/solution.hpp"
 #include "solver/solve.hpp"
+#include "study/batch.hpp"
