@@ -17,7 +17,7 @@ struct Factor {
     std::shared_ptr<const AnalysisData> analysis;
     StandardForm form;
     NormalEquations equations;
-    std::vector<double> theta; ///< by slot; empty until the last iterate is factored
+    Array<double> theta; ///< by slot; empty until the last iterate is factored
 };
 
 } // namespace gashub::solver

@@ -10,27 +10,31 @@ namespace gashub::solver {
 NormalEquations::NormalEquations(const StandardForm& form, const AnalysisData& analysis,
                                  int vector_bits)
     : weight(at(form.columns) + at(form.rows) + 1, 0), kernels_(kernels(vector_bits)),
-      l_(analysis.l_row.size()), diagonal_(at(form.rows)), inverse_(at(form.rows)),
-      work_(at(form.rows), 0), data_{.rows = form.rows,
-                                     .m_start = analysis.m_start.data(),
-                                     .m_row = analysis.m_row.data(),
-                                     .term_start = analysis.term_start.data(),
-                                     .term_column = analysis.term_column.data(),
-                                     .product = form.product.data(),
-                                     .l_start = analysis.l_start.data(),
-                                     .l_row = analysis.l_row.data(),
-                                     .group_start = analysis.group_start.data(),
-                                     .group_column = analysis.group_column.data(),
-                                     .group_width = analysis.group_width.data(),
-                                     .group_place = analysis.group_place.data(),
-                                     .weight = weight.data(),
-                                     .slack_weight = weight.data() + form.columns,
-                                     .l = l_.data(),
-                                     .diagonal = diagonal_.data(),
-                                     .inverse = inverse_.data(),
-                                     .work = work_.data(),
-                                     .regularisation = 0,
-                                     .pivot_tolerance = 1e-13} {}
+      l_(at(analysis.factor_size + lanes)), diagonal_(at(form.rows)), inverse_(at(form.rows)),
+      own_(at(form.rows)), scratch_(scratch_size(analysis.most_below)),
+      local_(at(form.rows)), data_{.rows = form.rows,
+                                   .supernodes = static_cast<int>(analysis.supernodes.size()),
+                                   .entries = static_cast<int>(analysis.entry_place.size()),
+                                   .single_entries = analysis.single_entries,
+                                   .factor_size = analysis.factor_size,
+                                   .supernode = analysis.supernodes.data(),
+                                   .update = analysis.updates.data(),
+                                   .below_row = analysis.below_row.data(),
+                                   .entry_place = analysis.entry_place.data(),
+                                   .term_start = analysis.term_start.data(),
+                                   .term_column = analysis.term_column.data(),
+                                   .diagonal_place = analysis.diagonal_place.data(),
+                                   .product = form.product.data(),
+                                   .weight = weight.data(),
+                                   .slack_weight = weight.data() + form.columns,
+                                   .l = l_.data(),
+                                   .diagonal = diagonal_.data(),
+                                   .inverse = inverse_.data(),
+                                   .own = own_.data(),
+                                   .scratch = scratch_.data(),
+                                   .local = local_.data(),
+                                   .regularisation = 0,
+                                   .pivot_tolerance = 1e-13} {}
 
 int NormalEquations::factor(double regularisation) {
     data_.regularisation = regularisation;
@@ -75,10 +79,10 @@ class Run {
     const AttemptOptions& options_;
     const Kernels& kernels_;
     int refinements_, iterations_ = 0, regularised_ = 0;
-    std::vector<double> cost_, quadratic_; ///< with the curves at the iterate
+    Array<double> cost_, quadratic_; ///< with the curves at the iterate
     Iterate at_;
-    std::vector<double> ds_, dz_, dw_, theta_, gradient_;
-    std::vector<double> dy_, residual_, right_, direction_, rest_, pair_;
+    Array<double> ds_, dz_, dw_, theta_, gradient_;
+    Array<double> dy_, residual_, right_, direction_, rest_, pair_;
     double curve_objective_ = 0;
     double primal_ = 0, dual_ = 0, gap_ = 0, objective_ = 0;
     Sweep sweep_{};
@@ -234,8 +238,8 @@ bool Run::converged(const UpdateSums& sums) {
 /// The residuals are small row by row and column by column too, not only beside the largest.
 bool Run::even() const {
     const std::size_t rows = residual_.size();
-    std::vector<double> size(rows, 0);
-    const std::vector<double> by_slot = form_.transposed_product(at_.y);
+    Array<double> size(rows, 0);
+    const Array<double> by_slot = form_.transposed_product(at_.y);
     double volume = 0, price = 0, count = 0;
     for (const Segment& segment : form_.segments)
         for (int k = segment.first, e = segment.offset; k < segment.last; ++k) {
@@ -298,7 +302,7 @@ Attempt Run::go() {
             return finish(merit <= 100 * options_.tolerance ? Termination::optimal
                                                             : Termination::numerical_failure);
         }
-        if (iterations_ > 0 && primal_ > 2 * expected + 0.01 * options_.tolerance)
+        if (step > 0 && primal_ > 2 * expected + 0.01 * options_.tolerance)
             refinements_ = std::min(refinements_ + 1, 3);
         ++iterations_;
 

@@ -8,13 +8,12 @@
 
 #include <chrono>
 #include <functional>
-#include <vector>
 
 namespace gashub::solver {
 
 /// An iterate: distances from the bounds and their prices by slot, row prices in elimination order.
 struct Iterate {
-    std::vector<double> s, t, z, w, y;
+    Array<double> s, t, z, w, y;
 };
 
 struct Attempt {
@@ -43,13 +42,14 @@ class NormalEquations {
     /// Factors M for the weights in `weight`; gives the regularised pivots.
     int factor(double regularisation);
     /// Solves with the last factor, in place.
-    void solve(std::vector<double>& x) const { kernels_.solve(data_, x.data()); }
+    void solve(Array<double>& x) const { kernels_.solve(data_, x.data()); }
 
-    std::vector<double> weight; ///< theta by column, then slack by row in order of elimination
+    Array<double> weight; ///< theta by column, then slack by row in order of elimination
 
   private:
     const Kernels& kernels_;
-    std::vector<double> l_, diagonal_, inverse_, work_;
+    Array<double> l_, diagonal_, inverse_, own_, scratch_;
+    Array<int> local_;
     FactorData data_;
 };
 

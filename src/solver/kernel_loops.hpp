@@ -2,6 +2,7 @@
 // kernels_*.cpp set the target, then include this once each). No standard header in here, so that
 // no shared inline function is compiled for a machine that has not got the width.
 
+#pragma GCC optimize("no-tree-vectorize")
 using Vector = double __attribute__((vector_size(8 * lanes), aligned(8)));
 
 #define GASHUB_INLINE static inline __attribute__((always_inline))
@@ -293,83 +294,213 @@ static void subtract_product(const Sweep& a, const double* direction, double* ou
     }
 }
 
-/// Left-looking: column j of M, less what the columns to its left take from it.
-static int factor(const FactorData& f) {
+/// target[column c][place of row i] -= sum over k of source[i, k] * factor[k, c], for `columns` (up
+/// to four) columns. source: rows of a panel whose columns are `apart` apart. place: where each row
+/// goes; null where they go one after the other.
+template <int columns>
+GASHUB_INLINE void subtract_block(const double* source, int apart, int width, int rows,
+                                  const double* factor, const int* row, const int* local,
+                                  double* const* target) {
+    for (int i = 0; i < rows; i += lanes) {
+        Vector total[columns];
+        for (int c = 0; c < columns; ++c)
+            total[c] = spread(0);
+        const double* from = source + i;
+        for (int k = 0; k < width; ++k, from += apart) {
+            const Vector entries = load(from);
+            for (int c = 0; c < columns; ++c)
+                total[c] += entries * spread(factor[4 * k + c]);
+        }
+        const int count = rows - i < lanes ? rows - i : lanes;
+        if (!row && count == lanes) {
+            for (int c = 0; c < columns; ++c)
+                store(target[c] + i, load(target[c] + i) - total[c]);
+            continue;
+        }
+        double amount[columns][lanes];
+        for (int c = 0; c < columns; ++c)
+            store(amount[c], total[c]);
+        for (int q = 0; q < count; ++q) {
+            const std::ptrdiff_t place = row ? local[row[i + q]] : i + q;
+            for (int c = 0; c < columns; ++c)
+                target[c][place] -= amount[c][q];
+        }
+    }
+}
+
+/// Takes from a panel what a supernode to its left changes in it: rows first .. below of that
+/// supernode, of which those before last are columns of the panel.
+GASHUB_INLINE void take_update(const FactorData& f, const Update& update, double* panel,
+                               int apart) {
+    const Supernode& node = f.supernode[update.from];
+    const int width = node.last - node.first, from_apart = width + node.below;
+    const int rows = node.below - update.first, columns = update.last - update.first;
+    const int* row = f.below_row + node.row_start + update.first;
+    const double* source = f.l + node.panel + width + update.first;
+    const double* diagonal = f.diagonal + node.first;
+    const bool close = f.local[row[rows - 1]] - f.local[row[0]] == rows - 1;
+    for (int c = 0; c < columns; c += 4) {
+        const int count = columns - c < 4 ? columns - c : 4;
+        const int* rest = row + c;
+        double* target[4];
+        for (int q = 0; q < count; ++q)
+            target[q] = panel + static_cast<std::ptrdiff_t>(f.local[rest[q]]) * apart +
+                        (close ? f.local[rest[0]] : 0);
+        for (int k = 0; k < width; ++k)
+            for (int q = 0; q < count; ++q)
+                f.scratch[4 * k + q] =
+                    source[c + q + static_cast<std::ptrdiff_t>(k) * from_apart] * diagonal[k];
+        // Rows above the diagonal are written too: nobody reads them.
+        const int* places = close ? nullptr : rest;
+        if (count == 4)
+            subtract_block<4>(source + c, from_apart, width, rows - c, f.scratch, places, f.local,
+                              target);
+        else if (count == 3)
+            subtract_block<3>(source + c, from_apart, width, rows - c, f.scratch, places, f.local,
+                              target);
+        else if (count == 2)
+            subtract_block<2>(source + c, from_apart, width, rows - c, f.scratch, places, f.local,
+                              target);
+        else
+            subtract_block<1>(source + c, from_apart, width, rows - c, f.scratch, places, f.local,
+                              target);
+    }
+}
+
+/// Factors a panel in itself, four columns at a time; gives the regularised pivots.
+GASHUB_INLINE int factor_panel(const FactorData& f, const Supernode& node, double* panel) {
+    const int width = node.last - node.first, apart = width + node.below;
     int regularised = 0;
-    double* const work = f.work;
-    double* const l = f.l;
-    for (int j = 0; j < f.rows; ++j) {
-        for (int e = f.m_start[j]; e < f.m_start[j + 1]; ++e) {
-            double entry = 0;
-            for (int t = f.term_start[e]; t < f.term_start[e + 1]; ++t)
-                entry += f.product[t] * f.weight[f.term_column[t]];
-            work[f.m_row[e]] = entry;
+    for (int c = 0; c < width; c += 4) {
+        const int count = width - c < 4 ? width - c : 4;
+        if (c > 0) {
+            double* target[4];
+            for (int q = 0; q < 4; ++q)
+                target[q] =
+                    panel + static_cast<std::ptrdiff_t>(c + (q < count ? q : 0)) * apart + c;
+            for (int k = 0; k < c; ++k)
+                for (int q = 0; q < count; ++q)
+                    f.scratch[4 * k + q] = panel[c + q + static_cast<std::ptrdiff_t>(k) * apart] *
+                                           f.diagonal[node.first + k];
+            const int rows = apart - c;
+            if (count == 4)
+                subtract_block<4>(panel + c, apart, c, rows, f.scratch, nullptr, nullptr, target);
+            else if (count == 3)
+                subtract_block<3>(panel + c, apart, c, rows, f.scratch, nullptr, nullptr, target);
+            else if (count == 2)
+                subtract_block<2>(panel + c, apart, c, rows, f.scratch, nullptr, nullptr, target);
+            else
+                subtract_block<1>(panel + c, apart, c, rows, f.scratch, nullptr, nullptr, target);
         }
-        const double own = work[j] + f.slack_weight[j];
-        double pivot = own;
-        work[j] = 0;
-        for (int g = f.group_start[j]; g < f.group_start[j + 1]; ++g) {
-            const int k = f.group_column[g], first = f.group_place[g];
-            const int length = f.l_start[k + 1] - first;
-            const int* const row = f.l_row + first;
-            const double* const l0 = l + first;
-            const double f0 = l0[0] * f.diagonal[k];
-            if (f.group_width[g] == 1) {
-                pivot -= f0 * l0[0];
-                for (int i = 1; i < length; ++i)
-                    work[row[i]] -= f0 * l0[i];
-                continue;
+        for (int q = c; q < c + count; ++q) {
+            double* column = panel + static_cast<std::ptrdiff_t>(q) * apart;
+            // A pivot that is rounding error belongs to a row that depends on the others: its price
+            // stays where it is.
+            const int j = node.first + q;
+            double pivot = column[q];
+            const bool dependent = !(pivot > f.pivot_tolerance * f.own[j]);
+            pivot = dependent ? 1e100 : pivot + f.regularisation;
+            regularised += dependent ? 1 : 0;
+            const double inverse = 1 / pivot;
+            f.diagonal[j] = pivot;
+            f.inverse[j] = inverse;
+            for (int later = q + 1; later < c + count; ++later) {
+                double* other = panel + static_cast<std::ptrdiff_t>(later) * apart;
+                const double share = column[later] * inverse;
+                for (int i = later; i < apart; ++i)
+                    other[i] -= column[i] * share;
             }
-            const double* const l1 = l + (f.l_start[k + 2] - length);
-            const double f1 = l1[0] * f.diagonal[k + 1];
-            pivot -= f0 * l0[0] + f1 * l1[0];
-            if (f.group_width[g] == 2) {
-                for (int i = 1; i < length; ++i)
-                    work[row[i]] -= f0 * l0[i] + f1 * l1[i];
-                continue;
-            }
-            const double* const l2 = l + (f.l_start[k + 3] - length);
-            const double f2 = l2[0] * f.diagonal[k + 2];
-            pivot -= f2 * l2[0];
-            if (f.group_width[g] == 3) {
-                for (int i = 1; i < length; ++i)
-                    work[row[i]] -= f0 * l0[i] + f1 * l1[i] + f2 * l2[i];
-                continue;
-            }
-            const double* const l3 = l + (f.l_start[k + 4] - length);
-            const double f3 = l3[0] * f.diagonal[k + 3];
-            pivot -= f3 * l3[0];
-            for (int i = 1; i < length; ++i)
-                work[row[i]] -= (f0 * l0[i] + f1 * l1[i]) + (f2 * l2[i] + f3 * l3[i]);
-        }
-        // A pivot that is rounding error belongs to a row that depends on the others: its price
-        // stays where it is.
-        const bool dependent = !(pivot > f.pivot_tolerance * own);
-        pivot = dependent ? 1e100 : pivot + f.regularisation;
-        regularised += dependent ? 1 : 0;
-        const double inverse = 1 / pivot;
-        f.diagonal[j] = pivot;
-        f.inverse[j] = inverse;
-        for (int p = f.l_start[j]; p < f.l_start[j + 1]; ++p) {
-            l[p] = work[f.l_row[p]] * inverse;
-            work[f.l_row[p]] = 0;
+            for (int i = q + 1; i < apart; ++i)
+                column[i] *= inverse;
         }
     }
     return regularised;
 }
 
-static void solve(const FactorData& f, double* x) {
-    for (int j = 0; j < f.rows; ++j) {
-        const double amount = x[j];
-        for (int p = f.l_start[j]; p < f.l_start[j + 1]; ++p)
-            x[f.l_row[p]] -= f.l[p] * amount;
-        x[j] = amount * f.inverse[j];
+/// Left-looking by supernodes: each takes what those to its left change in it, then factors itself.
+static int factor(const FactorData& f) {
+    for (int e = 0; e < f.factor_size + lanes; ++e)
+        f.l[e] = 0;
+    for (int e = 0; e < f.single_entries; ++e)
+        f.l[f.entry_place[e]] = f.product[e] * f.weight[f.term_column[e]];
+    for (int e = f.single_entries; e < f.entries; ++e) {
+        const int* range = f.term_start + (e - f.single_entries);
+        double entry = 0;
+        for (int t = range[0]; t < range[1]; ++t)
+            entry += f.product[t] * f.weight[f.term_column[t]];
+        f.l[f.entry_place[e]] = entry;
     }
-    for (int j = f.rows - 1; j >= 0; --j) {
-        double amount = x[j];
-        for (int p = f.l_start[j]; p < f.l_start[j + 1]; ++p)
-            amount -= f.l[p] * x[f.l_row[p]];
-        x[j] = amount;
+    for (int j = 0; j < f.rows; ++j) {
+        double& entry = f.l[f.diagonal_place[j]];
+        entry += f.slack_weight[j];
+        f.own[j] = entry;
+    }
+    int regularised = 0;
+    for (int s = 0; s < f.supernodes; ++s) {
+        const Supernode& node = f.supernode[s];
+        const int width = node.last - node.first, apart = width + node.below;
+        double* panel = f.l + node.panel;
+        if (node.update_first < node.update_last) {
+            for (int k = 0; k < width; ++k)
+                f.local[node.first + k] = k;
+            const int* row = f.below_row + node.row_start;
+            for (int r = 0; r < node.below; ++r)
+                f.local[row[r]] = width + r;
+            for (int u = node.update_first; u < node.update_last; ++u)
+                take_update(f, f.update[u], panel, apart);
+        }
+        regularised += factor_panel(f, node, panel);
+    }
+    return regularised;
+}
+
+static void solve(const FactorData& f, double* x) {
+    for (int s = 0; s < f.supernodes; ++s) {
+        const Supernode& node = f.supernode[s];
+        const int width = node.last - node.first, apart = width + node.below;
+        const double* panel = f.l + node.panel;
+        double* own = x + node.first;
+        for (int k = 0; k + 1 < width; ++k) {
+            const double* column = panel + static_cast<std::ptrdiff_t>(k) * apart;
+            for (int i = k + 1; i < width; ++i)
+                own[i] -= column[i] * own[k];
+        }
+        const int* row = f.below_row + node.row_start;
+        for (int i = 0; i < node.below; i += lanes) {
+            Vector total = spread(0);
+            const double* from = panel + width + i;
+            for (int k = 0; k < width; ++k, from += apart)
+                total += load(from) * spread(own[k]);
+            double amount[lanes];
+            store(amount, total);
+            const int count = node.below - i < lanes ? node.below - i : lanes;
+            for (int q = 0; q < count; ++q)
+                x[row[i + q]] -= amount[q];
+        }
+        for (int k = 0; k < width; ++k)
+            own[k] *= f.inverse[node.first + k];
+    }
+    for (int s = f.supernodes - 1; s >= 0; --s) {
+        const Supernode& node = f.supernode[s];
+        const int width = node.last - node.first, apart = width + node.below;
+        const double* panel = f.l + node.panel;
+        double* own = x + node.first;
+        const int* row = f.below_row + node.row_start;
+        double* taken = f.scratch;
+        for (int i = 0; i < node.below; ++i)
+            taken[i] = x[row[i]];
+        for (int i = node.below; i < node.below + lanes; ++i)
+            taken[i] = 0;
+        for (int k = width - 1; k >= 0; --k) {
+            const double* column = panel + static_cast<std::ptrdiff_t>(k) * apart;
+            Vector total = spread(0);
+            for (int i = 0; i < node.below; i += lanes)
+                total += load(column + width + i) * load(taken + i);
+            double amount = own[k] - sum(total);
+            for (int i = k + 1; i < width; ++i)
+                amount -= column[i] * own[i];
+            own[k] = amount;
+        }
     }
 }
 

@@ -7,6 +7,8 @@
 // multiple of eight with slots that are not alive. A slot holds s >= 0, the distance from its
 // bound, and t = range - s where it is two-sided, with their prices z and w.
 
+#include "solver/normal_equations.hpp"
+
 #include <cstddef>
 
 namespace gashub::solver {
@@ -57,15 +59,24 @@ struct StepSums {
 };
 
 struct FactorData {
-    int rows;
-    const int *m_start, *m_row, *term_start, *term_column;
+    int rows, supernodes, entries, single_entries, factor_size;
+    const Supernode* supernode;
+    const Update* update;
+    const int *below_row, *entry_place, *term_start, *term_column, *diagonal_place;
     const double* product;
-    const int *l_start, *l_row;
-    const int *group_start, *group_column, *group_width, *group_place;
-    const double *weight, *slack_weight;   ///< theta by column; by row in order of elimination
-    double *l, *diagonal, *inverse, *work; ///< work: zeros, one a row
+    const double *weight, *slack_weight; ///< theta by column; by row in order of elimination
+    double* l;                           ///< factor_size numbers and one vector more
+    double *diagonal, *inverse;
+    double* own;     ///< the diagonal of M
+    double* scratch; ///< scratch_size(most_below)
+    int* local;      ///< a number a row
     double regularisation, pivot_tolerance;
 };
+
+/// Room for the factors of four columns, and for the rows below of the tallest supernode.
+constexpr std::size_t scratch_size(int most_below) {
+    return 4 * widest_supernode + static_cast<std::size_t>(most_below) + 2 * lanes;
+}
 
 struct Kernels {
     /// Takes the pending step, then residuals, theta and the predictor's right-hand side.

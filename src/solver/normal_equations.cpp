@@ -6,17 +6,127 @@
 #include <algorithm>
 #include <limits>
 #include <stdexcept>
-#include <utility>
 
 namespace gashub::solver {
 
 namespace {
 
-constexpr int widest_group = 4;
-
-void demand_int(std::size_t size) {
-    if (size > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+int demand_int(std::size_t size) {
+    if (size > at(std::numeric_limits<int>::max()))
         throw std::length_error("the normal equations of this programme are too large");
+    return static_cast<int>(size);
+}
+
+/// Share of zeros that a supernode of so many columns may carry: short ones cost more to walk than
+/// to fill.
+double zeros_allowed(int width) {
+    return width <= 4 ? 0.6 : width <= 16 ? 0.25 : width <= 32 ? 0.1 : 0.05;
+}
+
+/// Cuts the columns into supernodes. A column joins its left neighbour's only if it is its parent:
+/// equal lengths alone would join columns that differ.
+void list_supernodes(const Elimination& tree, AnalysisData& data) {
+    struct Run {
+        int first, last;
+        double zeros;
+    };
+    std::vector<Run> runs;
+    const auto entries = [&](int first, int last) {
+        const double width = last - first, below = tree.length[at(last - 1)];
+        return width * (width + 1) / 2 + width * below;
+    };
+    for (int k = 0; k < data.rows; ++k) {
+        Run run{k, k + 1, 0};
+        while (!runs.empty()) {
+            const Run& left = runs.back();
+            const int parent = tree.parent[at(left.last - 1)];
+            const int width = run.last - left.first;
+            if (parent < run.first || parent >= run.last || width > widest_supernode)
+                break;
+            const double merged = entries(left.first, run.last);
+            const double zeros = merged - (entries(left.first, left.last) - left.zeros) -
+                                 (entries(run.first, run.last) - run.zeros);
+            if (zeros > zeros_allowed(width) * merged)
+                break;
+            run = {left.first, run.last, zeros};
+            runs.pop_back();
+        }
+        runs.push_back(run);
+    }
+    for (const Run& run : runs)
+        data.supernodes.push_back({run.first, run.last, 0, 0, 0, 0, 0});
+}
+
+/// Rows below each supernode: those of its columns in M and those of its children. Then the panels
+/// and who changes whom.
+void list_panels(const Elimination& tree, const SymmetricPattern& pattern, AnalysisData& data) {
+    const std::size_t m = at(data.rows);
+    const int count = demand_int(data.supernodes.size());
+    std::vector<int> owner(m), mark(m, -1), first_child(at(count), -1), sibling(at(count), -1);
+    for (int j = 0; j < count; ++j)
+        for (int k = data.supernodes[at(j)].first; k < data.supernodes[at(j)].last; ++k)
+            owner[at(k)] = j;
+    std::size_t size = 0;
+    for (int j = 0; j < count; ++j) {
+        Supernode& node = data.supernodes[at(j)];
+        node.row_start = demand_int(data.below_row.size());
+        const auto take = [&](int i) {
+            if (i >= node.last && mark[at(i)] != j) {
+                mark[at(i)] = j;
+                data.below_row.push_back(i);
+            }
+        };
+        for (int k = node.first; k < node.last; ++k) {
+            const std::size_t row = at(tree.order[at(k)]);
+            for (int e = pattern.start[row]; e < pattern.start[row + 1]; ++e)
+                take(tree.position[at(pattern.row[at(e)])]);
+        }
+        for (int c = first_child[at(j)]; c >= 0; c = sibling[at(c)]) {
+            const Supernode& child = data.supernodes[at(c)];
+            for (int r = child.row_start; r < child.row_start + child.below; ++r)
+                take(data.below_row[at(r)]);
+        }
+        std::sort(data.below_row.begin() + node.row_start, data.below_row.end());
+        node.below = demand_int(data.below_row.size()) - node.row_start;
+        const int width = node.last - node.first;
+        node.panel = demand_int(size);
+        size += at(width) * at(width + node.below);
+        data.most_below = std::max(data.most_below, node.below);
+        if (node.below > 0) {
+            const int parent = owner[at(data.below_row[at(node.row_start)])];
+            sibling[at(j)] = first_child[at(parent)];
+            first_child[at(parent)] = j;
+        }
+        for (int k = 1; k <= width; ++k)
+            data.factor_operations += static_cast<double>(k + node.below) * (k + node.below);
+    }
+    data.factor_size = demand_int(size);
+
+    const auto each_update = [&](auto&& take) {
+        for (int j = 0; j < count; ++j) {
+            const Supernode& node = data.supernodes[at(j)];
+            for (int r = 0; r < node.below;) {
+                const int target = owner[at(data.below_row[at(node.row_start + r)])];
+                int end = r + 1;
+                while (end < node.below &&
+                       owner[at(data.below_row[at(node.row_start + end)])] == target)
+                    ++end;
+                take(target, Update{j, r, end});
+                r = end;
+            }
+        }
+    };
+    std::vector<int> next(at(count) + 1, 0);
+    each_update([&](int target, const Update&) { ++next[at(target) + 1]; });
+    for (std::size_t j = 0; j < at(count); ++j)
+        next[j + 1] += next[j];
+    for (std::size_t j = 0; j < at(count); ++j) {
+        data.supernodes[j].update_first = next[j];
+        data.supernodes[j].update_last = next[j + 1];
+    }
+    data.updates.resize(at(next[at(count)]));
+    each_update(
+        [&](int target, const Update& update) { data.updates[at(next[at(target)]++)] = update; });
 }
 
 /// Entries of A by row, in the order of elimination.
@@ -43,125 +153,81 @@ Rows rows_of(const AnalysisData& data) {
     return rows;
 }
 
-/// Fills the list of terms: for each column j of M the diagonal first, then rows > j ascending.
+/// Fills the list of terms, entries of one term before the others.
 void list_terms(AnalysisData& data) {
     struct Term {
         int column, first, second, next;
     };
+    struct Lists {
+        std::vector<int> place, start, column, first, second;
+    } several;
     const Rows rows = rows_of(data);
     const std::size_t m = at(data.rows);
-    std::vector<int> last(m, -1), head(m, -1), found;
+    std::vector<int> head(m, -1), last(m, -1), local(m, 0), found;
     std::vector<Term> terms;
-    data.m_start.assign(1, 0);
-    data.term_start.clear();
-    for (int j = 0; j < data.rows; ++j) {
-        terms.clear();
-        found.assign(1, j);
-        head[at(j)] = last[at(j)] = -1;
-        for (int r = rows.start[at(j)]; r < rows.start[at(j) + 1]; ++r) {
-            const int column = rows.column[at(r)], first = rows.entry[at(r)];
-            for (int e = data.start[at(column)]; e < data.start[at(column) + 1]; ++e) {
-                const int i = data.position[at(data.index[at(e)])];
-                if (i < j)
-                    continue;
-                const int number = static_cast<int>(terms.size());
-                terms.push_back({column, first, e, -1});
-                if (last[at(i)] >= 0)
-                    terms[at(last[at(i)])].next = number;
-                else
-                    head[at(i)] = number;
-                if (last[at(i)] < 0 && i != j)
-                    found.push_back(i);
-                last[at(i)] = number;
+    data.diagonal_place.resize(m);
+    for (const Supernode& node : data.supernodes) {
+        const int width = node.last - node.first, apart = width + node.below;
+        for (int k = 0; k < width; ++k)
+            local[at(node.first + k)] = k;
+        for (int r = 0; r < node.below; ++r)
+            local[at(data.below_row[at(node.row_start + r)])] = width + r;
+        for (int j = node.first; j < node.last; ++j) {
+            terms.clear();
+            found.clear();
+            for (int r = rows.start[at(j)]; r < rows.start[at(j) + 1]; ++r) {
+                const int column = rows.column[at(r)], first = rows.entry[at(r)];
+                for (int e = data.start[at(column)]; e < data.start[at(column) + 1]; ++e) {
+                    const int i = data.position[at(data.index[at(e)])];
+                    if (i < j)
+                        continue;
+                    const int number = static_cast<int>(terms.size());
+                    terms.push_back({column, first, e, -1});
+                    if (last[at(i)] >= 0) {
+                        terms[at(last[at(i)])].next = number;
+                    } else {
+                        head[at(i)] = number;
+                        found.push_back(i);
+                    }
+                    last[at(i)] = number;
+                }
+            }
+            const int panel_column = node.panel + (j - node.first) * apart;
+            data.diagonal_place[at(j)] = panel_column + local[at(j)];
+            for (int i : found) {
+                const int place = panel_column + local[at(i)];
+                const Term& first = terms[at(head[at(i)])];
+                if (first.next < 0) {
+                    data.entry_place.push_back(place);
+                    data.term_column.push_back(first.column);
+                    data.term_first.push_back(first.first);
+                    data.term_second.push_back(first.second);
+                } else {
+                    several.place.push_back(place);
+                    several.start.push_back(demand_int(several.column.size()));
+                    for (int t = head[at(i)]; t >= 0; t = terms[at(t)].next) {
+                        several.column.push_back(terms[at(t)].column);
+                        several.first.push_back(terms[at(t)].first);
+                        several.second.push_back(terms[at(t)].second);
+                    }
+                }
+                head[at(i)] = last[at(i)] = -1;
             }
         }
-        std::sort(found.begin() + 1, found.end());
-        for (int i : found) {
-            data.m_row.push_back(i);
-            data.term_start.push_back(static_cast<int>(data.term_column.size()));
-            for (int t = head[at(i)]; t >= 0; t = terms[at(t)].next) {
-                data.term_column.push_back(terms[at(t)].column);
-                data.term_first.push_back(terms[at(t)].first);
-                data.term_second.push_back(terms[at(t)].second);
-            }
-            head[at(i)] = last[at(i)] = -1;
-        }
-        demand_int(data.term_column.size());
-        data.m_start.push_back(static_cast<int>(data.m_row.size()));
     }
-    data.term_start.push_back(static_cast<int>(data.term_column.size()));
-}
-
-/// Structure of L: a column takes its own entries of M and those of its children in the tree.
-void list_factor(AnalysisData& data) {
-    const std::size_t m = at(data.rows);
-    std::vector<int> mark(m, -1), first_child(m, -1), sibling(m, -1);
-    data.l_start.assign(1, 0);
-    data.factor_operations = 0;
-    for (int j = 0; j < data.rows; ++j) {
-        const std::size_t first = data.l_row.size();
-        mark[at(j)] = j;
-        const auto take = [&](int i) {
-            if (mark[at(i)] != j) {
-                mark[at(i)] = j;
-                data.l_row.push_back(i);
-            }
-        };
-        for (int e = data.m_start[at(j)] + 1; e < data.m_start[at(j) + 1]; ++e)
-            take(data.m_row[at(e)]);
-        for (int k = first_child[at(j)]; k >= 0; k = sibling[at(k)])
-            for (int e = data.l_start[at(k)] + 1; e < data.l_start[at(k) + 1]; ++e)
-                take(data.l_row[at(e)]);
-        demand_int(data.l_row.size());
-        std::sort(data.l_row.begin() + static_cast<std::ptrdiff_t>(first), data.l_row.end());
-        data.l_start.push_back(static_cast<int>(data.l_row.size()));
-        if (first < data.l_row.size()) {
-            const std::size_t parent = at(data.l_row[first]);
-            sibling[at(j)] = first_child[parent];
-            first_child[parent] = j;
-        }
-        const double length = static_cast<double>(data.l_row.size() - first) + 1;
-        data.factor_operations += length * length;
-    }
-}
-
-/// Row j of L as groups of columns k, k + 1, ...: k + 1 is the parent of k and has its structure
-/// but for itself. (Equal lengths alone would join columns that differ.)
-void list_groups(AnalysisData& data) {
-    const std::size_t m = at(data.rows);
-    const auto length = [&](int k) { return data.l_start[at(k) + 1] - data.l_start[at(k)]; };
-    const auto joined = [&](int k) {
-        return length(k) > 0 && data.l_row[at(data.l_start[at(k)])] == k + 1 &&
-               length(k) == length(k + 1) + 1;
+    data.single_entries = demand_int(data.entry_place.size());
+    several.start.push_back(demand_int(several.column.size()));
+    demand_int(data.term_column.size() + several.column.size());
+    const auto append = [](std::vector<int>& to, const std::vector<int>& from) {
+        to.insert(to.end(), from.begin(), from.end());
     };
-    std::vector<int> row_start(m + 1, 0);
-    for (int i : data.l_row)
-        ++row_start[at(i) + 1];
-    for (std::size_t i = 0; i < m; ++i)
-        row_start[i + 1] += row_start[i];
-    std::vector<int> next(row_start.begin(), row_start.end() - 1), column(data.l_row.size()),
-        place(data.l_row.size());
-    for (int k = 0; k < data.rows; ++k)
-        for (int e = data.l_start[at(k)]; e < data.l_start[at(k) + 1]; ++e) {
-            const int r = next[at(data.l_row[at(e)])]++;
-            column[at(r)] = k;
-            place[at(r)] = e;
-        }
-    data.group_start.assign(1, 0);
-    for (std::size_t j = 0; j < m; ++j) {
-        for (int r = row_start[j]; r < row_start[j + 1];) {
-            int width = 1;
-            while (r + width < row_start[j + 1] && width < widest_group &&
-                   column[at(r + width)] == column[at(r)] + width &&
-                   joined(column[at(r)] + width - 1))
-                ++width;
-            data.group_column.push_back(column[at(r)]);
-            data.group_width.push_back(width);
-            data.group_place.push_back(place[at(r)]);
-            r += width;
-        }
-        data.group_start.push_back(static_cast<int>(data.group_column.size()));
-    }
+    for (int& start : several.start)
+        start += data.single_entries;
+    data.term_start = std::move(several.start);
+    append(data.entry_place, several.place);
+    append(data.term_column, several.column);
+    append(data.term_first, several.first);
+    append(data.term_second, several.second);
 }
 
 } // namespace
@@ -172,14 +238,12 @@ AnalysisData analyse_pattern(const ConvexProgram& program, const AnalyseOptions&
     data.rows = program.rows;
     data.start = program.start;
     data.index = program.index;
-    const std::vector<int> order =
-        elimination_order(product_pattern(program.rows, program.start, program.index), options);
-    data.position.resize(order.size());
-    for (std::size_t k = 0; k < order.size(); ++k)
-        data.position[at(order[k])] = static_cast<int>(k);
+    const SymmetricPattern pattern = product_pattern(program.rows, program.start, program.index);
+    const Elimination tree = elimination(pattern, options);
+    data.position = tree.position;
+    list_supernodes(tree, data);
+    list_panels(tree, pattern, data);
     list_terms(data);
-    list_factor(data);
-    list_groups(data);
     return data;
 }
 

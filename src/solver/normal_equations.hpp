@@ -2,6 +2,9 @@
 // The normal equations M = A diag(theta) A' + diag(slack) of an interior point step, on a pattern
 // that does not change: where each entry of M comes from (a list of terms), and where each entry of
 // its factor L D L' stands. Symbolic here, numbers in kernels.hpp.
+//
+// L is kept by supernodes: neighbouring columns with (nearly) one structure, as one dense panel,
+// column by column: first the rows of the supernode's own columns, then the rows below.
 
 #include "solver/solve.hpp"
 
@@ -10,25 +13,42 @@
 
 namespace gashub::solver {
 
+inline constexpr int widest_supernode = 64;
+
+struct Supernode {
+    int first, last;  ///< columns first .. last - 1
+    int row_start;    ///< rows below: row_start .. row_start + below in `below_row`
+    int below;        ///< their number
+    int panel;        ///< where the panel begins; its columns are last - first + below apart
+    int update_first; ///< what it takes from its left: updates update_first .. update_last - 1
+    int update_last;
+};
+
+/// Supernode `from` changes another through its rows below from `first`; those before `last` are
+/// columns of the other.
+struct Update {
+    int from, first, last;
+};
+
 /// All that follows from the pattern alone. Rows are numbered by their place in the elimination.
 struct AnalysisData {
     int columns = 0, rows = 0;
     std::vector<int> start, index; ///< the pattern it was made from, rows as in the programme
     std::vector<int> position;     ///< row -> place in the elimination
 
-    /// Lower triangle of M without diagonal and slack, by column: entry e stands in row m_row[e]
-    /// and is the sum over its terms t of theta[term_column[t]] * product[t]; the diagonal comes
-    /// first.
-    std::vector<int> m_start, m_row, term_start, term_column;
-    std::vector<int> term_first, term_second; ///< the two entries of A whose product a term takes
+    /// Entry e of M (lower triangle) stands at entry_place[e] of the factor and is the sum over its
+    /// terms t of weight[term_column[t]] * product[t], product[t] being A[term_first[t]] *
+    /// A[term_second[t]]. The first `single_entries` have the one term t = e; entry single_entries
+    /// + k has the terms term_start[k] .. term_start[k + 1] - 1.
+    int single_entries = 0;
+    std::vector<int> entry_place, term_start, term_column, term_first, term_second;
+    std::vector<int> diagonal_place; ///< of each row
 
-    /// Factor L, unit lower triangular, by column without the diagonal, rows ascending.
-    std::vector<int> l_start, l_row;
-    /// Row j of L in groups of neighbouring columns that share their structure from row j on:
-    /// groups group_start[j] .. , first column, number of columns (1 to 4), place of row j in it.
-    std::vector<int> group_start, group_column, group_width, group_place;
-
-    double factor_operations = 0; ///< multiply-add pairs of one factorisation
+    std::vector<Supernode> supernodes;
+    std::vector<int> below_row;
+    std::vector<Update> updates;
+    int factor_size = 0, most_below = 0;
+    double factor_operations = 0; ///< multiply-add pairs of one factorisation, zeros included
 };
 
 /// Builds the analysis. Throws std::length_error where a list would outgrow an int.

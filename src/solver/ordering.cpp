@@ -72,16 +72,46 @@ std::vector<int> elimination_tree(const SymmetricPattern& pattern, const std::ve
     return parent;
 }
 
-/// Children before parents, each subtree in one run.
-std::vector<int> postorder(const std::vector<int>& parent) {
+/// Entries of each column of L below the diagonal: each row is walked up the tree from its entries.
+std::vector<int> column_lengths(const SymmetricPattern& pattern, const std::vector<int>& order,
+                                const std::vector<int>& position, const std::vector<int>& parent) {
+    const std::size_t m = order.size();
+    std::vector<int> length(m, 0), mark(m, -1);
+    for (int i = 0; i < static_cast<int>(m); ++i) {
+        const std::size_t row = at(order[at(i)]);
+        mark[at(i)] = i;
+        for (int e = pattern.start[row]; e < pattern.start[row + 1]; ++e)
+            for (int k = position[at(pattern.row[at(e)])]; k < i && mark[at(k)] != i;
+                 k = parent[at(k)]) {
+                ++length[at(k)];
+                mark[at(k)] = i;
+            }
+    }
+    return length;
+}
+
+/// Children before parents, each subtree in one run, the child with the longest column last (it is
+/// the one most like its parent, and neighbours can share a supernode).
+std::vector<int> postorder(const std::vector<int>& parent, const std::vector<int>& length) {
     const std::size_t m = parent.size();
-    std::vector<int> child(m, -1), sibling(m, -1), stack, order;
+    std::vector<int> child(m, -1), sibling(m, -1), heaviest(m, -1), stack, order;
     order.reserve(m);
-    for (std::size_t k = m; k-- > 0;)
+    for (std::size_t k = 0; k < m; ++k)
         if (parent[k] >= 0) {
-            sibling[k] = child[at(parent[k])];
-            child[at(parent[k])] = static_cast<int>(k);
+            int& best = heaviest[at(parent[k])];
+            if (best < 0 || length[k] >= length[at(best)])
+                best = static_cast<int>(k);
         }
+    const auto link = [&](int k) {
+        sibling[at(k)] = child[at(parent[at(k)])];
+        child[at(parent[at(k)])] = k;
+    };
+    for (std::size_t k = 0; k < m; ++k) // the last in the list is visited last
+        if (heaviest[k] >= 0)
+            link(heaviest[k]);
+    for (std::size_t k = m; k-- > 0;)
+        if (parent[k] >= 0 && heaviest[at(parent[k])] != static_cast<int>(k))
+            link(static_cast<int>(k));
     for (std::size_t root = 0; root < m; ++root) {
         if (parent[root] >= 0)
             continue;
@@ -100,9 +130,7 @@ std::vector<int> postorder(const std::vector<int>& parent) {
     return order;
 }
 
-} // namespace
-
-std::vector<int> elimination_order(const SymmetricPattern& pattern, const AnalyseOptions& options) {
+std::vector<int> raw_order(const SymmetricPattern& pattern, const AnalyseOptions& options) {
     const int m = static_cast<int>(pattern.start.size()) - 1;
     std::vector<int> order(at(m));
     std::iota(order.begin(), order.end(), 0);
@@ -126,13 +154,32 @@ std::vector<int> elimination_order(const SymmetricPattern& pattern, const Analys
     } else {
         amd_order(m, pattern.start.data(), row.data(), order.data(), nullptr, nullptr);
     }
+    return order;
+}
+
+std::vector<int> inverse_of(const std::vector<int>& order) {
     std::vector<int> position(order.size());
-    for (int k = 0; k < m; ++k)
-        position[at(order[static_cast<std::size_t>(k)])] = k;
-    std::vector<int> result;
-    result.reserve(order.size());
-    for (int k : postorder(elimination_tree(pattern, order, position)))
-        result.push_back(order[at(k)]);
+    for (std::size_t k = 0; k < order.size(); ++k)
+        position[at(order[k])] = static_cast<int>(k);
+    return position;
+}
+
+} // namespace
+
+Elimination elimination(const SymmetricPattern& pattern, const AnalyseOptions& options) {
+    const std::vector<int> order = raw_order(pattern, options);
+    const std::vector<int> position = inverse_of(order);
+    const std::vector<int> parent = elimination_tree(pattern, order, position);
+    const std::vector<int> length = column_lengths(pattern, order, position, parent);
+    const std::vector<int> visit = postorder(parent, length);
+    const std::vector<int> place = inverse_of(visit);
+    Elimination result;
+    for (int k : visit) {
+        result.order.push_back(order[at(k)]);
+        result.length.push_back(length[at(k)]);
+        result.parent.push_back(parent[at(k)] < 0 ? -1 : place[at(parent[at(k)])]);
+    }
+    result.position = inverse_of(result.order);
     return result;
 }
 

@@ -8,7 +8,7 @@
 
 namespace gashub::solver {
 
-/// Pattern of a symmetric matrix: both triangles, by column, no diagonal, rows ascending.
+/// Pattern of a symmetric matrix: both triangles, by column, no diagonal.
 struct SymmetricPattern {
     std::vector<int> start, row;
 };
@@ -17,7 +17,14 @@ struct SymmetricPattern {
 SymmetricPattern product_pattern(int rows, const std::vector<int>& start,
                                  const std::vector<int>& index);
 
-/// Gives the rows in order of elimination: a postordered permutation.
-std::vector<int> elimination_order(const SymmetricPattern& pattern, const AnalyseOptions& options);
+/// Numbers below are places in the elimination, which is a postorder of its own tree.
+struct Elimination {
+    std::vector<int> order;    ///< place -> row
+    std::vector<int> position; ///< row -> place
+    std::vector<int> parent;   ///< elimination tree; -1 at a root
+    std::vector<int> length;   ///< entries of each column of L, without the diagonal
+};
+
+Elimination elimination(const SymmetricPattern& pattern, const AnalyseOptions& options);
 
 } // namespace gashub::solver

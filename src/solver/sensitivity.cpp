@@ -21,7 +21,7 @@ Response sensitivity(const ConvexProgram& program, const Solution& solution, con
     const std::size_t n = at(program.columns), m = at(program.rows), slots = form.column.size();
 
     // The step of the last iterate for the changed data: A ds = right, ds = theta (A' dy - cost).
-    std::vector<double> by_column(n, 0), cost(slots, 0), right(m, 0), weighted(slots, 0);
+    Array<double> by_column(n, 0), cost(slots, 0), right(m, 0), weighted(slots, 0);
     for (const auto& [column, amount] : change.cost)
         by_column[at(column)] += amount;
     for (const auto& [row, amount] : change.right_hand_side)
@@ -34,7 +34,7 @@ Response sensitivity(const ConvexProgram& program, const Solution& solution, con
         weighted[k] = factor.theta[k] * cost[k];
     }
     form.add_product(weighted, right);
-    std::vector<double> dy(m, 0), ds(slots), rest = right;
+    Array<double> dy(m, 0), ds(slots), rest = right;
     for (int round = 0;; ++round) {
         factor.equations.solve(rest);
         for (std::size_t i = 0; i < m; ++i)

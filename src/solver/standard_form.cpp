@@ -36,8 +36,8 @@ double power_of_two(double number) {
 
 /// Ruiz's equilibration of A: rows and columns divided by the roots of their largest entries, until
 /// all lie within a factor of four of one. Nothing is done where they lie within ten at once.
-void equilibrate(const ConvexProgram& program, std::vector<double>& row_scale,
-                 std::vector<double>& column_scale) {
+void equilibrate(const ConvexProgram& program, Array<double>& row_scale,
+                 Array<double>& column_scale) {
     row_scale.assign(at(program.rows), 1);
     column_scale.assign(at(program.columns), 1);
     const auto sizes = [&](auto&& take) {
@@ -53,7 +53,7 @@ void equilibrate(const ConvexProgram& program, std::vector<double>& row_scale,
     });
     if (least >= 0.1 && most <= 10)
         return;
-    std::vector<double> row_most(at(program.rows)), column_most(at(program.columns));
+    Array<double> row_most(at(program.rows)), column_most(at(program.columns));
     for (int pass = 0; pass < 12; ++pass) {
         std::ranges::fill(row_most, 0);
         std::ranges::fill(column_most, 0);
@@ -63,7 +63,7 @@ void equilibrate(const ConvexProgram& program, std::vector<double>& row_scale,
             column_most[at(j)] = std::max(column_most[at(j)], scaled);
         });
         double worst = 1;
-        const auto divide = [&](std::vector<double>& scale, const std::vector<double>& largest) {
+        const auto divide = [&](Array<double>& scale, const Array<double>& largest) {
             for (std::size_t k = 0; k < scale.size(); ++k)
                 if (largest[k] > 0) {
                     scale[k] /= std::sqrt(largest[k]);
@@ -175,7 +175,7 @@ StandardForm standard_form(const ConvexProgram& program, const AnalysisData& ana
     const int n = form.columns = program.columns, m = form.rows = program.rows;
     equilibrate(program, form.row_scale, form.column_scale);
 
-    std::vector<const CurvedTerm*> curve;
+    Array<const CurvedTerm*> curve;
     if (!program.curved.empty()) {
         curve.assign(at(n), nullptr);
         for (const CurvedTerm& term : program.curved)
@@ -210,9 +210,9 @@ StandardForm standard_form(const ConvexProgram& program, const AnalysisData& ana
         bool flipped;
         double lower, upper;
     };
-    std::vector<Candidate> candidates;
+    Array<Candidate> candidates;
     candidates.reserve(at(n) + at(m));
-    std::vector<double> side(at(m), 0); // by row of the programme, scaled, less fixed offsets
+    Array<double> side(at(m), 0); // by row of the programme, scaled, less fixed offsets
     const auto move_offset = [&](int j, double offset) {
         if (offset == 0)
             return;
@@ -260,12 +260,12 @@ StandardForm standard_form(const ConvexProgram& program, const AnalysisData& ana
     const auto key = [&](const Candidate& c) {
         return static_cast<int>(c.kind) * (most_entries + 1) + c.entries;
     };
-    std::vector<int> first(at(keys) + 1, 0), order(candidates.size());
+    Array<int> first(at(keys) + 1, 0), order(candidates.size());
     for (const Candidate& c : candidates)
         ++first[at(key(c)) + 1];
     for (std::size_t k = 0; k < at(keys); ++k)
         first[k + 1] += first[k];
-    std::vector<int> next(first.begin(), first.end() - 1);
+    Array<int> next(first.begin(), first.end() - 1);
     for (std::size_t k = 0; k < candidates.size(); ++k)
         order[at(next[at(key(candidates[k]))]++)] = static_cast<int>(k);
 
@@ -290,7 +290,7 @@ StandardForm standard_form(const ConvexProgram& program, const AnalysisData& ana
     };
     for (int kind = 0; kind < 3; ++kind) {
         const int begin = form.slots();
-        std::vector<int> counts;
+        Array<int> counts;
         for (int o = first[at(kind * (most_entries + 1))];
              o < first[at((kind + 1) * (most_entries + 1))]; ++o) {
             const Candidate& c = candidates[at(order[at(o)])];
@@ -359,7 +359,7 @@ StandardForm standard_form(const ConvexProgram& program, const AnalysisData& ana
         form.side[at(analysis.position[at(i)])] = side[at(i)];
         form.side_size = std::max(form.side_size, std::abs(side[at(i)]));
     }
-    std::vector<double> scaled(program.value.size());
+    Array<double> scaled(program.value.size());
     for (int j = 0; j < n; ++j)
         for (int e = program.start[at(j)]; e < program.start[at(j) + 1]; ++e)
             scaled[at(e)] = program.value[at(e)] * form.row_scale[at(program.index[at(e)])] *
@@ -370,16 +370,15 @@ StandardForm standard_form(const ConvexProgram& program, const AnalysisData& ana
     return form;
 }
 
-void StandardForm::add_product(const std::vector<double>& by_slot,
-                               std::vector<double>& rows_out) const {
+void StandardForm::add_product(const Array<double>& by_slot, Array<double>& rows_out) const {
     for (const Segment& segment : segments)
         for (int k = segment.first, e = segment.offset; k < segment.last; ++k)
             for (int entry = 0; entry < segment.entries; ++entry, ++e)
                 rows_out[at(row[at(e)])] += value[at(e)] * by_slot[at(k)];
 }
 
-std::vector<double> StandardForm::transposed_product(const std::vector<double>& by_row) const {
-    std::vector<double> product_out(column.size(), 0);
+Array<double> StandardForm::transposed_product(const Array<double>& by_row) const {
+    Array<double> product_out(column.size(), 0);
     for (const Segment& segment : segments)
         for (int k = segment.first, e = segment.offset; k < segment.last; ++k)
             for (int entry = 0; entry < segment.entries; ++entry, ++e)

@@ -6,6 +6,7 @@
 #include "solver/kernels.hpp"
 #include "solver/normal_equations.hpp"
 #include "solver/program.hpp"
+#include "solver/recycled.hpp"
 #include "solver/solution.hpp"
 
 #include <optional>
@@ -28,26 +29,26 @@ struct StandardForm {
         double cost, quadratic; ///< the column's own, scaled, without the curve
     };
     int columns = 0, rows = 0;
-    std::vector<int> column;          ///< slot -> column; columns + row for a slack; -1 for padding
-    std::vector<double> offset, unit; ///< a number a slot
-    std::vector<double> cost, quadratic, range, live;
-    std::vector<Block> blocks;
-    std::vector<Segment> segments;
-    std::vector<int> row, weight_place;
-    std::vector<double> value, product; ///< entries by slot; products of the terms of M
-    std::vector<double> side;           ///< in the order of elimination
-    std::vector<double> row_scale;      ///< by row of the programme
-    std::vector<double> column_scale;   ///< by column; unit = +- column_scale * volume_scale
-    std::vector<Curve> curves;
+    Array<int> column;          ///< slot -> column; columns + row for a slack; -1 for padding
+    Array<double> offset, unit; ///< a number a slot
+    Array<double> cost, quadratic, range, live;
+    Array<Block> blocks;
+    Array<Segment> segments;
+    Array<int> row, weight_place;
+    Array<double> value, product; ///< entries by slot; products of the terms of M
+    Array<double> side;           ///< in the order of elimination
+    Array<double> row_scale;      ///< by row of the programme
+    Array<double> column_scale;   ///< by column; unit = +- column_scale * volume_scale
+    Array<Curve> curves;
     double price_scale = 1, volume_scale = 1;
     double constant = 0; ///< scaled cost of all columns at their offsets
     double side_size = 0, cost_size = 0;
     double pairs = 0; ///< complementarity pairs
     int slots() const { return static_cast<int>(column.size()); }
     /// rows += A by_slot, rows in the order of elimination
-    void add_product(const std::vector<double>& by_slot, std::vector<double>& rows_out) const;
+    void add_product(const Array<double>& by_slot, Array<double>& rows_out) const;
     /// A' by_row, a number a slot
-    std::vector<double> transposed_product(const std::vector<double>& by_row) const;
+    Array<double> transposed_product(const Array<double>& by_row) const;
 };
 
 StandardForm standard_form(const ConvexProgram& program, const AnalysisData& analysis);

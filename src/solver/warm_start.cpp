@@ -25,15 +25,15 @@ void smooth(double& distance, double& price, double trade, double complementarit
 Iterate laid_in(const ConvexProgram& program, const StandardForm& form,
                 const AnalysisData& analysis, const Solution& earlier) {
     const std::size_t m = at(program.rows), slots = form.column.size();
-    Iterate point{.s = std::vector<double>(slots, 1),
-                  .t = std::vector<double>(slots, 1),
-                  .z = std::vector<double>(slots, 0),
-                  .w = std::vector<double>(slots, 0),
-                  .y = std::vector<double>(m)};
+    Iterate point{.s = Array<double>(slots, 1),
+                  .t = Array<double>(slots, 1),
+                  .z = Array<double>(slots, 0),
+                  .w = Array<double>(slots, 0),
+                  .y = Array<double>(m)};
     for (std::size_t i = 0; i < m; ++i)
         point.y[at(analysis.position[i])] =
             earlier.row_price[i] / (form.price_scale * form.row_scale[i]);
-    std::vector<double> activity(m, 0);
+    Array<double> activity(m, 0);
     for (int j = 0; j < program.columns; ++j)
         for (int e = program.start[at(j)]; e < program.start[at(j) + 1]; ++e)
             activity[at(program.index[at(e)])] += program.value[at(e)] * earlier.x[at(j)];
@@ -74,7 +74,7 @@ Iterate laid_in(const ConvexProgram& program, const StandardForm& form,
 /// How far the point is from solving the new programme: the worst row, the mean column.
 double distance_to(const StandardForm& form, const Iterate& point) {
     const std::size_t slots = form.column.size();
-    std::vector<double> taken(slots), rest = form.side, cost = form.cost;
+    Array<double> taken(slots), rest = form.side, cost = form.cost;
     for (std::size_t k = 0; k < slots; ++k)
         taken[k] = form.live[k] != 0 ? -point.s[k] : 0;
     form.add_product(taken, rest);
@@ -86,7 +86,7 @@ double distance_to(const StandardForm& form, const Iterate& point) {
         const double unit = form.unit[k], scale = unit / (form.price_scale * form.volume_scale);
         cost[k] += curve_slope(curve.term, form.offset[k] + unit * point.s[k]) * scale;
     }
-    const std::vector<double> value = form.transposed_product(point.y);
+    const Array<double> value = form.transposed_product(point.y);
     for (std::size_t k = 0; k < slots; ++k)
         if (form.live[k] != 0)
             sum += std::abs(value[k] - cost[k] - form.quadratic[k] * point.s[k] + point.z[k] -
