@@ -138,10 +138,14 @@ void CsvWriter::append(const Table& table) {
     }
 }
 
-void write_csv(const Table& table, const fs::path& folder) {
+OutputFile prepare_csv(const Table& table, const fs::path& folder) {
     CsvWriter writer(folder / (std::string(table.name) + ".csv"), table.columns);
     writer.append(table);
-    writer.commit();
+    return std::move(writer).release();
+}
+
+void write_csv(const Table& table, const fs::path& folder) {
+    prepare_csv(table, folder).commit();
 }
 
 Result<Table> parse_csv(std::string text, const std::string& name) {

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace gashub {
 
@@ -24,13 +25,17 @@ class CsvWriter {
     /// Appends all rows of `table`, whose columns must be those of the writer.
     void append(const Table& table);
     void commit() { file_.commit(); }
+    /// Hands over the file, written and not yet committed.
+    OutputFile release() && { return std::move(file_); }
 
   private:
     OutputFile file_;
     std::string line_;
 };
 
-/// `table` as `folder`/NAME.csv.
+/// `table` as `folder`/NAME.csv, put in place by the commit of what is returned.
+OutputFile prepare_csv(const Table& table, const std::filesystem::path& folder);
+/// The same, committed.
 void write_csv(const Table& table, const std::filesystem::path& folder);
 
 /// A table from a file; its name is the file's without `.csv`. A column whose every field is a

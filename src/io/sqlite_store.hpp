@@ -4,8 +4,8 @@
 // rows, or not at all. A lock that ends with the process keeps a second writer away.
 //
 // Inside: `stored` (a row a scenario, with a checksum of its content), `catalog` (the tables and
-// their columns), `names` (every text once), NAME_rows (a table's rows, texts as numbers), and for
-// each table a view called as INTERFACES calls it.
+// their columns), `plan` (the ids of the whole batch), `names` (every text once), NAME_rows (a
+// table's rows, texts as numbers), and for each table a view called as INTERFACES calls it.
 
 #include "analysis/table.hpp"
 #include "base/result.hpp"
@@ -29,7 +29,10 @@ class StoreLock;
 /// What a store was made for. A store takes up work again only for the same batch and program.
 struct StoreIdentity {
     std::string program_version;
-    std::string batch; ///< fingerprint of scenarios, network and options
+    std::string batch;             ///< fingerprint of scenarios, network and options
+    std::vector<std::string> plan; ///< ids of all scenarios of the batch; the place is the number
+    std::size_t shard = 1, of = 1; ///< this store holds numbers n with n % of == shard - 1
+    bool plans(std::size_t number) const { return number % of == shard - 1; }
 };
 
 /// A scenario in a store.
@@ -104,10 +107,13 @@ class StoreReader {
     void read(std::string_view table, const std::function<void(const Table& piece)>& take) const;
     /// The whole table at once.
     Table read(std::string_view table) const;
+    /// All rows of one scenario, a table after the other; tables without a row of it have no rows.
+    std::vector<Table> read_scenario(std::size_t number) const;
 
   private:
     struct Stored;
     StoreReader(std::filesystem::path folder, Database database);
+    void read_identity();
     Table empty_table(std::string_view name) const;
 
     std::filesystem::path folder_;

@@ -1,6 +1,8 @@
 #include "io/sqlite_store.hpp"
 #include "io/store_layout.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -59,9 +61,7 @@ Result<StoreReader> StoreReader::open(const fs::path& folder) {
                                 "use the version of gashub that wrote it")};
         if (const std::string check = database.text("PRAGMA quick_check(1)"); check != "ok")
             return Issues{damage(folder, check)};
-        reader.identity_ = {.program_version = database.text(
-                                "SELECT value FROM meta WHERE key = 'program_version'"),
-                            .batch = database.text("SELECT value FROM meta WHERE key = 'batch'")};
+        reader.read_identity();
         Statement stored =
             database.prepare("SELECT number, id, status, reason FROM stored ORDER BY number");
         while (stored.step())
@@ -81,6 +81,25 @@ Result<StoreReader> StoreReader::open(const fs::path& folder) {
     } catch (const StoreFault& found) {
         return Issues{found.issue};
     }
+}
+
+void StoreReader::read_identity() {
+    const auto value = [&](const std::string& key) {
+        return database_.text("SELECT value FROM meta WHERE key = '" + key + "'");
+    };
+    const auto count = [&](const std::string& key) {
+        return static_cast<std::size_t>(std::max<std::int64_t>(
+            1, database_.integer("SELECT CAST(value AS INTEGER) FROM meta WHERE key = '" + key +
+                                 "'")));
+    };
+    identity_ = {.program_version = value("program_version"),
+                 .batch = value("batch"),
+                 .plan = {},
+                 .shard = count("shard"),
+                 .of = count("of")};
+    Statement plan = database_.prepare("SELECT id FROM plan ORDER BY number");
+    while (plan.step())
+        identity_.plan.emplace_back(plan.text(0));
 }
 
 std::vector<std::string> StoreReader::tables() const {
@@ -112,10 +131,10 @@ struct StoreReader::Stored {
     const Table& table;
     Statement rows;
 
-    Stored(const StoreReader& store, const Table& layout)
+    Stored(const StoreReader& store, const Table& layout, const std::string& where = {})
         : reader(store), table(layout),
           rows(store.database_.prepare("SELECT * FROM " + sql_name(store::rows_table(layout.name)) +
-                                       " ORDER BY _scenario, _row")) {}
+                                       where + " ORDER BY _scenario, _row")) {}
 
     Cell cell(std::size_t column) const {
         const int place = static_cast<int>(column) + 2;
@@ -193,6 +212,21 @@ Table StoreReader::read(std::string_view name) const {
         whole.cells.insert(whole.cells.end(), piece.cells.begin(), piece.cells.end());
     });
     return whole;
+}
+
+std::vector<Table> StoreReader::read_scenario(std::size_t number) const {
+    std::vector<Table> found;
+    for (const std::string& name : tables()) {
+        Table table = empty_table(name);
+        Stored stored(*this, table, fmt::format(" WHERE _scenario = {}", number));
+        std::vector<Cell> cells;
+        while (stored.rows.step())
+            for (std::size_t column = 0; column < table.columns.size(); ++column)
+                cells.push_back(stored.cell(column));
+        table.cells = std::move(cells);
+        found.push_back(std::move(table));
+    }
+    return found;
 }
 
 } // namespace gashub

@@ -27,6 +27,7 @@ void make_layout(Database& database, const StoreIdentity& identity) {
     database.run(
         "BEGIN IMMEDIATE;"
         "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);"
+        "CREATE TABLE plan(number INTEGER PRIMARY KEY, id TEXT NOT NULL);"
         "CREATE TABLE stored(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
         " status TEXT NOT NULL, reason TEXT NOT NULL, checksum INTEGER NOT NULL);"
         "CREATE TABLE names(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);"
@@ -34,12 +35,22 @@ void make_layout(Database& database, const StoreIdentity& identity) {
         "CREATE TABLE catalog_columns(catalog INTEGER, position INTEGER, name TEXT NOT NULL,"
         " kind INTEGER NOT NULL, is_key INTEGER NOT NULL, PRIMARY KEY(catalog, position));");
     Statement set = database.prepare("INSERT INTO meta VALUES(?, ?)");
-    const std::array<std::pair<std::string_view, std::string_view>, 2> values = {
-        {{"program_version", identity.program_version}, {"batch", identity.batch}}};
+    const std::string shard = std::to_string(identity.shard), of = std::to_string(identity.of);
+    const std::array<std::pair<std::string_view, std::string_view>, 4> values = {
+        {{"program_version", identity.program_version},
+         {"batch", identity.batch},
+         {"shard", shard},
+         {"of", of}}};
     for (const auto& [key, value] : values) {
         set.bind(0, key);
         set.bind(1, value);
         set.run();
+    }
+    Statement plan = database.prepare("INSERT INTO plan VALUES(?, ?)");
+    for (std::size_t number = 0; number < identity.plan.size(); ++number) {
+        plan.bind(0, static_cast<std::int64_t>(number));
+        plan.bind(1, std::string_view(identity.plan[number]));
+        plan.run();
     }
     database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT",
                              store::application_id, store::format));

@@ -27,7 +27,7 @@ void write_rows(JsonWriter& json, const Table& table) {
     json.end_array();
 }
 
-void write_table_json(const Table& table, const std::filesystem::path& folder) {
+OutputFile prepare_table_json(const Table& table, const std::filesystem::path& folder) {
     OutputFile file(folder / (std::string(table.name) + ".json"));
     JsonWriter json;
     json.begin_array();
@@ -37,7 +37,11 @@ void write_table_json(const Table& table, const std::filesystem::path& folder) {
     }
     json.end_array();
     file.write(json.take());
-    file.commit();
+    return file;
+}
+
+void write_table_json(const Table& table, const std::filesystem::path& folder) {
+    prepare_table_json(table, folder).commit();
 }
 
 } // namespace gashub

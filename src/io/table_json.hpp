@@ -12,7 +12,10 @@ namespace gashub {
 /// The rows of `table` as one array value; empty cells are left out of their object.
 void write_rows(JsonWriter& json, const Table& table);
 
-/// `table` as `folder`/NAME.json. Throws WriteFailure.
+/// `table` as `folder`/NAME.json, put in place by the commit of what is returned. Throws
+/// WriteFailure.
+OutputFile prepare_table_json(const Table& table, const std::filesystem::path& folder);
+/// The same, committed.
 void write_table_json(const Table& table, const std::filesystem::path& folder);
 
 } // namespace gashub

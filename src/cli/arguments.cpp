@@ -1,0 +1,292 @@
+#include "cli/arguments.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace gashub::cli {
+namespace {
+
+constexpr int most_threads = 1024;
+
+std::string shell_word(std::string_view word) {
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+        "-_./=:,+@%";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string_view::npos)
+        return std::string(word);
+    std::string out = "'";
+    for (const char sign : word)
+        out += sign == '\'' ? std::string("'\\''") : std::string(1, sign);
+    return out + "'";
+}
+
+std::optional<Shard> parse_shard(std::string_view text) {
+    Shard shard;
+    const auto slash = text.find('/');
+    if (slash == std::string_view::npos)
+        return std::nullopt;
+    const auto read = [](std::string_view part, int& out) {
+        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), out);
+        return error == std::errc() && end == part.data() + part.size();
+    };
+    if (!read(text.substr(0, slash), shard.number) || !read(text.substr(slash + 1), shard.of))
+        return std::nullopt;
+    if (shard.number < 1 || shard.number > shard.of || shard.of > 100000)
+        return std::nullopt;
+    return shard;
+}
+
+/// The command line: commands, their options and their help.
+class CommandLine {
+  public:
+    explicit CommandLine(Arguments& arguments) : a_(arguments) {
+        app_.description("Simulator of gas hubs and energy routes");
+        app_.set_version_flag("--version", "gashub " GASHUB_VERSION);
+        app_.require_subcommand(1);
+        app_.failure_message(CLI::FailureMessage::simple);
+        app_.footer("SCENARIO and NETWORK: a file, or the id of one that comes with the program "
+                    "(`gashub list`).\n`gashub COMMAND --help` tells more of a command.");
+        add_everywhere();
+        add_answers();
+        add_batch();
+        add_files();
+    }
+
+    CLI::App& app() { return app_; }
+
+  private:
+    CLI::App* command(const std::string& name, const std::string& what,
+                      const std::string& example) {
+        CLI::App* sub = app_.add_subcommand(name, what);
+        sub->footer("Example: gashub " + example);
+        sub->fallthrough();
+        sub->callback([this, name] { a_.command = name; });
+        return sub;
+    }
+    void inputs(CLI::App* sub, const std::string& name, const std::string& what, int least,
+                int most) {
+        sub->add_option(name, a_.inputs, what)->expected(least, most)->required(least > 0);
+    }
+    void output(CLI::App* sub, const std::string& type, const std::string& what,
+                bool required = false) {
+        sub->add_option("-o,--output", a_.output, what)->type_name(type)->required(required);
+    }
+    void sets(CLI::App* sub) {
+        sub->add_option("--set", a_.sets,
+                        "Give PATH another value, e.g. arcs.tanap.capacity_bcm_per_year=31")
+            ->type_name("PATH=VALUE")
+            ->allow_extra_args(false)
+            ->take_all();
+    }
+    void formats(CLI::App* sub) {
+        sub->add_option("--format", a_.formats,
+                        "csv, json, sqlite, geojson; several joined by commas (default csv)")
+            ->delimiter(',')
+            ->allow_extra_args(false)
+            ->check(CLI::IsMember({"csv", "json", "sqlite", "geojson"}));
+    }
+    void time_limit(CLI::App* sub) {
+        sub->add_option("--time-limit", a_.time_limit, "Seconds a scenario may take")
+            ->check(CLI::PositiveNumber);
+    }
+
+    void add_everywhere() {
+        app_.add_flag("-q,--quiet", a_.quiet, "No progress, no hints");
+        app_.add_flag("-v,--verbose", a_.verbose, "Tell more on the way");
+        app_.add_flag("--json", a_.json, "The answer as one JSON object");
+        app_.add_option("--log", a_.log, "Write what is said, with times, to FILE")
+            ->type_name("FILE");
+        app_.add_option("--units", a_.units, "Volumes in words: bcm, gwh or mcm")
+            ->check(CLI::IsMember({"bcm", "gwh", "mcm"}));
+        app_.add_option("--currency", a_.currency, "Prices in words: eur or usd")
+            ->check(CLI::IsMember({"eur", "usd"}));
+    }
+
+    void add_answers() {
+        CLI::App* run =
+            command("run", "Clear one scenario and show the answer; all tables under DIR",
+                    "run base-2021 -o out --set demand.eu.factor=0.9");
+        inputs(run, "SCENARIO", "Scenario file or id", 1, 1);
+        output(run, "DIR", "Folder for the tables and manifest.json");
+        sets(run);
+        formats(run);
+        time_limit(run);
+
+        CLI::App* explain = command("explain", "What a price is made of and what set it",
+                                    "explain base-2021 --node tr-thrace --period 2021-01");
+        inputs(explain, "SCENARIO", "Scenario file or id", 1, 1);
+        explain->add_option("--node", a_.node, "Node to explain")->type_name("ID")->required();
+        explain
+            ->add_option("--period", a_.period, "A day or month of the period (default: the first)")
+            ->type_name("DATE");
+        sets(explain);
+        time_limit(explain);
+
+        CLI::App* compare = command("compare", "What changed from A to B, who won, who lost",
+                                    "compare base-2021 embargo-2021 --by node,country");
+        inputs(compare, "A_B", "Two scenarios, result folders or stores", 2, 2);
+        compare->add_option("--by", a_.by, "node, arc, country, origin; several joined by commas")
+            ->delimiter(',')
+            ->allow_extra_args(false)
+            ->check(CLI::IsMember({"node", "arc", "country", "origin"}));
+        sets(compare);
+        time_limit(compare);
+
+        CLI::App* routes = command("routes", "The cheapest ways from one node to another",
+                                   "routes eurasia --from ru-west --to de -k 3");
+        inputs(routes, "NETWORK", "Network file or id", 1, 1);
+        routes->add_option("--from", a_.from, "Node to start from")->type_name("ID")->required();
+        routes->add_option("--to", a_.to, "Node to reach")->type_name("ID")->required();
+        routes->add_option("-k", a_.routes, "How many routes")->check(CLI::Range(1, 1000));
+
+        CLI::App* list =
+            command("list", "What comes with the program, with its question", "list scenarios");
+        inputs(list, "KINDS", "networks, scenarios (default: all)", 0, 2);
+    }
+
+    void add_batch() {
+        CLI::App* batch = command("batch", "Clear many scenarios into a store",
+                                  "batch scenarios/*.json -o store -j 4 --resume");
+        inputs(batch, "FILES", "Scenario files or ids", 1, 1000000);
+        output(batch, "STORE", "Folder of the store", true);
+        a_.jobs =
+            std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads);
+        batch->add_option("-j,--jobs", a_.jobs, "Threads (default: one a processor)")
+            ->check(CLI::Range(1, most_threads));
+        batch->add_flag("--resume", a_.resume, "Go on with a store that was begun");
+        batch
+            ->add_option("--shard", a_.shard_text,
+                         "Only every N-th scenario, beginning with the I-th, in a store of its own "
+                         "under STORE")
+            ->type_name("I/N")
+            ->check([](const std::string& text) {
+                return parse_shard(text) ? std::string()
+                                         : "--shard takes I/N with 1 <= I <= N, e.g. 2/7";
+            });
+        batch
+            ->add_option("--tables", a_.tables,
+                         "short: prices, contracts, rules and totals; all: also flows and volumes")
+            ->check(CLI::IsMember({"short", "all"}));
+        batch->add_flag("--durable", a_.durable, "Lose nothing to a power cut either");
+        sets(batch);
+        time_limit(batch);
+
+        CLI::App* status =
+            command("status", "What of a store is done, failed and missing", "status store");
+        inputs(status, "STORE", "Folder of a store", 1, 1);
+
+        CLI::App* merge =
+            command("merge", "One store from the stores of shards", "merge store/shard-* -o whole");
+        inputs(merge, "SHARDS", "Folders of stores", 1, 100000);
+        output(merge, "STORE", "Folder of the new store", true);
+
+        CLI::App* write = command("export", "The tables of a store or result folder as files",
+                                  "export store -o out --format csv,json");
+        inputs(write, "STORE", "Folder of a store or of results", 1, 1);
+        output(write, "DIR", "Folder for the files", true);
+        formats(write);
+    }
+
+    void add_files() {
+        CLI::App* validate =
+            command("validate", "All faults of networks and scenarios, with places and hints",
+                    "validate networks/*.json scenarios/*.json");
+        inputs(validate, "FILES", "Networks and scenarios", 1, 1000000);
+
+        CLI::App* convert = command("convert", "A network for other programs",
+                                    "convert eurasia --to geojson -o out");
+        inputs(convert, "FILE", "Network file or id", 1, 1);
+        convert->add_option("--to", a_.target, "geojson, graphml or csv")
+            ->required()
+            ->check(CLI::IsMember({"geojson", "graphml", "csv"}));
+        output(convert, "FILE", "File, for csv a folder (default: standard output)");
+
+        CLI::App* create = command(
+            "new", "A starter folder: a small network, two scenarios, what to try", "new my-hub");
+        inputs(create, "DIR", "Folder to make", 1, 1);
+    }
+
+    Arguments& a_;
+    CLI::App app_;
+};
+
+/// The command among the words, however its options were spelt.
+CLI::App* command_of(CLI::App& app, int count, const char* const* words) {
+    for (int i = 1; i < count; ++i)
+        for (CLI::App* sub : app.get_subcommands([](CLI::App*) { return true; }))
+            if (sub->get_name() == words[i])
+                return sub;
+    return nullptr;
+}
+
+std::string hint_for(CLI::App& app, int count, const char* const* words) {
+    std::vector<std::string> commands, options;
+    for (CLI::App* sub : app.get_subcommands([](CLI::App*) { return true; }))
+        commands.push_back(sub->get_name());
+    CLI::App* command = command_of(app, count, words);
+    for (CLI::App* level : {&app, command})
+        if (level)
+            for (const CLI::Option* option : level->get_options())
+                for (const std::string& name : option->get_lnames())
+                    options.push_back("--" + name);
+    for (int i = 1; i < count; ++i) {
+        const std::string word = words[i];
+        const std::string name = word.substr(0, word.find('='));
+        if (name.starts_with("--") &&
+            std::find(options.begin(), options.end(), name) == options.end())
+            return did_you_mean(name, options);
+    }
+    for (int i = 1; i < count && !command; ++i)
+        if (words[i][0] != '-')
+            return did_you_mean(words[i], commands);
+    return {};
+}
+
+int refuse(const std::string& message, std::string hint, const std::string& command) {
+    if (hint.empty())
+        hint = fmt::format("gashub {}--help tells what can be given",
+                           command.empty() ? "" : command + " ");
+    fmt::print(stderr, "gashub: {} ({}) [bad-arguments]\n", message, hint);
+    return ExitCode::bad_input;
+}
+
+} // namespace
+
+std::variant<Arguments, int> parse_arguments(int count, const char* const* words) {
+    Arguments arguments;
+    arguments.line = "gashub";
+    for (int i = 1; i < count; ++i)
+        arguments.line += " " + shell_word(words[i]);
+    CommandLine line(arguments);
+    try {
+        line.app().parse(count, words);
+    } catch (const CLI::Success& wish) { // help or version
+        return line.app().exit(wish) == 0 && std::fflush(stdout) == 0 ? ExitCode::done
+                                                                      : ExitCode::internal_error;
+    } catch (const CLI::ParseError& error) {
+        if (count == 1) {
+            fmt::print(stderr, "{}", line.app().help());
+            return ExitCode::bad_input;
+        }
+        const CLI::App* command = command_of(line.app(), count, words);
+        return refuse(error.what(), hint_for(line.app(), count, words),
+                      command ? command->get_name() : "");
+    }
+    if (!arguments.shard_text.empty())
+        arguments.shard = *parse_shard(arguments.shard_text);
+    if (arguments.formats.empty())
+        arguments.formats = {"csv"};
+    return arguments;
+}
+
+} // namespace gashub::cli

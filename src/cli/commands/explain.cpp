@@ -1,0 +1,226 @@
+// `explain`: what a price is made of, what set it, who would answer one unit more.
+
+#include "analysis/explain.hpp"
+#include "base/text.hpp"
+#include "cli/inputs.hpp"
+#include "io/json_writer.hpp"
+#include "market/clear.hpp"
+#include "report/summary_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace gashub::cli {
+namespace {
+
+/// The period that holds a day, -1 with the fault shown. Without a day: the first.
+int find_period(Call& call, const Scenario& scenario, const std::string& text) {
+    if (text.empty())
+        return 0;
+    const std::optional<Date> day = parse_date(text);
+    const auto& periods = scenario.periods();
+    const auto found = std::find_if(periods.begin(), periods.end(), [&](const Period& p) {
+        return day && p.from <= *day && *day < p.to;
+    });
+    if (found != periods.end())
+        return static_cast<int>(found - periods.begin());
+    call.terminal.show(
+        {{.code = "unknown-period",
+          .where = {.file = "--period", .pointer = ""},
+          .message = gashub::quoted(text) + (day ? " is outside the horizon" : " is no date"),
+          .hint = fmt::format("the horizon goes from {} to {}", to_string(periods.front().from),
+                              to_string(periods.back().to))}});
+    return -1;
+}
+
+std::string period_text(const Scenario& scenario, int period) {
+    if (period < 0)
+        return {};
+    return to_string(scenario.periods()[static_cast<std::size_t>(period)].from).substr(0, 7);
+}
+
+std::string term_words(market::TermKind kind) {
+    std::string words(market::to_string(kind));
+    std::replace(words.begin(), words.end(), '-', ' ');
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
+}
+
+class Words {
+  public:
+    Words(const Network& network, const Scenario& scenario, const Explanation& explanation,
+          const Quantities& q)
+        : network_(network), scenario_(scenario), e_(explanation), q_(q) {}
+
+    std::string text() const {
+        const Period& period = scenario_.periods()[static_cast<std::size_t>(e_.period)];
+        const std::string id = network_.node(e_.node).id;
+        std::string out = fmt::format("{} ({}), {} to {}: {} {}\n", node_name(network_, id), id,
+                                      to_string(period.from), to_string(period.to),
+                                      q_.price_text(e_.price_eur_per_mwh), q_.price_unit());
+        if (e_.basis == market::PriceBasis::none)
+            return out + "No gas can come here in this period: there is no price.\n";
+        if (e_.basis == market::PriceBasis::no_trade)
+            out +=
+                "No gas passes here in this period; the price is what a first unit would cost.\n";
+        else if (e_.set_by)
+            out += fmt::format("Set by {}: it gives {:.0f} % of the answer to one unit more.\n",
+                               who(*e_.set_by), 100 * e_.set_by->share);
+        out += terms(fmt::format("\nWhat the price is made of, {}\n", q_.price_unit()), e_.terms);
+        out += terms("\nWhat the gas that is here cost to bring\n", e_.supply_terms);
+        if (!e_.answers.empty())
+            out += "\nWho would answer one unit more\n";
+        for (std::size_t i = 0; i < std::min<std::size_t>(8, e_.answers.size()); ++i) {
+            const market::Answer& a = e_.answers[i];
+            out += fmt::format("  {}{:>8.1f} %\n",
+                               padded(fmt::format("{} {}, {}", market::to_string(a.kind), a.id,
+                                                  period_text(scenario_, a.period)),
+                                      62),
+                               100 * a.share);
+        }
+        return out;
+    }
+
+  private:
+    static std::string who(const SetBy& setter) {
+        switch (setter.kind) {
+        case market::AnswerKind::supply:
+            return "the field " + setter.id;
+        case market::AnswerKind::consumers:
+            return "consumers who give way (" + setter.id + ")";
+        case market::AnswerKind::lost_load:
+            return "demand that is not served (" + setter.id + ")";
+        case market::AnswerKind::stock:
+            return "gas in store (" + setter.id + ")";
+        }
+        return setter.id;
+    }
+
+    std::string terms(const std::string& heading, const std::vector<market::Term>& list) const {
+        if (list.empty())
+            return {};
+        double sum = 0, largest = 1e-9;
+        for (const market::Term& term : list)
+            largest = std::max(largest, std::abs(term.eur_per_mwh));
+        std::string out = heading;
+        for (const market::Term& term : list) {
+            sum += term.eur_per_mwh;
+            const auto bars =
+                static_cast<std::size_t>(std::lround(20 * std::abs(term.eur_per_mwh) / largest));
+            std::string name = arc_name(network_, term.id);
+            if (term.period >= 0 && term.period != e_.period)
+                name += ", " + period_text(scenario_, term.period);
+            out += "  " + padded(term_words(term.kind), 20) + padded(name, 42) +
+                   right(q_.price_text(term.eur_per_mwh), 9) + "  " +
+                   std::string(bars, term.eur_per_mwh < 0 ? '-' : '#') + "\n";
+        }
+        return out + "  " + padded("sum", 62) + right(q_.price_text(sum), 9) + "\n";
+    }
+
+    const Network& network_;
+    const Scenario& scenario_;
+    const Explanation& e_;
+    const Quantities& q_;
+};
+
+void write_terms(JsonWriter& json, const char* key, const std::vector<market::Term>& terms,
+                 const Scenario& scenario) {
+    json.key(key).begin_array();
+    for (const market::Term& term : terms) {
+        json.begin_object()
+            .member("kind", market::to_string(term.kind))
+            .member("id", term.id)
+            .member("eur_per_mwh", term.eur_per_mwh);
+        if (term.period >= 0)
+            json.member("period",
+                        to_string(scenario.periods()[static_cast<std::size_t>(term.period)].from));
+        json.end_object();
+    }
+    json.end_array();
+}
+
+const char* basis_word(market::PriceBasis basis) {
+    switch (basis) {
+    case market::PriceBasis::market:
+        return "market";
+    case market::PriceBasis::transit:
+        return "transit";
+    case market::PriceBasis::no_trade:
+        return "no-trade";
+    case market::PriceBasis::none:
+        return "none";
+    }
+    return "";
+}
+
+std::string explanation_json(const Network& network, const Scenario& scenario,
+                             const Explanation& e) {
+    JsonWriter json(2);
+    json.begin_object()
+        .member("scenario", scenario.parts().id)
+        .member("node", network.node(e.node).id);
+    json.member("period", to_string(scenario.periods()[static_cast<std::size_t>(e.period)].from))
+        .member("basis", basis_word(e.basis));
+    json.key("price_eur_per_mwh");
+    e.basis == market::PriceBasis::none ? json.null() : json.value(e.price_eur_per_mwh);
+    json.key("set_by");
+    if (e.set_by)
+        json.begin_object()
+            .member("kind", market::to_string(e.set_by->kind))
+            .member("id", e.set_by->id)
+            .member("share", e.set_by->share)
+            .end_object();
+    else
+        json.null();
+    write_terms(json, "terms", e.terms, scenario);
+    json.key("answers").begin_array();
+    for (const market::Answer& a : e.answers)
+        json.begin_object()
+            .member("kind", market::to_string(a.kind))
+            .member("id", a.id)
+            .member("period",
+                    to_string(scenario.periods()[static_cast<std::size_t>(a.period)].from))
+            .member("share", a.share)
+            .end_object();
+    json.end_array();
+    write_terms(json, "supply_terms", e.supply_terms, scenario);
+    return json.end_object().take();
+}
+
+} // namespace
+
+int explain_command(Call& call) {
+    const Arguments& a = call.arguments;
+    const std::optional<PathValues> sets = read_sets(call);
+    if (!sets)
+        return ExitCode::bad_input;
+    const std::optional<Loaded> loaded = read_input(call, a.inputs[0], *sets);
+    if (!loaded)
+        return ExitCode::bad_input;
+    const int node = find_node(call, loaded->network, "--node", a.node);
+    const int period = find_period(call, loaded->scenario, a.period);
+    const std::optional<Quantities> quantities =
+        quantities_of(call, loaded->network, loaded->scenario);
+    if (node < 0 || period < 0 || !quantities)
+        return ExitCode::bad_input;
+    const market::Outcome outcome =
+        market::clear(loaded->network, loaded->scenario,
+                      {.stop = call.interrupt.token(), .time_limit_seconds = a.time_limit});
+    if (call.interrupt.has_come())
+        return ExitCode::interrupted;
+    if (outcome.status != market::Status::solved) {
+        call.terminal.show(outcome.issues);
+        call.terminal.fault("not solved: " + outcome.reason);
+        return outcome.status == market::Status::bad_input ? ExitCode::bad_input
+                                                           : ExitCode::some_failed;
+    }
+    const Explanation explanation = Explainer(outcome).explain(node, period);
+    call.terminal.answer(
+        a.json ? explanation_json(outcome.network(), loaded->scenario, explanation)
+               : Words(outcome.network(), loaded->scenario, explanation, *quantities).text());
+    return ExitCode::done;
+}
+
+} // namespace gashub::cli

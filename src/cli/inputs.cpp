@@ -1,0 +1,104 @@
+#include "cli/inputs.hpp"
+
+#include "analysis/results.hpp"
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+namespace gashub::cli {
+namespace {
+
+/// One digest for several files: their own where there is one, else that of their digests.
+std::string digest(const std::vector<FileHash>& files, std::size_t from, std::size_t to) {
+    if (to - from == 1)
+        return files[from].sha256;
+    std::string all;
+    for (std::size_t i = from; i < to; ++i)
+        all += files[i].sha256 + "\n";
+    return sha256(all);
+}
+
+} // namespace
+
+std::optional<PathValues> read_sets(Call& call) {
+    PathValues values;
+    Issues faults;
+    for (const std::string& text : call.arguments.sets) {
+        Result<std::pair<std::string, PathValue>> value = parse_set(text);
+        if (value)
+            values.push_back(std::move(*value));
+        else
+            faults.insert(faults.end(), value.issues().begin(), value.issues().end());
+    }
+    call.terminal.show(faults);
+    return faults.empty() ? std::optional(std::move(values)) : std::nullopt;
+}
+
+std::optional<Loaded> read_input(Call& call, const std::string& path_or_id,
+                                 const PathValues& sets) {
+    Result<Loaded> loaded = load_scenario(path_or_id, sets);
+    call.terminal.show(loaded ? loaded->warnings : loaded.issues());
+    return loaded ? std::optional(std::move(*loaded)) : std::nullopt;
+}
+
+int find_node(Call& call, const Network& network, const std::string& option,
+              const std::string& id) {
+    const int node = node_of(network, id);
+    if (node >= 0)
+        return node;
+    std::vector<std::string> known;
+    for (const Node& n : network.parts().nodes)
+        known.push_back(n.id);
+    for (const Hub& hub : network.parts().hubs)
+        known.push_back(hub.id);
+    call.terminal.show({{.code = "unknown-node",
+                         .where = {.file = option, .pointer = ""},
+                         .message = "no node or hub is called " + gashub::quoted(id),
+                         .hint = did_you_mean(id, known)}});
+    return -1;
+}
+
+RunOrigin origin_of(const Loaded& loaded, const PathValues& sets) {
+    return {.scenario = loaded.scenario.parts().id,
+            .program_version = GASHUB_VERSION,
+            .network_sha256 = digest(loaded.files, loaded.scenario_files, loaded.files.size()),
+            .scenario_sha256 = digest(loaded.files, 0, loaded.scenario_files),
+            .calibrated_on = loaded.network.parts().calibrated_on,
+            .parameters = sets};
+}
+
+std::optional<Quantities> quantities_of(Call& call, const Network& network,
+                                        const Scenario& scenario) {
+    Quantities q{.twh_per_bcm = network.twh_per_bcm()};
+    if (call.arguments.units != "bcm")
+        q.volume = call.arguments.units == "gwh" ? VolumeUnit::gwh : VolumeUnit::mcm;
+    if (call.arguments.currency == "eur")
+        return q;
+    const std::optional<double> rate = usd_per_eur(network, scenario);
+    if (!rate) {
+        call.terminal.show({{.code = "no-rate",
+                             .where = {.file = "--currency", .pointer = ""},
+                             .message = "the network has no series `eur-usd` for these months",
+                             .hint = "leave --currency out: prices are in EUR/MWh"}});
+        return std::nullopt;
+    }
+    q.currency = Currency::usd;
+    q.usd_per_eur = *rate;
+    return q;
+}
+
+Manifest manifest_of(const Call& call, const std::string& id, const std::vector<FileHash>& files) {
+    Manifest manifest;
+    manifest.program_version = GASHUB_VERSION;
+    manifest.command = call.arguments.command;
+    manifest.id = id;
+    for (const FileHash& file : files)
+        manifest.files.push_back({file.path, file.sha256});
+    for (const std::string& set : call.arguments.sets)
+        manifest.options.emplace_back("set", set);
+    if (call.arguments.time_limit > 0)
+        manifest.options.emplace_back("time-limit", fmt::format("{}", call.arguments.time_limit));
+    return manifest;
+}
+
+} // namespace gashub::cli

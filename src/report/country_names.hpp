@@ -1,0 +1,13 @@
+#pragma once
+// Short English names of countries, for words on a screen.
+
+#include <string>
+#include <string_view>
+
+namespace gashub {
+
+/// `RU` -> `Russia`; the code itself where it is no country (blocks outside the map, invented
+/// ones).
+std::string country_name(std::string_view code);
+
+} // namespace gashub

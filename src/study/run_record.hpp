@@ -1,0 +1,39 @@
+#pragma once
+// What a run leaves beside the tables of its answer: how it ended and what it was made from
+// (`runs`), what was changed for it (`parameters`). The one place that turns an outcome into rows
+// for files.
+
+#include "market/outcome.hpp"
+#include "study/batch.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gashub {
+
+/// Where a run comes from.
+struct RunOrigin {
+    std::string scenario; ///< key of all its rows
+    std::string program_version, network_sha256, scenario_sha256;
+    std::optional<int> calibrated_on;
+    PathValues parameters; ///< what `--set` or a study changed
+};
+
+enum class TableChoice { short_ones, all };
+
+/// Status of an outcome in words of the `runs` table; a solve that was stopped is `interrupted`.
+RunStatus status_of(const market::Outcome& outcome);
+
+/// One row: the columns of INTERFACES and `reason`. Without an outcome all numbers are empty.
+Table runs_table(const RunOrigin& origin, RunStatus status, const std::string& reason,
+                 const market::Outcome* outcome);
+Table parameters_table(const RunOrigin& origin);
+
+/// Everything a store or folder keeps of one run: answer, `parameters` and `runs`; of an unsolved
+/// one the last two alone.
+JobResult job_result(const RunOrigin& origin, std::shared_ptr<const market::Outcome> outcome,
+                     TableChoice choice);
+JobResult failed_result(const RunOrigin& origin, std::string reason);
+
+} // namespace gashub
