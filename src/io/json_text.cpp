@@ -57,6 +57,19 @@ bool is_word_sign(char c) {
            c == '-' || c == '.' || c == '_';
 }
 
+/// True for a word that is a JSON value as it stands: a number, true, false, null.
+bool is_whole(std::string_view word) {
+    if (word == "true" || word == "false" || word == "null")
+        return true;
+    const std::string_view digits = word.substr(!word.empty() && word[0] == '-' ? 1 : 0);
+    if (digits.empty() || digits[0] < '0' || digits[0] > '9' || digits.back() == '.' ||
+        (digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9'))
+        return false;
+    double number = 0;
+    const auto [stop, failed] = std::from_chars(word.data(), word.data() + word.size(), number);
+    return failed == std::errc{} && stop == word.data() + word.size();
+}
+
 /// Takes the parser's events, keeps the limits, builds the tree. Returns false to stop the parser.
 class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   public:
@@ -90,9 +103,9 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
         open_.pop_back();
         return true;
     }
-    bool parse_error(std::size_t position, const std::string& last_token,
+    bool parse_error(std::size_t position, const std::string& /*token*/,
                      const nlohmann::json::exception& error) override {
-        return explain(position, last_token, error.id);
+        return explain(position, error);
     }
 
     Issues issues;
@@ -171,15 +184,34 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
             at = std::find_if(at, keys.end(), [&](std::string_view key) { return key != *at; });
         }
     }
-    bool explain(std::size_t position, const std::string& last_token, int error_id) {
+    bool explain(std::size_t position, const nlohmann::json::exception& error) {
         constexpr int number_overflow = 406;
-        const std::size_t end = std::min(position, text_.size());
-        std::size_t from = end - std::min(end, last_token.size());
-        while (from > 0 && from < text_.size() && is_word_sign(text_[from]) &&
-               is_word_sign(text_[from - 1]))
-            --from;
+        if (std::string_view(error.what()).find("control character") != std::string_view::npos)
+            return fault("broken-json",
+                         line_and_column(text_, position - 1) +
+                             ": a line break or another control sign stands inside of quotes",
+                         "close the quotes, or write \\n for a line break");
+        // The parser stopped behind the sign that it could not take; the word of it may begin
+        // before.
+        std::size_t from = std::min(position, text_.size() + 1);
+        from -= std::min<std::size_t>(from, 1);
+        const auto is_word = [&](std::size_t at) {
+            return at < text_.size() && is_word_sign(text_[at]);
+        };
+        const auto begin_of = [&](std::size_t at) {
+            while (at > 0 && is_word(at - 1))
+                --at;
+            return at;
+        };
+        if (is_word(from)) {
+            from = begin_of(from);
+        } else if (from > 0 && from < text_.size() && is_word(from - 1)) {
+            const std::size_t begin = begin_of(from);
+            if (!is_whole(text_.substr(begin, from - begin)))
+                from = begin;
+        }
         std::size_t to = from;
-        while (to < text_.size() && is_word_sign(text_[to]))
+        while (is_word(to))
             ++to;
         std::string word(text_.substr(from, std::min<std::size_t>(to - from, 100)));
         const std::string place = line_and_column(text_, from);
@@ -189,19 +221,14 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
         });
         const std::string bare = small.substr(
             small.find_first_not_of("+-") == std::string::npos ? 0 : small.find_first_not_of("+-"));
-        if (error_id == number_overflow || bare == "nan" || bare == "inf" || bare == "infinity")
+        if (error.id == number_overflow || bare == "nan" || bare == "inf" || bare == "infinity")
             return fault("not-finite",
                          place + ": " + gashub::quoted(word) + " is no finite number");
-        double number = 0;
-        const auto [stop, failed] = std::from_chars(word.data(), word.data() + word.size(), number);
-        const bool is_number = !word.empty() && failed == std::errc{} &&
-                               stop == word.data() + word.size() &&
-                               (word.size() == 1 || word[0] != '0' || word[1] == '.');
         const bool after_comma =
             from >= 2 && text_[from - 1] == ',' && text_[from - 2] >= '0' && text_[from - 2] <= '9';
         const bool begins_as_number =
             !word.empty() && (bare.empty() || (bare[0] >= '0' && bare[0] <= '9') || bare[0] == '.');
-        if (begins_as_number && (!is_number || after_comma))
+        if (begins_as_number && (!is_whole(word) || after_comma))
             return fault("bad-number",
                          place + ": " + gashub::quoted(word) + " is no number as JSON writes them",
                          "digits with a dot for decimals, no leading zero or +");
@@ -294,7 +321,10 @@ void write_json(const JsonValue& value, JsonWriter& out) {
 std::string to_json(const JsonValue& value) {
     JsonWriter out(0);
     write_json(value, out);
-    return out.take();
+    std::string text = out.take();
+    while (!text.empty() && text.back() == '\n')
+        text.pop_back();
+    return text;
 }
 
 } // namespace gashub

@@ -140,7 +140,7 @@ Result<ReadNetwork> read_network(const std::filesystem::path& path) {
 std::string write_network(const NetworkParts& parts) {
     JsonWriter out(2);
     write_value(parts, out);
-    return out.take() + "\n";
+    return out.take();
 }
 
 } // namespace gashub

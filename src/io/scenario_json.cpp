@@ -233,7 +233,7 @@ std::string write_scenario(const ScenarioParts& parts, std::string_view session)
             write_json(*json, out);
         }
     out.end_object();
-    return out.take() + "\n";
+    return out.take();
 }
 
 } // namespace gashub

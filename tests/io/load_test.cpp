@@ -1,0 +1,128 @@
+// The front door: paths and ids, values laid on last, everything that comes with the program.
+
+#include "io/good_files.hpp"
+#include "io/load.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+
+using namespace gashub;
+using test::codes_of;
+
+namespace {
+
+/// A data folder of its own, named by the environment while it lives.
+struct DataFolder {
+    test::TemporaryFolder folder;
+    DataFolder() {
+        test::write_text(folder / "networks/network.json", test::good_network_text);
+        test::write_text(
+            folder / "scenarios/small-year.json",
+            test::with(test::good_scenario_text, "network.json", "../networks/network.json"));
+        test::write_text(
+            folder / "scenarios/studies/price.json",
+            R"({"format": 1, "id": "price", "kind": "grid", "question": "How dear?"})");
+        ::setenv("GASHUB_DATA_DIR", folder.path().c_str(), 1);
+    }
+    ~DataFolder() { ::unsetenv("GASHUB_DATA_DIR"); }
+};
+
+} // namespace
+
+TEST_CASE("a scenario is loaded by its path or its id, with the digests of all files") {
+    const DataFolder data;
+    const auto by_path = load_scenario((data.folder / "scenarios/small-year.json").string());
+    const auto by_id = load_scenario("small-year");
+    REQUIRE(by_path);
+    REQUIRE(by_id);
+    CHECK(by_path->scenario == by_id->scenario);
+    CHECK(by_path->network == by_id->network);
+    REQUIRE(by_id->files.size() == 2);
+    CHECK(by_id->files[1].sha256 == sha256(test::good_network_text));
+    CHECK(load_network("network"));
+}
+
+TEST_CASE("SHA-256 is that of FIPS 180-4") {
+    CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+TEST_CASE("an unknown id or path comes with the nearest known one") {
+    const DataFolder data;
+    const auto id = load_scenario("smal-year");
+    REQUIRE(codes_of(id.issues()) == std::vector<std::string>{"unknown-scenario at "});
+    CHECK(id.issues()[0].hint == "did you mean \"small-year\"?");
+    CHECK(codes_of(load_network("netwrk").issues()) ==
+          std::vector<std::string>{"unknown-network at "});
+    CHECK(codes_of(load_scenario("scenarios/none.json").issues()) ==
+          std::vector<std::string>{"no-such-file at "});
+}
+
+TEST_CASE("values are laid on last, and their faults name --set") {
+    const DataFolder data;
+    const auto loaded = load_scenario(
+        "small-year", {{"events.outage.availability", 0.1}, {"arcs.lane.loss_share", 0.02}});
+    REQUIRE(loaded);
+    CHECK(std::get<Outage>(loaded->scenario.parts().events[0].body).availability == 0.1);
+    const auto wrong = load_scenario(
+        "small-year", {{"arcs.lan.loss_share", 0.02}, {"events.outage.availability", 7.0}});
+    REQUIRE(wrong.issues().size() == 2);
+    CHECK(wrong.issues()[0].where == Place{"--set", "arcs.lan.loss_share"});
+    CHECK(wrong.issues()[0].code == "unknown-path");
+    CHECK(wrong.issues()[1].code == "out-of-range");
+    const auto broken = load_scenario("small-year", {{"storages.store.start_bcm", 3.0}});
+    CHECK(codes_of(broken.issues()) ==
+          std::vector<std::string>{"contradiction at /storages/0/start_bcm"});
+}
+
+TEST_CASE("a network's faults and warnings come through a scenario with the network's file") {
+    const DataFolder data;
+    const std::string network = (data.folder / "networks/network.json").string();
+    test::write_text(network,
+                     test::with(test::good_network_text, R"("from": "field", "to": "city")",
+                                R"("from": "field", "to": "citty")"));
+    const auto broken = load_scenario("small-year");
+    REQUIRE(codes_of(broken.issues()) ==
+            std::vector<std::string>{"unknown-node at /pipelines/0/to"});
+    CHECK(std::filesystem::equivalent(broken.issues()[0].where.file, network));
+}
+
+TEST_CASE("a scenario without a network says so") {
+    const DataFolder data;
+    test::write_text(data.folder / "scenarios/lost.json", R"({"format": 1, "id": "lost"})");
+    CHECK(codes_of(load_scenario("lost").issues()) ==
+          std::vector<std::string>{"missing-key at /network"});
+}
+
+TEST_CASE("the list holds networks, scenarios and studies with their questions") {
+    const DataFolder data;
+    const std::vector<Shipped> all = list_shipped();
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].kind == "network");
+    CHECK(all[0].id == "small");
+    CHECK(all[0].title.tr == "Küçük");
+    CHECK(all[1].kind == "scenario");
+    CHECK(all[1].question.en == "Who pays?");
+    CHECK(all[2].kind == "study");
+    CHECK(all[2].question.en == "How dear?");
+}
+
+TEST_CASE("everything that comes with the program loads, its id is its file's name") {
+    std::size_t files = 0;
+    for (const Shipped& thing : list_shipped()) {
+        INFO(thing.path.string());
+        CHECK(thing.path.stem() == thing.id);
+        CHECK_FALSE(thing.question.en.empty());
+        if (thing.kind == "study")
+            continue;
+        const Issues issues = thing.kind == "network" ? load_network(thing.path.string()).issues()
+                                                      : load_scenario(thing.path.string()).issues();
+        for (const Issue& issue : issues)
+            UNSCOPED_INFO(to_string(issue));
+        CHECK_FALSE(has_errors(issues));
+        ++files;
+    }
+    CHECK(files >= 4);
+}
