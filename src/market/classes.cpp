@@ -24,11 +24,10 @@ bool is_lng(ArcKind kind) { return kind == ArcKind::lane || kind == ArcKind::reg
 
 /// True if the embargo shuts arc `a` to the gas it names.
 bool shuts(const Timeline& line, const Embargo& embargo, int a) {
-    const std::vector<int> region = line.network.nodes_of(embargo.region);
     const int from = line.arc_from[static_cast<std::size_t>(a)], to = line.arc_to[static_cast<std::size_t>(a)];
-    if (!contains(region, to))
+    if (!line.lies_in(embargo.region, to))
         return false;
-    const bool enters = !contains(region, from);
+    const bool enters = !line.lies_in(embargo.region, from);
     if (embargo.routes.size() == 1) { // one way in is shut, the other stays open
         const bool lng = is_lng(line.network.arc(a).kind);
         return enters && lng == (embargo.routes.front() == "lng");
@@ -60,7 +59,7 @@ bool may_stay(const Timeline& line, const Classes& classes, int k, int n, int t)
         const auto* embargo = std::get_if<Embargo>(&policy.body);
         if (embargo != nullptr && embargo->routes.size() != 1 &&
             in_force(policy, line.periods[static_cast<std::size_t>(t)]) &&
-            contains(line.network.nodes_of(embargo->region), n))
+            line.lies_in(embargo->region, n))
             return false;
     }
     return true;

@@ -134,8 +134,38 @@ std::vector<std::string_view> split(std::string_view text) {
     }
 }
 
-bool contains(const std::vector<int>& list, int value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
+/// Marks the nodes of every region and country that the scenario names.
+void mark_areas(Timeline& line) {
+    const auto mark = [&](std::string_view name) {
+        if (name.empty() || line.areas.count(name) > 0)
+            return;
+        std::vector<char> inside(static_cast<std::size_t>(line.network.node_count()), 0);
+        for (int n : line.network.nodes_of(name))
+            inside[static_cast<std::size_t>(n)] = 1;
+        line.areas.emplace(std::string(name), std::move(inside));
+    };
+    const ScenarioParts& scenario = line.scenario.parts();
+    for (const Event& event : scenario.events)
+        std::visit(
+            [&](const auto& body) {
+                if constexpr (requires { body.region; })
+                    mark(body.region);
+                if constexpr (requires { body.country; })
+                    mark(body.country);
+            },
+            event.body);
+    for (const Policy& policy : scenario.policies)
+        std::visit(
+            [&](const auto& body) {
+                if constexpr (requires { body.region; })
+                    mark(body.region);
+                if constexpr (requires { body.where; })
+                    mark(body.where);
+            },
+            policy.body);
+    for (const auto& [path, value] : scenario.set)
+        if (const auto words = split(path); words.size() > 1 && words[0] == "demand")
+            mark(words[1]);
 }
 
 void lay_arcs(Timeline& line) {
@@ -162,28 +192,31 @@ void lay_arcs(Timeline& line) {
     }
     // A lane takes the capacity of its smaller terminals: what its ends can load and land.
     const int lanes_from = net.arc_count() - static_cast<int>(net.parts().lanes.size());
+    Grid load(net.node_count(), periods), land(net.node_count(), periods);
+    std::vector<char> loads(static_cast<std::size_t>(net.node_count()), 0), lands = loads;
+    for (int b = 0; b < lanes_from; ++b) {
+        const int from = line.arc_from[static_cast<std::size_t>(b)], to = line.arc_to[static_cast<std::size_t>(b)];
+        for (int t = 0; t < periods; ++t) {
+            if (net.arc(b).kind == ArcKind::liquefaction)
+                load(to, t) += line.arc_nominal(b, t), loads[static_cast<std::size_t>(to)] = 1;
+            if (net.arc(b).kind == ArcKind::regasification)
+                land(from, t) += line.arc_nominal(b, t), lands[static_cast<std::size_t>(from)] = 1;
+        }
+    }
     for (int a = lanes_from; a < net.arc_count(); ++a) {
         if (net.arc(a).capacity_bcm_per_year)
             continue;
+        const int from = line.arc_from[static_cast<std::size_t>(a)], to = line.arc_to[static_cast<std::size_t>(a)];
         for (int t = 0; t < periods; ++t) {
-            double load = 0, land = 0;
-            bool has_load = false, has_land = false;
-            for (int b = 0; b < lanes_from; ++b) {
-                if (line.arc_to[static_cast<std::size_t>(b)] == line.arc_from[static_cast<std::size_t>(a)] &&
-                    net.arc(b).kind == ArcKind::liquefaction)
-                    load += line.arc_nominal(b, t), has_load = true;
-                if (line.arc_from[static_cast<std::size_t>(b)] == line.arc_to[static_cast<std::size_t>(a)] &&
-                    net.arc(b).kind == ArcKind::regasification)
-                    land += line.arc_nominal(b, t), has_land = true;
-            }
-            const double years = line.periods[static_cast<std::size_t>(t)].days() / year_days;
-            double small = 1e3 * years;
-            if (has_load)
-                small = std::min(small, load);
-            if (has_land)
-                small = std::min(small, land);
-            const double open = line.arc_nominal(a, t) > 0 ? line.arc_capacity(a, t) / line.arc_nominal(a, t) : 0;
-            line.arc_nominal(a, t) = open > 0 || line.arc_nominal(a, t) > 0 ? small : 0;
+            double small = line.arc_nominal(a, t);
+            if (small <= 0)
+                continue;
+            const double open = line.arc_capacity(a, t) / small;
+            if (loads[static_cast<std::size_t>(from)])
+                small = std::min(small, load(from, t));
+            if (lands[static_cast<std::size_t>(to)])
+                small = std::min(small, land(to, t));
+            line.arc_nominal(a, t) = small;
             line.arc_capacity(a, t) = small * open;
         }
     }
@@ -328,7 +361,7 @@ void lay_sites(Timeline& line, Issues& issues) {
 double demand_factor(const Timeline& line, int node, const Market& market, const Sector& sector, const Period& period) {
     const Network& net = line.network;
     double factor = 1;
-    const auto covers = [&](const std::string& place) { return !place.empty() && contains(net.nodes_of(place), node); };
+    const auto covers = [&](const std::string& place) { return line.lies_in(place, node); };
     for (const Event& event : line.scenario.parts().events) {
         const double share = double(covered_days(period, event.from, event.to)) / period.days();
         if (share <= 0)
@@ -343,8 +376,7 @@ double demand_factor(const Timeline& line, int node, const Market& market, const
                 double all = 0;
                 for (const Market& other : net.parts().markets) {
                     const int at = net.find_node(other.node);
-                    const bool named = other.id == change->market || (!change->region.empty() && contains(net.nodes_of(change->region), at)) ||
-                                       (!change->country.empty() && contains(net.nodes_of(change->country), at));
+                    const bool named = other.id == change->market || line.lies_in(change->region, at) || line.lies_in(change->country, at);
                     for (const Sector& s : other.sectors)
                         if (named && (change->sector.empty() || change->sector == s.id))
                             all += s.reference_bcm_per_year;
@@ -375,7 +407,7 @@ double short_form_factor(const Timeline& line, int node, const Sector& sector) {
         const bool whole = words.size() == 3, one = words.size() == 4 && words[2] == sector.id;
         if ((!whole && !one) || words[0] != "demand" || words.back() != "factor")
             continue;
-        if (contains(line.network.nodes_of(words[1]), node))
+        if (line.lies_in(words[1], node))
             factor *= std::get<double>(value);
     }
     return factor;
@@ -533,10 +565,11 @@ Result<Timeline> make_timeline(const Network& network, const Scenario& scenario)
     if (!laid)
         return laid.issues();
     Timeline line{*laid, scenario, scenario.periods(), laid->twh_per_bcm(), 1, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                  {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+                  {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     if (scenario.parts().price_level)
         line.price_factor = scenario.parts().price_level->factor;
     Issues issues;
+    mark_areas(line);
     lay_arcs(line);
     change_tariffs(line);
     lay_sites(line, issues);

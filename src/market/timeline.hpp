@@ -6,6 +6,7 @@
 #include "model/network.hpp"
 #include "model/scenario.hpp"
 
+#include <map>
 #include <vector>
 
 namespace gashub::market {
@@ -73,7 +74,15 @@ struct Timeline {
     Grid working_volume, injection_rate, withdrawal_rate; ///< bcm; rates as bcm of the period
     std::vector<std::optional<double>> start_stock, end_stock; ///< bcm; none: cyclic
 
+    /// Regions and countries that events, policies and `set` name, each with its nodes marked.
+    std::map<std::string, std::vector<char>, std::less<>> areas;
+
     int period_count() const { return static_cast<int>(periods.size()); }
+    /// True if a node lies in a region or country that the scenario names; false for an empty name.
+    bool lies_in(std::string_view area, int node) const {
+        const auto found = areas.find(area);
+        return found != areas.end() && found->second[static_cast<std::size_t>(node)] != 0;
+    }
     /// EUR/MWh of a series in a month, units turned; nothing where it has no value.
     std::optional<double> series_eur_per_mwh(std::string_view id, Date month) const;
     /// EUR/MWh of a price formula in a month; hub parts follow the series named like the hub.

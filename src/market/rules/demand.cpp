@@ -124,13 +124,12 @@ void add_quotas(Draft& draft) {
         const auto* quota = std::get_if<Quota>(&policies[static_cast<std::size_t>(i)].body);
         if (quota == nullptr || draft.classes() == 1)
             continue;
-        const std::vector<int> region = draft.network().nodes_of(quota->region);
         for (int t = 0; t < draft.periods(); ++t) {
             if (!in_force(policies[static_cast<std::size_t>(i)], draft.period(t)))
                 continue;
             const int row = draft.add_row({RowKind::quota, i, -1, 0, t}, -no_bound, 0);
             for (int m = 0; m < static_cast<int>(line.market_node.size()); ++m) {
-                if (std::find(region.begin(), region.end(), line.market_node[static_cast<std::size_t>(m)]) == region.end())
+                if (!line.lies_in(quota->region, line.market_node[static_cast<std::size_t>(m)]))
                     continue;
                 for (int k = 0; k < draft.classes(); ++k) {
                     if (out.sales(m, t, k) < 0)
@@ -156,14 +155,13 @@ void add_demand_reductions(Draft& draft) {
         const auto* cut = std::get_if<DemandReduction>(&policies[static_cast<std::size_t>(i)].body);
         if (cut == nullptr)
             continue;
-        const std::vector<int> region = draft.network().nodes_of(cut->region);
         for (int t = 0; t < draft.periods(); ++t) {
             if (!in_force(policies[static_cast<std::size_t>(i)], draft.period(t)))
                 continue;
             double most = 0;
             std::vector<std::pair<int, double>> entries;
             for (int m = 0; m < static_cast<int>(line.market_node.size()); ++m) {
-                if (std::find(region.begin(), region.end(), line.market_node[static_cast<std::size_t>(m)]) == region.end())
+                if (!line.lies_in(cut->region, line.market_node[static_cast<std::size_t>(m)]))
                     continue;
                 for (int j = line.market_first_sector[static_cast<std::size_t>(m)]; j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j) {
                     const SectorOnTimeline& on = line.sectors[static_cast<std::size_t>(j)];

@@ -236,28 +236,23 @@ double tax_sum(const Timeline& line, TaxOn on, int period, Applies&& applies) {
     return sum;
 }
 
-bool lies_in(const Timeline& line, const std::string& region, int node) {
-    const std::vector<int> nodes = line.network.nodes_of(region);
-    return std::find(nodes.begin(), nodes.end(), node) != nodes.end();
-}
-
 } // namespace
 
 double consumption_tax(const Timeline& line, int node, int period) {
-    return tax_sum(line, TaxOn::consumption, period, [&](const Tax& tax) { return lies_in(line, tax.where, node); });
+    return tax_sum(line, TaxOn::consumption, period, [&](const Tax& tax) { return line.lies_in(tax.where, node); });
 }
 
 double production_tax(const Timeline& line, int site, int period) {
     const std::string& origin = line.network.parts().sites[static_cast<std::size_t>(site)].origin;
     return tax_sum(line, TaxOn::production, period, [&](const Tax& tax) {
-        return lies_in(line, tax.where, line.site_node[static_cast<std::size_t>(site)]) && (tax.origin.empty() || tax.origin == origin);
+        return line.lies_in(tax.where, line.site_node[static_cast<std::size_t>(site)]) && (tax.origin.empty() || tax.origin == origin);
     });
 }
 
 double crossing_tax(const Timeline& line, int arc, int period) {
     return tax_sum(line, TaxOn::crossing, period, [&](const Tax& tax) {
-        return lies_in(line, tax.where, line.arc_to[static_cast<std::size_t>(arc)]) &&
-               !lies_in(line, tax.where, line.arc_from[static_cast<std::size_t>(arc)]);
+        return line.lies_in(tax.where, line.arc_to[static_cast<std::size_t>(arc)]) &&
+               !line.lies_in(tax.where, line.arc_from[static_cast<std::size_t>(arc)]);
     });
 }
 
