@@ -9,7 +9,10 @@
 #include <QPixmap>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
+#include <optional>
+#include <string_view>
 
 namespace {
 
@@ -66,6 +69,11 @@ void take_screenshot(Session& session, Window& window, const QString& path) {
 } // namespace
 
 int main(int count, char** words) {
+    const bool no_display_needed = std::any_of(words, words + count, [](const char* word) {
+        return std::string_view(word).starts_with("--screenshot");
+    });
+    if (no_display_needed && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(count, words);
     QCoreApplication::setApplicationName(QStringLiteral("gashub-app"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GASHUB_VERSION));

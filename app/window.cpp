@@ -44,7 +44,6 @@ Window::Window(Session& session, QWidget* parent)
       rows_(new QSplitter(Qt::Vertical)), charts_(new QSplitter(Qt::Horizontal)),
       why_(new WhyPanel), periods_(new PeriodBar), question_(new QLabel), status_(new QLabel),
       units_(new QLabel(tr("bcm a year · €/MWh"))) {
-    setWindowTitle(tr("gashub"));
     setMinimumSize(1100, 640);
     make_columns();
     make_actions();
@@ -70,9 +69,9 @@ void Window::make_columns() {
     charts_->addWidget(right_);
     rows_->addWidget(upper_);
     rows_->addWidget(charts_);
-    rows_->setStretchFactor(0, 4);
-    rows_->setStretchFactor(1, 3);
-    rows_->setSizes({400, 300});
+    rows_->setStretchFactor(0, 9);
+    rows_->setStretchFactor(1, 5);
+    rows_->setSizes({450, 250});
 
     auto* left = new QWidget;
     auto* left_column = new QVBoxLayout(left);
@@ -219,7 +218,8 @@ void Window::refresh() {
     const Views& views = session_.views();
     const FigureStyle style = figure_style();
     const Language language = session_.attention().language;
-    setWindowTitle(views.title.empty() ? tr("gashub") : text_of(views.title) + tr("[*] – gashub"));
+    setWindowTitle(views.title.empty() ? tr("[*]gashub")
+                                       : text_of(views.title) + tr("[*] – gashub"));
     question_->setText(text_of(views.title));
     cards_->show_cards(views.cards, language);
     levers_->show_levers(session_.levers(), language);

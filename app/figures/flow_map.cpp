@@ -23,7 +23,7 @@ struct Canvas {
     QGraphicsScene& scene;
     Frame frame; ///< of the map in pixels, without the legend
     MapScale scale;
-    double pixels_per_bcm;
+    StrandWidths widths;
 };
 
 void add_base_map(const Canvas& canvas, const Frame& shown) {
@@ -56,9 +56,14 @@ Point at(const Strand& strand, double along, double across) {
             strand.from.y + dy * along + dx / length * across};
 }
 
-QPolygonF band(const Strand& strand, double near_side, double far_side) {
-    return {{to_qpoint(at(strand, 0, near_side)), to_qpoint(at(strand, 1, near_side)),
-             to_qpoint(at(strand, 1, far_side)), to_qpoint(at(strand, 0, far_side))}};
+/// Cut to the frame, since a drawing on paper has no clip path.
+QPolygonF band(const Canvas& canvas, const Strand& strand, double near_side, double far_side) {
+    QPolygonF polygon;
+    for (const Point p : clipped({at(strand, 0, near_side), at(strand, 1, near_side),
+                                  at(strand, 1, far_side), at(strand, 0, far_side)},
+                                 canvas.frame))
+        polygon << to_qpoint(p);
+    return polygon;
 }
 
 /// Ships fade in, pipes are there from end to end.
@@ -138,7 +143,7 @@ void add_strand(const Canvas& canvas, const Strand& strand) {
     const double left = strand.across - strand.width / 2;
     const double casing = selected ? 3 : 1;
     mark_as(canvas.scene.addPolygon(
-                band(strand, left - casing, left + strand.width + casing), Qt::NoPen,
+                band(canvas, strand, left - casing, left + strand.width + casing), Qt::NoPen,
                 ink(strand, to_qcolor(selected ? colours.hub : colours.background))),
             "arc", strand.id, arc_tip(canvas, strand));
     double side = left;
@@ -149,8 +154,9 @@ void add_strand(const Canvas& canvas, const Strand& strand) {
             widest = g;
         if (wide <= 0)
             continue;
-        QGraphicsItem* item = canvas.scene.addPolygon(band(strand, side, side + wide), Qt::NoPen,
-                                                      ink(strand, to_qcolor(colours.origins[g])));
+        QGraphicsItem* item =
+            canvas.scene.addPolygon(band(canvas, strand, side, side + wide), Qt::NoPen,
+                                    ink(strand, to_qcolor(colours.origins[g])));
         mark_as(item, "arc", strand.id, arc_tip(canvas, strand));
         side += wide;
     }
@@ -186,6 +192,15 @@ void add_dot(const Canvas& canvas, const MapPlace& place, Point p) {
     mark_as(dot, "place", place.id, tip);
 }
 
+/// Lightens what lies under a text.
+void add_halo(const Canvas& canvas, const Frame& under) {
+    QColor halo = to_qcolor(canvas.style.colours().background);
+    halo.setAlphaF(0.72F);
+    QPainterPath box;
+    box.addRoundedRect({under.left, under.top, under.width(), under.height()}, 3, 3);
+    canvas.scene.addPath(box, Qt::NoPen, halo);
+}
+
 struct Label {
     const MapPlace* place;
     QString words;
@@ -218,15 +233,11 @@ void add_places(const Canvas& canvas, const std::set<std::size_t>& shown,
         requests.push_back({p, size.width() + 0.3 * em, size.height(), place.rank, r + 0.12 * em});
     }
     const auto spots = place_labels(requests, taken, canvas.frame);
-    QColor halo = to_qcolor(canvas.style.colours().background);
-    halo.setAlphaF(0.72F);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         if (!spots[i])
             continue;
         const Frame& spot = *spots[i];
-        QPainterPath box;
-        box.addRoundedRect({spot.left, spot.top, spot.width(), spot.height()}, 3, 3);
-        canvas.scene.addPath(box, Qt::NoPen, halo);
+        add_halo(canvas, spot);
         QGraphicsItem* item = add_text(canvas.scene, labels[i].words, labels[i].font,
                                        to_qcolor(canvas.style.colours().ink),
                                        {spot.left + 0.15 * em, (spot.top + spot.bottom) / 2});
@@ -258,18 +269,29 @@ std::vector<Frame> add_keys(const Canvas& canvas) {
     const double em = canvas.style.em;
     const QFont small = canvas.style.font(0.72);
     const QColor muted = to_qcolor(canvas.style.colours().muted);
-    const double y = canvas.frame.bottom - 0.75 * em;
+    const double widest = canvas.data.widest_bcm_per_year;
+    const double round_flow = widest >= 20 ? 20 : widest >= 5 ? 5 : 1;
+    const bool cut =
+        std::any_of(canvas.data.arcs.begin(), canvas.data.arcs.end(),
+                    [&](const MapArc& arc) { return arc.flow_bcm_per_year > 1.1 * widest; });
+    QString words = QStringLiteral("%1 bcm a year").arg(round_flow);
+    if (cut)
+        words += QStringLiteral("; no line is drawn wider than %1")
+                     .arg(text_of(format_number(widest, 0, canvas.language)));
     const QString note = QStringLiteral("borders are not a political statement");
-    const double note_width = text_size(note, small).width();
-    add_text(canvas.scene, note, small, muted, {canvas.frame.right - 0.4 * em, y}, 1);
-    constexpr double round_flow = 20;
-    const QString words = QStringLiteral("%1 bcm a year").arg(round_flow);
-    const double wide = round_flow * canvas.pixels_per_bcm, x = canvas.frame.left + 0.5 * em;
-    canvas.scene.addRect(x, y - wide / 2, 1.6 * em, wide, Qt::NoPen, muted);
-    add_text(canvas.scene, words, small, muted, {x + 2 * em, y});
-    return {{canvas.frame.right - note_width - em, y - em, canvas.frame.right, canvas.frame.bottom},
-            {canvas.frame.left, y - em, x + 2.4 * em + text_size(words, small).width(),
-             canvas.frame.bottom}};
+    const Frame& frame = canvas.frame;
+    const double left = frame.left + 0.5 * em, top = frame.bottom - 1.4 * em;
+    const Frame key{frame.left, top, left + 2.4 * em + text_size(words, small).width(),
+                    frame.bottom};
+    const Frame borders{frame.right - text_size(note, small).width() - 0.8 * em, top, frame.right,
+                        frame.bottom};
+    const double y = (top + frame.bottom) / 2, wide = canvas.widths(round_flow);
+    for (const Frame& box : {key, borders})
+        add_halo(canvas, box);
+    canvas.scene.addRect(left, y - wide / 2, 1.6 * em, wide, Qt::NoPen, muted);
+    add_text(canvas.scene, words, small, muted, {left + 2 * em, y});
+    add_text(canvas.scene, note, small, muted, {frame.right - 0.4 * em, y}, 1);
+    return {key, borders};
 }
 
 } // namespace
@@ -285,24 +307,25 @@ Frame shown_frame(const FlowMapData& data) {
 
 Figure build_flow_map(const FlowMapData& data, const FigureStyle& style, QSizeF size,
                       Language language) {
+    constexpr double full_width = 1.7; // em
     Figure scene = blank_figure(style, size);
     const std::vector<LegendEntry> legend = legend_of(data, style);
     const double legend_tall = legend_height(legend, style, size.width() - style.em);
     const Frame frame{0, 0, size.width(), size.height() - legend_tall};
-    const Canvas canvas{data,
-                        style,
-                        language,
-                        *scene,
-                        frame,
-                        MapScale(shown_frame(data), frame),
-                        2 * style.em / std::max(data.widest_bcm_per_year, 1.0)};
+    const Canvas canvas{
+        data,
+        style,
+        language,
+        *scene,
+        frame,
+        MapScale(shown_frame(data), frame),
+        {full_width * style.em / std::max(data.widest_bcm_per_year, 1.0), full_width * style.em}};
 
     const Point low = canvas.scale.inverse({frame.left, frame.top});
     const Point high = canvas.scale.inverse({frame.right, frame.bottom});
     add_base_map(canvas, {low.x, low.y, high.x, high.y});
     std::set<std::size_t> shown;
-    for (const Strand& strand :
-         make_strands(data, canvas.scale, frame, canvas.pixels_per_bcm, style.em)) {
+    for (const Strand& strand : make_strands(data, canvas.scale, frame, canvas.widths, style.em)) {
         add_strand(canvas, strand);
         shown.insert(strand.places.begin(), strand.places.end());
     }

@@ -15,18 +15,14 @@ double distance(Point a, Point b) {
     return std::hypot(b.x - a.x, b.y - a.y);
 }
 
-double width_of(double flow, double pixels_per_bcm) {
-    return std::max(least_width, flow * pixels_per_bcm);
-}
-
-Strand strand_of(const MapArc& arc, Point from, Point to, double pixels_per_bcm) {
+Strand strand_of(const MapArc& arc, Point from, Point to, const StrandWidths& widths) {
     const bool flows = arc.flow_bcm_per_year >= least_flow;
     return {.id = arc.id,
             .name = arc.name,
             .from = from,
             .to = to,
             .across = 0,
-            .width = flows ? width_of(arc.flow_bcm_per_year, pixels_per_bcm) : 0,
+            .width = flows ? widths(arc.flow_bcm_per_year) : 0,
             .flow = arc.flow_bcm_per_year,
             .by_origin = arc.by_origin_bcm_per_year,
             .full = flows && arc.full,
@@ -70,19 +66,23 @@ void add_arrival(Arrivals& port, const MapArc& arc, const std::string& port_name
     port.sum.places = {arc.to};
 }
 
-Strand arrival_strand(const Arrivals& port, double pixels_per_bcm, double em) {
+Strand arrival_strand(const Arrivals& port, const StrandWidths& widths, double em) {
     Strand strand = port.sum;
     const double length = std::max(std::hypot(port.x, port.y), 1e-9);
     strand.from = {strand.to.x + port.x / length * 4.5 * em,
                    strand.to.y + port.y / length * 4.5 * em};
-    strand.width = width_of(strand.flow, pixels_per_bcm);
+    strand.width = widths(strand.flow);
     return strand;
 }
 
 } // namespace
 
+double StrandWidths::operator()(double bcm_per_year) const {
+    return std::clamp(bcm_per_year * pixels_per_bcm, least_width, most);
+}
+
 std::vector<Strand> make_strands(const FlowMapData& data, const MapScale& scale, const Frame& frame,
-                                 double pixels_per_bcm, double em) {
+                                 const StrandWidths& widths, double em) {
     std::vector<Point> ends;
     ends.reserve(data.places.size());
     for (const MapPlace& place : data.places)
@@ -101,7 +101,7 @@ std::vector<Strand> make_strands(const FlowMapData& data, const MapScale& scale,
         }
         if ((!flows && arc.capacity_bcm_per_year <= 0) || distance(from, to) < 2)
             continue;
-        between[std::minmax(arc.from, arc.to)].push_back(strand_of(arc, from, to, pixels_per_bcm));
+        between[std::minmax(arc.from, arc.to)].push_back(strand_of(arc, from, to, widths));
     }
 
     std::vector<Strand> strands;
@@ -119,7 +119,7 @@ std::vector<Strand> make_strands(const FlowMapData& data, const MapScale& scale,
         }
     }
     for (const auto& [place, port] : ports)
-        strands.push_back(arrival_strand(port, pixels_per_bcm, em));
+        strands.push_back(arrival_strand(port, widths, em));
     std::stable_sort(strands.begin(), strands.end(),
                      [](const Strand& a, const Strand& b) { return a.width > b.width; });
     return strands;

@@ -21,9 +21,15 @@ struct Strand {
     std::vector<std::size_t> places; ///< ends that are to be shown
 };
 
+/// How wide a flow is drawn: in proportion, at least as wide as can be seen, at most `most`.
+struct StrandWidths {
+    double pixels_per_bcm = 0.25, most = 26;
+    double operator()(double bcm_per_year) const;
+};
+
 /// Widest first, so that a thin line is never hidden. A pipe that is idle beside one that flows
 /// between the same places, or that has no capacity, is left out; so are ships that carry nothing.
 std::vector<Strand> make_strands(const FlowMapData& data, const MapScale& scale, const Frame& frame,
-                                 double pixels_per_bcm, double em);
+                                 const StrandWidths& widths, double em);
 
 } // namespace gashub::app

@@ -81,7 +81,7 @@ Palette dark() {
                           .origins = {rgb(0xd4573a), rgb(0x6f6af0), rgb(0xe6deab), rgb(0x74b39c),
                                       rgb(0xb79ae0), rgb(0x7fdfff), rgb(0xe59b22), rgb(0x94868f)},
                           .origin_outlines = {},
-                          .markets = {rgb(0xff5fae), rgb(0xf4f6f8), rgb(0x3fc1b0), rgb(0xc7d24a)}});
+                          .markets = {rgb(0xff5fae), rgb(0xf4f6f8), rgb(0x00f0b0), rgb(0xc7d24a)}});
 }
 
 Palette paper() {

@@ -20,8 +20,13 @@ namespace gashub::app {
 
 namespace {
 
+/// As many decimals as a step has, at most two.
 int decimals_of(double step) {
-    return step >= 1 ? 0 : step >= 0.1 ? 1 : 2;
+    int decimals = 0;
+    for (double scaled = step; decimals < 2 && std::abs(scaled - std::round(scaled)) > 1e-9;
+         scaled *= 10)
+        ++decimals;
+    return decimals;
 }
 
 } // namespace

@@ -166,6 +166,9 @@ std::vector<Card> cards(const Cleared& now, const Cleared& reference, const Atte
         then.push_back(reference.network().find_node(now.network().node(node).id));
     const Numbers numbers = numbers_of(now, watched, attention);
     const Numbers before = numbers_of(reference, then, attention);
+    const auto against = [&](std::optional<double> value) {
+        return &now == &reference ? std::nullopt : value;
+    };
     const bool has_eu = !now.network().nodes_of("eu").empty();
     const auto where = [&](const char* in_eu, const char* everywhere) {
         return std::string(has_eu ? in_eu : everywhere);
@@ -176,28 +179,32 @@ std::vector<Card> cards(const Cleared& now, const Cleared& reference, const Atte
                         "Price, " + shown_name(now, watched[i], attention.language),
                         Card::Unit::price,
                         numbers.prices[i],
-                        before.prices[i],
+                        against(before.prices[i]),
                         {Selection::Kind::place, now.network().node(watched[i]).id}});
     list.push_back({"russian_share",
                     where("Russian share, EU", "Russian share"),
                     Card::Unit::share,
                     numbers.russian_share,
-                    before.russian_share,
+                    against(before.russian_share),
                     {}});
     list.push_back({"lng",
                     where("LNG into the EU, a year", "LNG landed, a year"),
                     Card::Unit::volume,
                     numbers.lng,
-                    before.lng,
+                    against(before.lng),
                     {}});
     list.push_back({"paid",
                     where("EU consumers pay", "Consumers pay"),
                     Card::Unit::money,
                     numbers.paid,
-                    before.paid,
+                    against(before.paid),
                     {}});
-    list.push_back(
-        {"unserved", "Not served", Card::Unit::volume, numbers.unserved, before.unserved, {}});
+    list.push_back({"unserved",
+                    "Not served",
+                    Card::Unit::volume,
+                    numbers.unserved,
+                    against(before.unserved),
+                    {}});
     return list;
 }
 

@@ -60,8 +60,8 @@ struct FlowMapData {
     std::vector<MapArc> arcs;
     MapBox box; ///< what the whole map shows
     MapPosition position;
-    double widest_bcm_per_year =
-        100; ///< flow drawn at full width; the same before and after a change
+    /// Drawn at full width, as is all above; the same before and after a change.
+    double widest_bcm_per_year = 100;
     Selection selection;
     bool operator==(const FlowMapData&) const = default;
 };

@@ -125,45 +125,40 @@ std::string format_card_difference(Card::Unit unit, double difference, Language 
 }
 
 std::optional<double> parse_number(std::string_view text) {
+    const auto is_digit = [&](std::size_t at) {
+        return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
+    };
+    // A space between digits stands between groups of three.
+    const auto begins_group = [&](std::size_t at) {
+        return is_digit(at) && is_digit(at + 1) && is_digit(at + 2) && !is_digit(at + 3);
+    };
     std::string digits;
     int marks = 0;
-    bool ended = false;
-    for (std::size_t i = 0; i < text.size();) {
+    std::size_t i = 0;
+    for (; i < text.size(); ++i) {
         const std::string_view rest = text.substr(i);
-        if (rest.starts_with(minus)) {
-            if (!digits.empty())
-                return std::nullopt;
-            digits += '-';
-            i += minus.size();
-            continue;
-        }
-        if (rest.starts_with(narrow_space)) {
-            i += narrow_space.size();
-            continue;
-        }
-        const char c = text[i++];
-        const bool digit = std::isdigit(static_cast<unsigned char>(c)) != 0;
-        if (ended) {
-            if (digit && !rest.starts_with("1000")) // the unit $/1000 m3
-                return std::nullopt;
-            if (digit)
-                i += 3;
-        } else if (digit) {
+        const char c = text[i];
+        if (is_digit(i)) {
             digits += c;
         } else if (c == '.' || c == ',') {
             digits += '.';
             if (++marks > 1)
                 return std::nullopt;
-        } else if ((c == '-' || c == '+') && digits.empty()) {
-            digits += c == '-' ? "-" : "";
-        } else if (c == ' ' || (c == '%' && digits.empty())) {
+        } else if (digits.empty() && (c == '-' || rest.starts_with(minus))) {
+            digits += '-';
+            i += c == '-' ? 0 : minus.size() - 1;
+        } else if (digits.empty() && (c == '+' || c == '%' || c == ' ')) {
             continue;
-        } else {
-            ended = true;
-            if (digits.empty())
+        } else if (c == ' ' || rest.starts_with(narrow_space)) {
+            i += c == ' ' ? 0 : narrow_space.size() - 1;
+            if (is_digit(i + 1) && !begins_group(i + 1))
                 return std::nullopt;
+        } else {
+            break; // from here on it is a unit
         }
     }
+    if (text.substr(i).starts_with(minus) || (i < text.size() && text[i] == '-'))
+        return std::nullopt;
     double value = 0;
     const char* const end = digits.data() + digits.size();
     const auto read = std::from_chars(digits.data(), end, value);

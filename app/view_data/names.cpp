@@ -117,7 +117,7 @@ std::string market_name(const Network& network, std::string_view market_or_secto
     const std::string name = named(node.name, node.id, language);
     if (dot == std::string_view::npos)
         return name;
-    return std::string(market_or_sector.substr(dot + 1)) + ", " + name;
+    return name + " (" + std::string(market_or_sector.substr(dot + 1)) + ")";
 }
 
 std::vector<std::string> period_labels(const std::vector<Period>& periods, Language language) {

@@ -23,7 +23,7 @@ std::string hub_name(const Network& network, int node, Language language);
 std::string arc_name(const Network& network, int arc, Language language);
 std::string site_name(const Network& network, int site, Language language);
 std::string storage_name(const Network& network, int storage, Language language);
-/// `industry, Germany` of an id `market.sector`; of a market alone its place.
+/// `Germany (industry)` of an id `market.sector`; of a market alone its place.
 std::string market_name(const Network& network, std::string_view market_or_sector,
                         Language language);
 

@@ -60,6 +60,19 @@ OriginValues arc_origins(const Cleared& cleared, int arc, const Span& span) {
     return values;
 }
 
+/// The largest flow between two countries; trunk lines inside one may carry many times as much.
+double widest_border_flow(const Cleared& cleared, const Span& span) {
+    double widest = 1;
+    for (int a = 0; a < cleared.network().arc_count(); ++a) {
+        const auto index = static_cast<std::size_t>(a);
+        const Node& from = cleared.network().node(cleared.line().arc_from[index]);
+        const Node& to = cleared.network().node(cleared.line().arc_to[index]);
+        if (cleared.network().arc(a).kind == ArcKind::pipeline && from.country != to.country)
+            widest = std::max(widest, arc_rate(cleared, a, span));
+    }
+    return widest;
+}
+
 PriceSeries price_series(const Cleared& cleared, int node, Language language) {
     PriceSeries series{.id = cleared.network().node(node).id,
                        .name = shown_name(cleared, node, language),
@@ -118,12 +131,7 @@ FlowMapData flow_map_data(const Cleared& now, const Cleared& reference, const At
     data.box = box_of(network);
     data.position = position;
     data.selection = attention.selection;
-    data.widest_bcm_per_year = 1;
-    for (int arc = 0; arc < reference.network().arc_count(); ++arc) {
-        if (reference.network().arc(arc).kind == ArcKind::pipeline)
-            data.widest_bcm_per_year =
-                std::max(data.widest_bcm_per_year, arc_rate(reference, arc, all));
-    }
+    data.widest_bcm_per_year = widest_border_flow(reference, all);
     const std::vector<double> used = consumption_rates(now, span);
     const std::vector<int>& watched = now.watched();
     for (int n = 0; n < network.node_count(); ++n) {
@@ -131,7 +139,8 @@ FlowMapData flow_map_data(const Cleared& now, const Cleared& reference, const At
         const auto place = std::find(watched.begin(), watched.end(), n);
         MapPlace& shown = data.places.emplace_back();
         shown = {.id = node.id,
-                 .name = shown_name(now, n, attention.language),
+                 .name = n == watched.front() ? hub_name(network, n, attention.language)
+                                              : place_name(network, n, attention.language),
                  .lat = node.lat,
                  .lon = node.lon,
                  .price_eur_per_mwh = mean_price(now, n, span),

@@ -154,6 +154,9 @@ void explain_span(WhyData& data, const Cleared& cleared, int node, const Span& s
     const std::string words = setters.words(span.last - span.first);
     if (!words.empty())
         data.words.push_back(words);
+    if (setters.counts.size() > 1)
+        data.words.push_back(
+            "In the mean each source counts for the time in which it sets the price.");
     data.price.terms = price.rows();
     data.supply.terms = supply.rows();
     data.price.total_eur_per_mwh = data.supply.total_eur_per_mwh = mean;
@@ -168,7 +171,7 @@ WhyData why_data(const Cleared& cleared, const Attention& attention) {
     const std::string place = shown_name(cleared, node, attention.language);
     const auto labels = period_labels(cleared.line().periods, attention.language);
     const std::string when =
-        span.last - span.first > 1 ? "mean" : labels[static_cast<std::size_t>(span.first)];
+        span.last - span.first > 1 ? "on average" : labels[static_cast<std::size_t>(span.first)];
     WhyData data;
     data.question = question_of(place, mean_price(cleared, node, span), when, attention.language);
     data.price.total_label = data.supply.total_label = "Price at " + place;

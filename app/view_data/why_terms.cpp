@@ -72,7 +72,7 @@ std::string label_of(const Network& network, const Term& term, Language language
     case TermKind::production_cost:
         return "Gas from " + name;
     case TermKind::willingness:
-        return "Worth to " + name;
+        return "Worth to consumers in " + name;
     case TermKind::lost_load:
         return "Value of gas not served, " + name;
     case TermKind::opening_stock:
@@ -196,11 +196,11 @@ std::string answer_name(const Network& network, market::AnswerKind kind, const s
     case market::AnswerKind::supply:
         return "gas from " + name;
     case market::AnswerKind::consumers:
-        return "consumers (" + name + ")";
+        return "consumers in " + name;
     case market::AnswerKind::lost_load:
-        return "gas not served (" + name + ")";
+        return "gas not served in " + name;
     case market::AnswerKind::stock:
-        return "gas in store (" + name + ")";
+        return "gas in store, " + name;
     }
     return name;
 }

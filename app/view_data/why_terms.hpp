@@ -7,7 +7,8 @@
 
 namespace gashub::app {
 
-/// Who sets a price or answers a demand, as a noun: `Shah Deniz`, `industry, Germany`.
+/// Who sets a price or answers a demand, as a noun: `gas from Shah Deniz`, `consumers in Germany
+/// (industry)`.
 std::string answer_name(const Network& network, market::AnswerKind kind, const std::string& id,
                         Language language);
 
