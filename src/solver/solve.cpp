@@ -88,9 +88,15 @@ void read_back(const ConvexProgram& program, const StandardForm& form, const Ana
         solution.objective += curve_value(term, solution.x[at(term.column)]);
 }
 
+/// Weight from which a column counts as free to move, in scaled units: beyond it the factor of the
+/// last iterate would drown the small weights in rounding.
+constexpr double most_weight = 1e7;
+
 /// Factors the last iterate, whose weights the method left behind.
-std::shared_ptr<const Factor> keep(std::shared_ptr<Factor> factor, double regularisation) {
-    factor->equations.factor(regularisation);
+std::shared_ptr<const Factor> keep(std::shared_ptr<Factor> factor) {
+    for (double& weight : factor->equations.weight)
+        weight = weight / (1 + weight / most_weight);
+    factor->equations.factor(0);
     const StandardForm& form = factor->form;
     factor->theta.resize(form.column.size());
     for (std::size_t k = 0; k < factor->theta.size(); ++k)
@@ -217,7 +223,7 @@ Solution Search::go() {
     solution.gap = attempt_.gap;
     read_back(program_, form, *factor_->analysis, attempt_, solution);
     if (options_.keep_factor && attempt_.termination == Termination::optimal)
-        solution.factor = keep(std::move(factor_), 0);
+        solution.factor = keep(std::move(factor_));
     return solution;
 }
 

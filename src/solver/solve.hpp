@@ -19,7 +19,7 @@ struct SolveOptions {
     int iteration_limit = 200;
     double time_limit_seconds = 0; ///< 0: none
     bool keep_factor = false;      ///< keep the last factor for sensitivity
-    std::stop_token stop;
+    std::stop_token stop = {};
     const Solution* warm = nullptr; ///< an earlier solution of the same pattern to start from
     int vector_bits = 0; ///< widest vectors to use (0: the machine's); the answer is the same bits
 };
