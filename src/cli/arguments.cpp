@@ -147,6 +147,10 @@ class CommandLine {
         inputs(routes, "NETWORK", "Network file or id", 1, 1);
         routes->add_option("--from", a_.from, "Node to start from")->type_name("ID")->required();
         routes->add_option("--to", a_.to, "Node to reach")->type_name("ID")->required();
+        routes
+            ->add_option("--period", a_.period,
+                         "The day on which the network is seen (default: 1 July of its price year)")
+            ->type_name("DATE");
         routes->add_option("-k", a_.routes, "How many routes")->check(CLI::Range(1, 1000));
 
         CLI::App* list =
@@ -229,7 +233,13 @@ CLI::App* command_of(CLI::App& app, int count, const char* const* words) {
     return nullptr;
 }
 
-std::string hint_for(CLI::App& app, int count, const char* const* words) {
+struct Complaint {
+    std::string message, hint;
+};
+
+/// In our words what is wrong with the words, from the library's `message` where it says it well
+/// enough.
+Complaint complaint_of(CLI::App& app, int count, const char* const* words, std::string message) {
     std::vector<std::string> commands, options;
     for (CLI::App* sub : app.get_subcommands([](CLI::App*) { return true; }))
         commands.push_back(sub->get_name());
@@ -240,23 +250,24 @@ std::string hint_for(CLI::App& app, int count, const char* const* words) {
                 for (const std::string& name : option->get_lnames())
                     options.push_back("--" + name);
     for (int i = 1; i < count; ++i) {
-        const std::string word = words[i];
-        const std::string name = word.substr(0, word.find('='));
-        if (name.starts_with("--") &&
+        const std::string word = words[i], name = word.substr(0, word.find('='));
+        if (name.size() > 2 && name.starts_with("--") &&
             std::find(options.begin(), options.end(), name) == options.end())
-            return did_you_mean(name, options);
+            return {"there is no option " + gashub::quoted(name), did_you_mean(name, options)};
     }
     for (int i = 1; i < count && !command; ++i)
         if (words[i][0] != '-')
-            return did_you_mean(words[i], commands);
-    return {};
+            return {"there is no command " + gashub::quoted(words[i]),
+                    did_you_mean(words[i], commands)};
+    std::replace(message.begin(), message.end(), '\n', ' ');
+    return {std::move(message), ""};
 }
 
-int refuse(const std::string& message, std::string hint, const std::string& command) {
-    if (hint.empty())
-        hint = fmt::format("gashub {}--help tells what can be given",
-                           command.empty() ? "" : command + " ");
-    fmt::print(stderr, "gashub: {} ({}) [bad-arguments]\n", message, hint);
+int refuse(Complaint complaint, const std::string& command) {
+    if (complaint.hint.empty())
+        complaint.hint = fmt::format("gashub {}--help tells what can be given",
+                                     command.empty() ? "" : command + " ");
+    fmt::print(stderr, "gashub: {} ({}) [bad-arguments]\n", complaint.message, complaint.hint);
     return ExitCode::bad_input;
 }
 
@@ -279,7 +290,7 @@ std::variant<Arguments, int> parse_arguments(int count, const char* const* words
             return ExitCode::bad_input;
         }
         const CLI::App* command = command_of(line.app(), count, words);
-        return refuse(error.what(), hint_for(line.app(), count, words),
+        return refuse(complaint_of(line.app(), count, words, error.what()),
                       command ? command->get_name() : "");
     }
     if (!arguments.shard_text.empty())

@@ -39,8 +39,9 @@ std::string Quantities::volume_text(double bcm) const {
     const double value = volume_of(bcm);
     if (std::abs(value) >= 1000)
         return grouped(value);
-    return std::abs(value) < 0.05 && value != 0 ? fmt::format("{:.3f}", value)
-                                                : fmt::format("{:.1f}", value);
+    return std::abs(value) < 0.05 && std::abs(value) >= 0.0005
+               ? fmt::format("{:.3f}", value)
+               : fmt::format("{:.1f}", std::abs(value) < 0.05 ? 0.0 : value);
 }
 
 std::string Quantities::price_text(double eur_per_mwh) const {

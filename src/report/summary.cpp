@@ -225,6 +225,24 @@ std::vector<FlowLine> biggest_flows(const Network& network,
     return lines;
 }
 
+/// What a rule stands on, for people: a store, a contract, a field, else the rule's own id.
+std::string rule_name(const Network& network, std::string_view kind, const std::string& id) {
+    const NetworkParts& parts = network.parts();
+    const auto named = [&](const auto& things) {
+        for (const auto& thing : things)
+            if (thing.id == id && !thing.name.en.empty())
+                return thing.name.en;
+        return id;
+    };
+    if (kind == "end-level")
+        return "Stores of " + named(parts.storages);
+    if (kind == "joint-limit")
+        return named(parts.joint_limits);
+    if (kind == "take-or-pay" || kind == "contract-quantity")
+        return named(parts.contracts);
+    return kind.starts_with("yearly") ? named(parts.sites) : id;
+}
+
 std::vector<BindingLine> binding_lines(const Network& network,
                                        const std::map<std::string, ArcSum, std::less<>>& sums,
                                        const Table& rules) {
@@ -257,7 +275,7 @@ std::vector<BindingLine> binding_lines(const Network& network,
         if (line.periods == 0)
             continue;
         std::tie(line.kind, line.id) = key;
-        line.name = line.id;
+        line.name = rule_name(network, line.kind, line.id);
         line.mean_price /= line.periods;
         lines.push_back(std::move(line));
     }

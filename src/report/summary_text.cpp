@@ -101,14 +101,14 @@ class Page {
         const bool has_january = std::any_of(
             cards.begin(), cards.end(), [](const PriceCard& c) { return c.january.has_value(); });
         heading(padded("Price, " + q_.price_unit(), 34) + right("mean", 8) +
-                (has_january ? right("Jan", 8) : "") + right("lowest", 15) + right("highest", 16) +
+                (has_january ? right("Jan", 8) : "") + right("lowest", 17) + right("highest", 17) +
                 "  set mostly by");
         for (const PriceCard& c : cards) {
             std::string text = "  " + padded(c.name, 32) + right(q_.price_text(c.mean), 8);
             if (has_january)
                 text += right(c.january ? q_.price_text(*c.january) : "", 8);
-            text += right(fmt::format("{} ({})", q_.price_text(c.low), c.low_period), 15);
-            text += right(fmt::format("{} ({})", q_.price_text(c.high), c.high_period), 16);
+            text += right(fmt::format("{} ({})", q_.price_text(c.low), c.low_period), 17);
+            text += right(fmt::format("{} ({})", q_.price_text(c.high), c.high_period), 17);
             if (!c.set_by.empty())
                 text += "  " + c.set_by;
             line(text);
@@ -119,11 +119,16 @@ class Page {
         heading(padded("Gas used, by molecule", 34) + right(q_.volume_unit(), 8) +
                 "  whose gas it is");
         for (const AreaCard& area : s.areas) {
+            const std::string begin =
+                "  " + padded(area.name, 32) + right(q_.volume_text(area.consumption), 8) + "  ";
             std::string shares;
-            for (const auto& origin : area.origins)
-                shares += (shares.empty() ? "" : ", ") + origin.name + " " + percent(origin.share);
-            line("  " + padded(area.name, 32) + right(q_.volume_text(area.consumption), 8) + "  " +
-                 shares);
+            for (const auto& origin : area.origins) {
+                const std::string more =
+                    (shares.empty() ? "" : ", ") + origin.name + " " + percent(origin.share);
+                if (sign_count(begin + shares + more) <= width)
+                    shares += more;
+            }
+            line(begin + shares);
         }
         line("  " + padded("everywhere", 32) + right(q_.volume_text(s.consumption), 8) +
              fmt::format("  not served {} {}, rationed {} {}", q_.volume_text(s.unserved),
@@ -163,8 +168,8 @@ class Page {
     }
 
     void proof(const Proof& p) {
-        line(fmt::format("Checked by separate code: rules met to {:.0e}, costs to {:.0e}, gap "
-                         "{:.0e} (1e-06 asked). Solved in {:.2g} s.",
+        line(fmt::format("Checked by separate code: rules to {:.0e}, costs to {:.0e}, gap {:.0e} "
+                         "(asked 1e-06). Solved in {:.2g} s.",
                          p.primal_residual, p.dual_residual, p.gap, p.seconds));
     }
 

@@ -12,13 +12,15 @@ namespace {
 
 constexpr double least_volume = 0.005; ///< bcm worth a sentence
 
-/// `a, b and c`, at most three of them named.
+/// `a, b and 4 more`: as many names, three at most, as fit into a line.
 std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    const std::size_t shown = std::min<std::size_t>(3, names.size());
-    for (std::size_t i = 0; i < shown; ++i)
-        text += (i == 0 ? "" : i + 1 == shown && names.size() == shown ? " and " : ", ") + names[i];
-    return names.size() > shown ? text + fmt::format(" and {} more", names.size() - shown) : text;
+    constexpr std::size_t most_names = 3, most_bytes = 56;
+    std::string text = names.front();
+    std::size_t shown = 1;
+    while (shown < std::min(most_names, names.size()) &&
+           text.size() + names[shown].size() <= most_bytes)
+        text += ", " + names[shown++];
+    return shown < names.size() ? text + fmt::format(" and {} more", names.size() - shown) : text;
 }
 
 /// Names ordered by what they weigh, heaviest first.
@@ -89,8 +91,8 @@ void add_turns(const Network& network, const Table& flows, std::vector<Surprise>
                 std::min(there, back);
     }
     if (!turned.empty())
-        out.push_back({"turned", fmt::format("the flow turns round in the course of the time: {}",
-                                             listed(by_weight(turned)))});
+        out.push_back(
+            {"turned", fmt::format("the flow turns round: {}", listed(by_weight(turned)))});
 }
 
 void add_idle(const Network& network, const Table& flows, std::vector<Surprise>& out) {
@@ -113,8 +115,7 @@ void add_idle(const Network& network, const Table& flows, std::vector<Surprise>&
             idle[arc_name(network, id)] = sums.second;
     }
     if (!idle.empty())
-        out.push_back(
-            {"idle", fmt::format("open, but idle all the time: {}", listed(by_weight(idle)))});
+        out.push_back({"idle", fmt::format("open, but idle: {}", listed(by_weight(idle)))});
 }
 
 void add_no_trade(const Network& network, const Table& prices, std::vector<Surprise>& out) {
@@ -132,10 +133,7 @@ void add_no_trade(const Network& network, const Table& prices, std::vector<Surpr
         if (!traded.contains(id) && !markets.contains(id))
             names.push_back(node_name(network, id));
     if (!names.empty())
-        out.push_back(
-            {"no-trade",
-             fmt::format("no gas passes at any time: {} (the price is that of a first unit)",
-                         listed(names))});
+        out.push_back({"no-trade", fmt::format("no gas passes: {}", listed(names))});
 }
 
 } // namespace
