@@ -31,51 +31,70 @@ struct Batch {
     std::vector<FileHash> files;
 };
 
-/// All scenarios, networks shared; nothing if there are faults, all shown.
-std::optional<Batch> read_batch(Call& call, const PathValues& sets) {
-    std::vector<std::pair<Loaded, std::string>> inputs;
-    std::map<std::string, std::string> file_of_id;
-    bool is_good = true;
-    for (const std::string& input : call.arguments.inputs) {
-        if (call.interrupt.has_come())
-            return std::nullopt;
-        std::optional<Loaded> loaded = read_input(call, input, sets);
-        is_good = is_good && loaded;
+/// Reads scenarios one by one; their networks are kept once each.
+class BatchReader {
+  public:
+    BatchReader(Call& call, const PathValues& sets) : call_(call), sets_(sets) {}
+
+    void read(const std::string& input) {
+        const std::optional<Loaded> loaded = read_input(call_, input, sets_);
+        is_good_ = is_good_ && loaded;
         if (!loaded)
-            continue;
-        const auto [known, is_new] = file_of_id.try_emplace(loaded->scenario.parts().id, input);
+            return;
+        const std::string& id = loaded->scenario.parts().id;
+        const auto [known, is_new] = input_of_id_.try_emplace(id, input);
         if (!is_new) {
-            call.terminal.show(
+            call_.terminal.show(
                 {{.code = "duplicate-id",
                   .where = {.file = input, .pointer = "/id"},
                   .message = fmt::format("{} has the id {} too", gashub::quoted(known->second),
-                                         gashub::quoted(known->first)),
+                                         gashub::quoted(id)),
                   .hint = "every scenario of a batch needs an id of its own"}});
-            is_good = false;
+            is_good_ = false;
+            return;
         }
-        inputs.emplace_back(std::move(*loaded), input);
-    }
-    if (!is_good)
-        return std::nullopt;
-    std::sort(inputs.begin(), inputs.end(), [](const auto& a, const auto& b) {
-        return a.first.scenario.parts().id < b.first.scenario.parts().id;
-    });
-    Batch batch;
-    std::map<std::string, std::size_t> network_of_digest;
-    std::set<std::string> listed;
-    for (auto& [loaded, input] : inputs) {
-        Job job{.scenario = loaded.scenario, .origin = origin_of(loaded, sets)};
-        const auto [place, is_new] =
-            network_of_digest.try_emplace(job.origin.network_sha256, batch.networks.size());
-        if (is_new)
-            batch.networks.push_back(market::prepare(loaded.network, loaded.scenario));
+        Job job{.scenario = loaded->scenario, .origin = origin_of(*loaded, sets_)};
+        const auto [place, is_first] =
+            network_of_digest_.try_emplace(job.origin.network_sha256, batch_.networks.size());
+        if (is_first)
+            batch_.networks.push_back(market::prepare(loaded->network, loaded->scenario));
         job.prepared = place->second;
-        for (const FileHash& file : loaded.files)
-            if (listed.insert(file.path).second)
-                batch.files.push_back(file);
-        batch.jobs.push_back(std::move(job));
+        for (const FileHash& file : loaded->files)
+            if (listed_.insert(file.path).second)
+                batch_.files.push_back(file);
+        batch_.jobs.push_back(std::move(job));
     }
-    return batch;
+
+    /// The batch, its jobs by id; nothing if there were faults.
+    std::optional<Batch> finish() && {
+        const auto by_id = [](const Job& a, const Job& b) {
+            return a.origin.scenario < b.origin.scenario;
+        };
+        std::sort(batch_.jobs.begin(), batch_.jobs.end(), by_id);
+        std::sort(batch_.files.begin(), batch_.files.end(),
+                  [](const FileHash& a, const FileHash& b) { return a.path < b.path; });
+        return is_good_ ? std::optional(std::move(batch_)) : std::nullopt;
+    }
+
+  private:
+    Call& call_;
+    const PathValues& sets_;
+    Batch batch_;
+    bool is_good_ = true;
+    std::map<std::string, std::string> input_of_id_;
+    std::map<std::string, std::size_t> network_of_digest_;
+    std::set<std::string> listed_;
+};
+
+/// All scenarios, networks shared; nothing if there are faults, all shown.
+std::optional<Batch> read_batch(Call& call, const PathValues& sets) {
+    BatchReader reader(call, sets);
+    for (const std::string& input : call.arguments.inputs) {
+        if (call.interrupt.has_come())
+            return std::nullopt;
+        reader.read(input);
+    }
+    return std::move(reader).finish();
 }
 
 StoreIdentity identity_of(const Call& call, const Batch& batch) {
