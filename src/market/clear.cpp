@@ -8,6 +8,13 @@
 #include <mutex>
 
 namespace gashub::market {
+namespace {
+
+/// A column whose flow and bound price are both near nothing holds its neighbour's price to the root of the
+/// gap only: 1e-8 left prices off by 0.02 EUR/MWh in one of fifty random networks, 1e-10 by less than 1e-3.
+constexpr double price_tolerance = 1e-10;
+
+} // namespace
 
 /// Analyses by sparsity pattern, most recent first; a handful covers a batch or a set of levers.
 struct Prepared::Shapes {
@@ -71,6 +78,7 @@ Outcome clear(const Prepared& prepared, const Scenario& scenario, const ClearOpt
     auto formulation = std::make_shared<const Formulation>(formulate(std::move(*line)));
     const solver::Analysis analysis = prepared.shapes_->analysis_of(*formulation);
     solver::SolveOptions solve_options;
+    solve_options.tolerance = price_tolerance;
     solve_options.stop = options.stop;
     solve_options.time_limit_seconds = options.time_limit_seconds;
     solve_options.keep_factor = options.keep_factor;

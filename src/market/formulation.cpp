@@ -1,5 +1,6 @@
 #include "market/formulation.hpp"
 
+#include "market/dead_ends.hpp"
 #include "market/rules/rules.hpp"
 
 namespace gashub::market {
@@ -47,6 +48,7 @@ Formulation formulate(Timeline line) {
     add_demand_reductions(draft);
 
     out.program = program.build();
+    close_dead_ends(out);
     return out;
 }
 

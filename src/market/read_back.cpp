@@ -160,12 +160,15 @@ void read_prices(Outcome& out) {
 
 double Outcome::congestion(int arc, int period) const {
     const Formulation& f = *formulation;
+    const auto price_of = [&](int column) { // a dead end that was closed has no congestion
+        const bool open = column >= 0 && f.program.upper[static_cast<std::size_t>(column)] > 0;
+        return open ? solution->upper_price[static_cast<std::size_t>(column)] / f.line.h : 0.0;
+    };
     if (const int total = f.arc_total(arc, period); total >= 0)
-        return solution->upper_price[static_cast<std::size_t>(total)] / f.line.h;
+        return price_of(total);
     double most = 0;
     for (int k = 0; k < f.classes.count(); ++k)
-        if (const int column = f.flow(arc, period, k); column >= 0)
-            most = std::max(most, solution->upper_price[static_cast<std::size_t>(column)] / f.line.h);
+        most = std::max(most, price_of(f.flow(arc, period, k)));
     return most;
 }
 

@@ -30,7 +30,7 @@ double curve_value(const CurvedTerm& term, double x) {
     // Integral of coefficient ln(1 - v / capacity) from 0 to x, with u = 1 - x / capacity.
     const double share = free_share(term, x), u = std::max(share, least_free_share);
     const double scale = term.price * term.reference;
-    return scale * ((1 - u) + u * std::log(u) + (u - share) * std::log(u));
+    return scale * ((u - share) * std::log(u) - (1 - u) - u * std::log(u));
 }
 
 double curve_slope(const CurvedTerm& term, double x) {
