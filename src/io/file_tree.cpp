@@ -30,7 +30,8 @@ fs::path tree_of(const fs::path& file) {
 }
 
 Result<fs::path> resolve_named(const fs::path& file, const std::string& named,
-                               const std::string& pointer, const std::vector<fs::path>& installed) {
+                               const std::string& pointer, std::string_view kind,
+                               const std::vector<fs::path>& installed) {
     std::error_code error;
     const auto refused = [&](std::string code, std::string message, std::string hint) {
         return Issues{{Severity::error,
@@ -39,13 +40,19 @@ Result<fs::path> resolve_named(const fs::path& file, const std::string& named,
                        std::move(message),
                        std::move(hint)}};
     };
+    if (is_valid_id(named) && !fs::exists(file.parent_path() / named, error)) {
+        for (const fs::path& folder : installed)
+            for (const std::string& name : {named + ".json", named})
+                if (const fs::path found = folder / kind / name; fs::exists(found, error))
+                    return found;
+    }
     const fs::path here = fs::weakly_canonical(fs::absolute(file, error), error);
     const fs::path wanted = fs::weakly_canonical(here.parent_path() / named, error);
     const bool is_installed =
         std::any_of(installed.begin(), installed.end(), [&](const fs::path& folder) {
             return is_inside(wanted, fs::weakly_canonical(folder, error));
         });
-    if (fs::path(named).is_absolute() || (!is_installed && !is_inside(wanted, tree_of(file))))
+    if (!is_installed && (fs::path(named).is_absolute() || !is_inside(wanted, tree_of(file))))
         return refused("outside-tree",
                        gashub::quoted(named) + " is outside of " + tree_of(file).string(),
                        "name a file of that folder by a path from this file");

@@ -147,7 +147,8 @@ std::vector<OpenedFile> open_chain(const fs::path& path, const std::vector<fs::p
         if (extends == nullptr)
             return chain;
         const Place place{next.string(), "/extends"};
-        const Result<fs::path> base = resolve_named(next, *extends, place.pointer, installed);
+        const Result<fs::path> base =
+            resolve_named(next, *extends, place.pointer, "scenarios", installed);
         add(base.issues());
         if (!base)
             return chain;
@@ -209,7 +210,8 @@ Result<ReadScenario> read_scenario(const fs::path& path, const std::vector<fs::p
         const std::string* named = text_of(file.root, "network");
         if (named == nullptr)
             continue;
-        const Result<fs::path> network = resolve_named(file.path, *named, "/network", installed);
+        const Result<fs::path> network =
+            resolve_named(file.path, *named, "/network", "networks", installed);
         if (network)
             out.network = *network;
         issues.insert(issues.end(), network.issues().begin(), network.issues().end());

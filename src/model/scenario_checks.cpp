@@ -89,6 +89,9 @@ void check_lever(const Lever& lever, const ScenarioParts& parts, const Network& 
                                      lever.min));
     }
     const Inside stops(faults, "stops");
+    if (lever.stops.empty())
+        return;
+    ScenarioParts tried = parts; // paths are tried on it, so that value and range are checked
     for (std::size_t i = 0; i < lever.stops.size(); ++i) {
         const LeverStop& stop = lever.stops[i];
         const Inside inside(faults, i);
@@ -97,7 +100,6 @@ void check_lever(const Lever& lever, const ScenarioParts& parts, const Network& 
         const Inside set(faults, "set");
         for (const auto& [path, value] : stop.set) {
             const Inside key(faults, path);
-            ScenarioParts tried = parts;
             apply_value(tried, network, path, value, faults);
         }
     }

@@ -154,7 +154,7 @@ class ValueChecker {
             const Faults::Inside inside(faults_, name);
             if (std::find(known.begin(), known.end(), name) == known.end())
                 faults_.error("unknown-key",
-                              "a " + std::string(Keys<T>::noun) + " has no key " + quoted(name),
+                              "a " + std::string(Keys<T>::noun) + " has no key " + gashub::quoted(name),
                               did_you_mean(name, known));
         }
     }

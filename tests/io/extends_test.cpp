@@ -195,6 +195,18 @@ TEST_CASE("files of an installed folder may be named from outside of it") {
     CHECK(codes_of(read_scenario(own / "mine.json").issues()) ==
           std::vector<std::string>{"outside-tree at /extends"});
     CHECK(read_scenario(own / "mine.json", {tree.folder.path()}));
+    for (const std::string& named :
+         {std::string("base"), (tree.folder / "scenarios/base.json").string()}) {
+        test::write_text(own / "mine.json",
+                         R"({"format": 1, "id": "mine", "extends": ")" + named + "\"}");
+        CHECK_FALSE(read_scenario(own / "mine.json"));
+        const auto mine = read_scenario(own / "mine.json", {tree.folder.path()});
+        REQUIRE(mine);
+        CHECK(mine->parts.events.size() == 10);
+    }
+    test::write_text(own / "mine.json", R"({"format": 1, "id": "mine", "network": "network"})");
+    CHECK(read_scenario(own / "mine.json", {tree.folder.path()})->network ==
+          tree.folder / "networks/network.json");
 }
 
 TEST_CASE("only regular files are read") {
