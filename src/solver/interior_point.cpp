@@ -43,6 +43,7 @@ int NormalEquations::factor(double regularisation) {
 
 namespace {
 
+constexpr double nearly = 100;       ///< times the tolerance: good enough where no more comes
 constexpr int most_polishes = 4;     ///< more iterations for small rows and columns
 constexpr double least_share = 1e-4; ///< of the mean size: what a small row is measured by
 
@@ -73,6 +74,7 @@ class Run {
     bool converged(const UpdateSums& sums);
     bool even() const;
     Attempt finish(Termination termination);
+    Attempt give_up();
 
     const StandardForm& form_;
     NormalEquations& equations_;
@@ -85,6 +87,8 @@ class Run {
     Array<double> dy_, residual_, right_, direction_, rest_, pair_;
     double curve_objective_ = 0;
     double primal_ = 0, dual_ = 0, gap_ = 0, objective_ = 0;
+    Attempt good_; ///< the best iterate that is nearly good enough, if there was one
+    double good_merit_ = infinity;
     Sweep sweep_{};
 };
 
@@ -134,7 +138,7 @@ void Run::start_cold() {
             if (form_.live[slot] == 0)
                 continue;
             const double size = options_.start_size;
-            const double price = std::max(size, 0.5 * std::abs(form_.cost[slot]));
+            const double price = std::max(4 * size, std::abs(form_.cost[slot]));
             if (block.kind == SlotKind::free) {
                 at_.s[slot] = 0;
             } else if (block.kind == SlotKind::one_sided) {
@@ -270,6 +274,15 @@ Attempt Run::finish(Termination termination) {
             primal_,     dual_,          gap_,        objective_};
 }
 
+/// Falls back on an iterate that was nearly good enough; the certificate will judge it.
+Attempt Run::give_up() {
+    if (good_merit_ == infinity)
+        return finish(Termination::numerical_failure);
+    good_.termination = Termination::optimal;
+    good_.iterations = iterations_;
+    return std::move(good_);
+}
+
 Attempt Run::go() {
     if (options_.start)
         at_ = *options_.start;
@@ -288,7 +301,18 @@ Attempt Run::go() {
             return finish(Termination::optimal);
         const double merit = std::max({primal_, dual_, gap_});
         if (!std::isfinite(merit) || !std::isfinite(objective_))
-            return finish(Termination::numerical_failure);
+            return give_up();
+        if (merit <= nearly * options_.tolerance && merit < good_merit_) {
+            good_ = {Termination::optimal,
+                     at_,
+                     iterations_,
+                     regularised_,
+                     primal_,
+                     dual_,
+                     gap_,
+                     objective_};
+            good_merit_ = merit;
+        }
         if (options_.interrupted && options_.interrupted())
             return finish(Termination::interrupted);
         if (options_.out_of_time && options_.out_of_time())
@@ -299,8 +323,7 @@ Attempt Run::go() {
             best = merit;
             since_best = 0;
         } else if (++since_best > 15) {
-            return finish(merit <= 100 * options_.tolerance ? Termination::optimal
-                                                            : Termination::numerical_failure);
+            return give_up();
         }
         if (step > 0 && primal_ > 2 * expected + 0.01 * options_.tolerance)
             refinements_ = std::min(refinements_ + 1, 3);
