@@ -22,6 +22,14 @@ double gives(const Formulation& f, int column, AnswerKind& kind) {
     }
 }
 
+/// True if a column's bound keeps it from giving more: a full field, a consumer who has given all way. Where
+/// a price is not unique the barrier lets such a column move a little; it can not in truth.
+bool is_spent(const Outcome& outcome, int column, bool rises) {
+    constexpr double at_margin = 0.001; // EUR/MWh
+    const auto& prices = rises ? outcome.solution->upper_price : outcome.solution->lower_price;
+    return prices[static_cast<std::size_t>(column)] / outcome.line().h > at_margin;
+}
+
 } // namespace
 
 std::string_view to_string(AnswerKind kind) {
@@ -59,8 +67,8 @@ std::vector<Answer> answers_to(const Outcome& outcome, int row, double least) {
     double total = 0;
     for (int j = 0; j < f.program.columns; ++j) {
         AnswerKind kind = AnswerKind::supply;
-        const double given = gives(f, j, kind) * response.x[static_cast<std::size_t>(j)];
-        if (given <= 1e-7)
+        const double sign = gives(f, j, kind), given = sign * response.x[static_cast<std::size_t>(j)];
+        if (given <= 1e-7 || is_spent(outcome, j, sign > 0))
             continue;
         total += given;
         answers.push_back({kind, {}, j, f.columns[static_cast<std::size_t>(j)].period, given});
