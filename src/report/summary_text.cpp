@@ -60,6 +60,19 @@ std::string percent(double share) {
     return fmt::format("{:.0f} %", 100 * share);
 }
 
+/// `Norway 25 %, Algeria 14 %, Russia 0 %`: the largest that fit into `signs`, Russia among them.
+std::string origin_words(std::vector<AreaCard::Share> origins, std::size_t signs) {
+    for (;;) {
+        std::string text;
+        for (const auto& origin : origins)
+            text += (text.empty() ? "" : ", ") + origin.name + " " + percent(origin.share);
+        if (sign_count(text) <= signs || origins.empty())
+            return text;
+        const bool keeps_last = origins.back().origin == "RU" && origins.size() > 1;
+        origins.erase(origins.end() - (keeps_last ? 2 : 1));
+    }
+}
+
 std::string rule_words(std::string_view kind) {
     if (kind == "arc")
         return "full";
@@ -88,7 +101,7 @@ class Page {
     }
 
     void title(const Summary& s) {
-        heading(padded(cut(s.title, 60), 62) +
+        heading(padded(cut(s.title, 52), 54) +
                 fmt::format("{}: {} to {}", s.scenario, to_string(s.from), to_string(s.to)));
         for (const std::string& text : wrapped(plain(s.question), width - 2, 2))
             if (!text.empty())
@@ -100,15 +113,15 @@ class Page {
             return;
         const bool has_january = std::any_of(
             cards.begin(), cards.end(), [](const PriceCard& c) { return c.january.has_value(); });
-        heading(padded("Price, " + q_.price_unit(), 34) + right("mean", 8) +
-                (has_january ? right("Jan", 8) : "") + right("lowest", 17) + right("highest", 17) +
+        heading(padded("Price, " + q_.price_unit(), 32) + right("mean", 8) +
+                (has_january ? right("Jan", 8) : "") + right("lowest", 16) + right("highest", 16) +
                 "  set mostly by");
         for (const PriceCard& c : cards) {
-            std::string text = "  " + padded(c.name, 32) + right(q_.price_text(c.mean), 8);
+            std::string text = "  " + padded(c.name, 30) + right(q_.price_text(c.mean), 8);
             if (has_january)
                 text += right(c.january ? q_.price_text(*c.january) : "", 8);
-            text += right(fmt::format("{} ({})", q_.price_text(c.low), c.low_period), 17);
-            text += right(fmt::format("{} ({})", q_.price_text(c.high), c.high_period), 17);
+            text += right(fmt::format("{} ({})", q_.price_text(c.low), c.low_period), 16);
+            text += right(fmt::format("{} ({})", q_.price_text(c.high), c.high_period), 16);
             if (!c.set_by.empty())
                 text += "  " + c.set_by;
             line(text);
@@ -116,21 +129,14 @@ class Page {
     }
 
     void areas(const Summary& s) {
-        heading(padded("Gas used, by molecule", 34) + right(q_.volume_unit(), 8) +
+        heading(padded("Gas used, by molecule", 26) + right(q_.volume_unit(), 8) +
                 "  whose gas it is");
         for (const AreaCard& area : s.areas) {
             const std::string begin =
-                "  " + padded(area.name, 32) + right(q_.volume_text(area.consumption), 8) + "  ";
-            std::string shares;
-            for (const auto& origin : area.origins) {
-                const std::string more =
-                    (shares.empty() ? "" : ", ") + origin.name + " " + percent(origin.share);
-                if (sign_count(begin + shares + more) <= width)
-                    shares += more;
-            }
-            line(begin + shares);
+                "  " + padded(area.name, 24) + right(q_.volume_text(area.consumption), 8) + "  ";
+            line(begin + origin_words(area.origins, width - sign_count(begin)));
         }
-        line("  " + padded("everywhere", 32) + right(q_.volume_text(s.consumption), 8) +
+        line("  " + padded("everywhere", 24) + right(q_.volume_text(s.consumption), 8) +
              fmt::format("  not served {} {}, rationed {} {}", q_.volume_text(s.unserved),
                          q_.volume_unit(), q_.volume_text(s.rationed), q_.volume_unit()));
     }
@@ -168,9 +174,10 @@ class Page {
     }
 
     void proof(const Proof& p) {
-        line(fmt::format("Checked by separate code: rules to {:.0e}, costs to {:.0e}, gap {:.0e} "
-                         "(asked 1e-06). Solved in {:.2g} s.",
-                         p.primal_residual, p.dual_residual, p.gap, p.seconds));
+        line(fmt::format(
+            "Checked by separate code (rules {:.0e}, costs {:.0e}, gap {:.0e}; 1e-06 asked), "
+            "solved in {:.2f} s.",
+            p.primal_residual, p.dual_residual, p.gap, p.seconds));
     }
 
     std::size_t room() const { return lines_.size() < most_lines ? most_lines - lines_.size() : 0; }

@@ -95,24 +95,32 @@ void add_turns(const Network& network, const Table& flows, std::vector<Surprise>
             {"turned", fmt::format("the flow turns round: {}", listed(by_weight(turned)))});
 }
 
+/// Pipes between countries that stand open and carry nothing, in neither direction.
 void add_idle(const Network& network, const Table& flows, std::vector<Surprise>& out) {
-    const ColumnView arc(flows, "arc"), kind(flows, "kind"), flow(flows, "flow_bcm"),
-        capacity(flows, "capacity_bcm");
-    std::map<std::string, std::pair<double, double>> use;
+    const ColumnView arc(flows, "arc"), from(flows, "from"), to(flows, "to"), kind(flows, "kind"),
+        flow(flows, "flow_bcm"), capacity(flows, "capacity_bcm");
+    struct Use {
+        double volume = 0, room = 0;
+    };
+    std::map<std::string, Use> use;
+    std::map<std::pair<std::string, std::string>, double> between;
     for (std::size_t row = 0; row < flows.rows(); ++row) {
         if (kind.text(row) != "pipeline")
             continue;
-        auto& [volume, room] = use[std::string(arc.text(row))];
-        volume += flow.number(row);
-        room += capacity.number(row);
+        Use& sums = use[std::string(arc.text(row))];
+        sums.volume += flow.number(row);
+        sums.room += capacity.number(row);
+        const std::string a(from.text(row)), b(to.text(row));
+        between[std::minmax(a, b)] += flow.number(row);
     }
     std::map<std::string, double> idle;
     for (const auto& [id, sums] : use) {
         const Arc& pipe = network.arc(network.find_arc(id));
         const bool crosses = network.node(network.find_node(pipe.from)).country !=
                              network.node(network.find_node(pipe.to)).country;
-        if (crosses && sums.first < least_volume && sums.second > 5)
-            idle[arc_name(network, id)] = sums.second;
+        if (crosses && sums.volume < least_volume && sums.room > 5 &&
+            between[std::minmax(pipe.from, pipe.to)] < least_volume)
+            idle[arc_name(network, id)] = sums.room;
     }
     if (!idle.empty())
         out.push_back({"idle", fmt::format("open, but idle: {}", listed(by_weight(idle)))});
