@@ -44,7 +44,17 @@ int main(int count, char** values) {
     for (const Part* part : parts())
         if (part->name == wanted)
             return part->run({values + 2, values + count});
-    std::printf("usage: gashub_bench PART [options]\n");
+    if (wanted.empty()) { // all of them, worst end last
+        int worst = 0;
+        for (const Part* part : parts()) {
+            std::printf("== %s: %s\n", part->name.c_str(), part->what.c_str());
+            std::fflush(stdout);
+            worst = std::max(worst, part->run({}));
+            std::printf("\n");
+        }
+        return worst;
+    }
+    std::printf("usage: gashub_bench [PART] [options]\n");
     for (const Part* part : parts())
         std::printf("  %-12s %s\n", part->name.c_str(), part->what.c_str());
     return 2;
