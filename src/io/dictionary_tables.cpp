@@ -83,7 +83,9 @@ void add_table(std::string& out, const std::vector<KeyDoc>& keys) {
 }
 
 std::string tables_of(const std::vector<ObjectDoc>& objects) {
-    std::string out = "Required keys are bold. A date is `2021-10-05`, `2021-10` or `2021`.\n";
+    std::string out =
+        "Required keys are bold. A date is `2021-10-05`, `2021-10` or `2021`. Text by language is "
+        "`{\"en\": \"Gas\", \"tr\": \"Gaz\"}`.\n";
     for (const ObjectDoc& object : objects) {
         out += "\n### " + object.name + "\n";
         if (!object.keys.empty() || object.kinds.empty())
@@ -99,10 +101,14 @@ std::string tables_of(const std::vector<ObjectDoc>& objects) {
 } // namespace
 
 std::string network_tables_text() {
-    return tables_of(describe_network());
+    return tables_of(describe_network()) +
+           "\nDated values are a list, `[5, {\"from\": \"2021-07-01\", \"value\": 10}]`: the bare "
+           "number "
+           "holds until the first day; without it, nothing does (0).\n";
 }
 std::string scenario_tables_text() {
-    return tables_of(describe_scenario());
+    return tables_of(describe_scenario()) +
+           "\nThe app keeps its window in one more key, `session`, which all others leave alone.\n";
 }
 
 std::string with_tables(std::string_view page, std::string_view tables) {

@@ -217,6 +217,9 @@ TEST_CASE("only regular files are read") {
           std::vector<std::string>{"not-a-file at "});
     CHECK(codes_of(read_scenario(tree.path("scenarios/folder.json")).issues()) ==
           std::vector<std::string>{"not-a-file at "});
+    std::filesystem::create_symlink("loop.json", tree.folder / "scenarios/loop.json");
+    CHECK(codes_of(read_scenario(tree.path("scenarios/loop.json")).issues()) ==
+          std::vector<std::string>{"unreadable at "});
     CHECK(codes_of(read_scenario("/dev/zero").issues()) ==
           std::vector<std::string>{"not-a-file at "});
     tree.write("scenarios/x.json", R"({"format": 1, "id": "x", "extends": "none.json"})");
