@@ -2,7 +2,11 @@
 // kernels_*.cpp set the target, then include this once each). No standard header in here, so that
 // no shared inline function is compiled for a machine that has not got the width.
 
+// The long loops are written in vectors; the rest are short, and vectorised by the compiler they
+// would be slower.
+#ifndef __clang__
 #pragma GCC optimize("no-tree-vectorize")
+#endif
 using Vector = double __attribute__((vector_size(8 * lanes), aligned(8)));
 
 #define GASHUB_INLINE static inline __attribute__((always_inline))
