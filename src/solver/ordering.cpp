@@ -164,9 +164,14 @@ std::vector<int> inverse_of(const std::vector<int>& order) {
     return position;
 }
 
-} // namespace
+double operations(const Elimination& tree) {
+    double sum = 0;
+    for (int length : tree.length)
+        sum += (1.0 + length) * (1.0 + length);
+    return sum;
+}
 
-Elimination elimination(const SymmetricPattern& pattern, const AnalyseOptions& options) {
+Elimination eliminated_by(const SymmetricPattern& pattern, const AnalyseOptions& options) {
     const std::vector<int> order = raw_order(pattern, options);
     const std::vector<int> position = inverse_of(order);
     const std::vector<int> parent = elimination_tree(pattern, order, position);
@@ -181,6 +186,18 @@ Elimination elimination(const SymmetricPattern& pattern, const AnalyseOptions& o
     }
     result.position = inverse_of(result.order);
     return result;
+}
+
+} // namespace
+
+Elimination elimination(const SymmetricPattern& pattern, const AnalyseOptions& options) {
+    Elimination free = eliminated_by(
+        pattern, {options.ordering == Ordering::given ? Ordering::given : Ordering::minimum_degree,
+                  options.row_groups});
+    if (options.ordering != Ordering::automatic || options.row_groups.empty())
+        return free;
+    Elimination grouped = eliminated_by(pattern, {Ordering::given, options.row_groups});
+    return operations(grouped) < operations(free) ? grouped : free;
 }
 
 } // namespace gashub::solver

@@ -32,15 +32,15 @@ struct Analysis {
 };
 
 enum class Ordering {
-    automatic,
+    automatic,      ///< what gives the least work: AMD, or with `row_groups` the better of both
     minimum_degree, ///< AMD
     given,          ///< `row_groups`: CAMD with constraint sets (e.g. storage rows last)
 };
 
 struct AnalyseOptions {
     Ordering ordering = Ordering::automatic;
-    std::vector<int>
-        row_groups; ///< for `given`: a set number a row, lower sets are eliminated first
+    /// A set number a row, lower sets are eliminated first; empty: no sets.
+    std::vector<int> row_groups;
 };
 
 Analysis analyse(const ConvexProgram& program, const AnalyseOptions& options = {});
