@@ -148,6 +148,20 @@ void read_value(const JsonValue& json, std::vector<Horizon>& out, Faults& faults
     }
 }
 
+bool is_schema(const JsonValue& root) {
+    const JsonValue* schema = root.find("$schema");
+    return schema != nullptr && schema->text() != nullptr &&
+           schema->text()->rfind("https://json-schema.org/", 0) == 0;
+}
+
+Issue schema_fault(const std::string& file) {
+    return {Severity::error,
+            "is-schema",
+            {file, {}},
+            "this is a JSON Schema, not a file that it describes",
+            "leave it out"};
+}
+
 std::size_t read_word(const JsonValue& json, const std::vector<std::string>& words,
                       Faults& faults) {
     const std::string* text = json.text();
@@ -171,7 +185,7 @@ void check_unknown_keys(const JsonValue& json, std::string_view noun,
         if (std::find(known.begin(), known.end(), member.key) != known.end())
             continue;
         const Faults::Inside inside(faults, member.key);
-        faults.error("unknown-key", "a " + std::string(noun) + " has no key " + quoted(member.key),
+        faults.error("unknown-key", "no " + std::string(noun) + " has a key " + quoted(member.key),
                      did_you_mean(member.key, known));
     }
 }

@@ -37,6 +37,11 @@ void read_value(const JsonValue& json, std::vector<Horizon>& out, Faults& faults
 /// The word of an enum; fault [unknown-word] with the words there are.
 std::size_t read_word(const JsonValue& json, const std::vector<std::string>& words, Faults& faults);
 
+/// True for a JSON Schema, which a pattern like `*.json` hands over beside the files it describes.
+bool is_schema(const JsonValue& root);
+/// Fault [is-schema] of such a file.
+Issue schema_fault(const std::string& file);
+
 enum class Missing { is_fault, is_fine };
 
 /// Reads the keys of `out` from an object. Members that already hold something are read over.

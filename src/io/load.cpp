@@ -69,16 +69,46 @@ Result<fs::path> find_shipped(const std::string& path_or_id, const char* folder,
                    near.empty() ? "gashub list names them" : near}};
 }
 
-/// Reads and checks; `files` and warnings grow.
+/// True if what was read beside these faults can be checked: whole objects and their ids are there.
+bool can_be_checked(const Issues& reading) {
+    return std::all_of(reading.begin(), reading.end(), [](const Issue& issue) {
+        if (issue.severity == Severity::warning || issue.code == "unknown-key")
+            return true;
+        const std::string& pointer = issue.where.pointer;
+        const bool is_inside = std::count(pointer.begin(), pointer.end(), '/') > 1;
+        const bool is_id = pointer.size() > 3 && pointer.compare(pointer.size() - 3, 3, "/id") == 0;
+        return is_inside && !is_id && issue.code != "duplicate-key";
+    });
+}
+
+/// `/events/3` of `/events/3/arc`.
+std::string object_of(const std::string& pointer) {
+    const std::size_t second = pointer.find('/', 1);
+    return second == std::string::npos ? pointer : pointer.substr(0, pointer.find('/', second + 1));
+}
+
+/// Adds what checks say, but for objects that were not read whole: that would only repeat the
+/// fault.
+void add_checks(Issues& issues, const Issues& checks) {
+    const Issues reading = issues;
+    for (const Issue& check : checks)
+        if (std::none_of(reading.begin(), reading.end(), [&](const Issue& issue) {
+                return issue.severity == Severity::error && issue.where.file == check.where.file &&
+                       object_of(issue.where.pointer) == object_of(check.where.pointer);
+            }))
+            issues.push_back(check);
+}
+
+/// Reads and checks; `files` grow.
 Result<Network> network_at(const fs::path& path, std::vector<FileHash>& files) {
-    Result<ReadNetwork> read = read_network(path);
-    if (!read)
-        return read.issues();
-    Issues issues = read.issues();
-    files.insert(files.end(), read->files.begin(), read->files.end());
-    Result<Network> network = make_network(std::move(read->parts));
-    add(issues, read->places.located(network.issues()));
-    if (!network)
+    Issues issues;
+    ReadNetwork read = read_network_parts(path, issues);
+    files.insert(files.end(), read.files.begin(), read.files.end());
+    if (!can_be_checked(issues))
+        return issues;
+    Result<Network> network = make_network(std::move(read.parts));
+    add_checks(issues, read.places.located(network.issues()));
+    if (has_errors(issues))
         return issues;
     return {std::move(*network), std::move(issues)};
 }
@@ -128,39 +158,42 @@ Result<Loaded> load_scenario(const std::string& path_or_id, const PathValues& se
     const Result<fs::path> path = find_scenario(path_or_id);
     if (!path)
         return path.issues();
-    Result<ReadScenario> read = read_scenario(*path, data_folders());
-    if (!read)
-        return read.issues();
     Loaded loaded;
-    loaded.warnings = read.issues();
-    loaded.files = read->files;
+    Issues& issues = loaded.warnings;
+    ReadScenario read = read_scenario_parts(*path, data_folders(), issues);
+    loaded.files = read.files;
     loaded.scenario_files = loaded.files.size();
-    loaded.session = read->session;
-    if (read->network.empty())
-        return Issues{{Severity::error,
-                       "missing-key",
-                       {path->string(), "/network"},
-                       "the scenario names no network",
-                       R"(as in "network": "../networks/eurasia.json")"}};
-    Result<Network> network = network_at(read->network, loaded.files);
-    add(loaded.warnings, network.issues());
-    if (!network)
-        return loaded.warnings;
-    Result<Scenario> scenario = make_scenario(read->parts, *network);
-    add(loaded.warnings, read->places.located(scenario.issues()));
-    if (!scenario)
-        return loaded.warnings;
+    loaded.session = std::move(read.session);
+    if (read.network.empty()) {
+        if (!has_errors(issues))
+            issues.push_back({Severity::error,
+                              "missing-key",
+                              {path->string(), "/network"},
+                              "the scenario names no network",
+                              R"(as in "network": "../networks/eurasia.json")"});
+        return issues;
+    }
+    Result<Network> network = network_at(read.network, loaded.files);
+    if (!network || !can_be_checked(issues)) {
+        add(issues, network.issues());
+        return issues;
+    }
+    Result<Scenario> scenario = make_scenario(read.parts, *network);
+    add_checks(issues, read.places.located(scenario.issues()));
+    add(issues, network.issues());
+    if (has_errors(issues))
+        return issues;
     if (!sets.empty()) {
         Result<Scenario> changed = with_values(*scenario, *network, sets);
         if (!changed) {
-            add(loaded.warnings, of_command_line(changed.issues(), read->places));
-            return loaded.warnings;
+            add(issues, of_command_line(changed.issues(), read.places));
+            return issues;
         }
         scenario = std::move(changed);
     }
     if (const Result<Network> laid = lay_on(*network, scenario->parts().set); !laid) {
-        add(loaded.warnings, of_command_line(laid.issues(), read->places));
-        return loaded.warnings;
+        add(issues, of_command_line(laid.issues(), read.places));
+        return issues;
     }
     loaded.network = std::move(*network);
     loaded.scenario = std::move(*scenario);

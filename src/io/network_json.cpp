@@ -67,6 +67,10 @@ void add_part(std::string_view text, const std::string& file, ReadNetwork& out, 
     issues.insert(issues.end(), json.issues().begin(), json.issues().end());
     if (!json)
         return;
+    if (is_schema(*json)) {
+        issues.push_back(schema_fault(file));
+        return;
+    }
     Faults faults;
     NetworkParts part;
     if (json->object() != nullptr)
@@ -81,7 +85,7 @@ void add_part(std::string_view text, const std::string& file, ReadNetwork& out, 
     }
 }
 
-Result<ReadNetwork> finish(ReadNetwork out, Issues issues, const std::string& file) {
+void finish(ReadNetwork& out, const std::string& file, Issues& issues) {
     if (!has_errors(issues)) {
         Faults faults;
         Keys<NetworkParts>::visit(RequiredKeys{out.places, faults});
@@ -91,9 +95,6 @@ Result<ReadNetwork> finish(ReadNetwork out, Issues issues, const std::string& fi
         }
     }
     out.places.add("", {file, {}});
-    if (has_errors(issues))
-        return issues;
-    return {std::move(out), std::move(issues)};
 }
 
 } // namespace
@@ -103,10 +104,22 @@ Result<ReadNetwork> parse_network(std::string_view text, const std::string& file
     Issues issues;
     const std::string name = file.empty() ? "text" : file;
     add_part(text, name, out, issues);
-    return finish(std::move(out), std::move(issues), name);
+    finish(out, name, issues);
+    if (has_errors(issues))
+        return issues;
+    return {std::move(out), std::move(issues)};
 }
 
 Result<ReadNetwork> read_network(const std::filesystem::path& path) {
+    Issues issues;
+    ReadNetwork out = read_network_parts(path, issues);
+    if (has_errors(issues))
+        return issues;
+    return {std::move(out), std::move(issues)};
+}
+
+ReadNetwork read_network_parts(const std::filesystem::path& path, Issues& issues) {
+    ReadNetwork out;
     std::error_code error;
     std::vector<std::filesystem::path> files{path};
     if (std::filesystem::is_directory(path, error)) {
@@ -118,14 +131,12 @@ Result<ReadNetwork> read_network(const std::filesystem::path& path) {
                 files.push_back(entry->path());
         std::sort(files.begin(), files.end());
         if (files.empty())
-            return Issues{{Severity::error,
-                           "no-such-file",
-                           {path.string(), {}},
-                           "the folder holds no JSON file",
-                           {}}};
+            issues.push_back({Severity::error,
+                              "no-such-file",
+                              {path.string(), {}},
+                              "the folder holds no JSON file",
+                              {}});
     }
-    ReadNetwork out;
-    Issues issues;
     for (const std::filesystem::path& file : files) {
         const Result<std::string> text = read_file(file);
         issues.insert(issues.end(), text.issues().begin(), text.issues().end());
@@ -134,7 +145,8 @@ Result<ReadNetwork> read_network(const std::filesystem::path& path) {
         out.files.push_back({file.string(), sha256(*text)});
         add_part(*text, file.string(), out, issues);
     }
-    return finish(std::move(out), std::move(issues), path.string());
+    finish(out, path.string(), issues);
+    return out;
 }
 
 std::string write_network(const NetworkParts& parts) {

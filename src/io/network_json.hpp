@@ -20,7 +20,10 @@ struct ReadNetwork {
 /// Reads a file or all *.json of a folder (schemas left out). All faults of all files at once.
 Result<ReadNetwork> read_network(const std::filesystem::path& path);
 
-/// The same from text; `file` goes into the places of faults.
+/// The same, but what could be read is handed over beside its faults, so that checks can go on.
+ReadNetwork read_network_parts(const std::filesystem::path& path, Issues& issues);
+
+/// As read_network, from text; `file` goes into the places of faults.
 Result<ReadNetwork> parse_network(std::string_view text, const std::string& file = {});
 
 /// One file: a collection's objects stand one a line, keys at their default are left out. Reading

@@ -88,6 +88,10 @@ void note_places(const JsonValue& root, const std::string& file, Places& places)
 /// Lays a file on what is read already; `is_base`: it extends nothing.
 void lay_file(JsonValue root, const std::string& file, bool is_base, ReadScenario& out,
               Issues& issues) {
+    if (is_schema(root)) {
+        issues.push_back(schema_fault(file));
+        return;
+    }
     Faults faults;
     if (root.object() == nullptr) {
         wrong_type(root, "an object", faults);
@@ -180,13 +184,6 @@ std::vector<OpenedFile> open_chain(const fs::path& path, const std::vector<fs::p
     return chain;
 }
 
-Result<ReadScenario> finish(ReadScenario out, Issues issues, const std::string& file) {
-    out.places.add("", {file, {}});
-    if (has_errors(issues))
-        return issues;
-    return {std::move(out), std::move(issues)};
-}
-
 } // namespace
 
 Result<ReadScenario> parse_scenario(std::string_view text, const std::string& file) {
@@ -197,15 +194,27 @@ Result<ReadScenario> parse_scenario(std::string_view text, const std::string& fi
     Issues issues = root.issues();
     ReadScenario out;
     lay_file(std::move(*root), name, true, out, issues);
-    return finish(std::move(out), std::move(issues), name);
+    out.places.add("", {name, {}});
+    if (has_errors(issues))
+        return issues;
+    return {std::move(out), std::move(issues)};
 }
 
 Result<ReadScenario> read_scenario(const fs::path& path, const std::vector<fs::path>& installed) {
-    ReadScenario out;
     Issues issues;
-    std::vector<OpenedFile> chain = open_chain(path, installed, out.files, issues);
+    ReadScenario out = read_scenario_parts(path, installed, issues);
     if (has_errors(issues))
         return issues;
+    return {std::move(out), std::move(issues)};
+}
+
+ReadScenario read_scenario_parts(const fs::path& path, const std::vector<fs::path>& installed,
+                                 Issues& issues) {
+    ReadScenario out;
+    out.places.add("", {path.string(), {}});
+    std::vector<OpenedFile> chain = open_chain(path, installed, out.files, issues);
+    if (has_errors(issues))
+        return out;
     for (const OpenedFile& file : chain) {
         const std::string* named = text_of(file.root, "network");
         if (named == nullptr)
@@ -222,7 +231,7 @@ Result<ReadScenario> read_scenario(const fs::path& path, const std::vector<fs::p
         lay_file(std::move(file->root), file->path.string(), file == chain.rbegin(), out, issues);
     }
     out.parts.extends.clear(); // laid on already
-    return finish(std::move(out), std::move(issues), path.string());
+    return out;
 }
 
 std::string write_scenario(const ScenarioParts& parts, std::string_view session) {

@@ -30,6 +30,11 @@ inline constexpr std::size_t most_extends = 16;
 Result<ReadScenario> read_scenario(const std::filesystem::path& path,
                                    const std::vector<std::filesystem::path>& installed = {});
 
+/// The same, but what could be read is handed over beside its faults, so that checks can go on.
+ReadScenario read_scenario_parts(const std::filesystem::path& path,
+                                 const std::vector<std::filesystem::path>& installed,
+                                 Issues& issues);
+
 /// From text that extends nothing; `file` goes into the places of faults.
 Result<ReadScenario> parse_scenario(std::string_view text, const std::string& file = {});
 

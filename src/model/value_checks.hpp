@@ -154,7 +154,8 @@ class ValueChecker {
             const Faults::Inside inside(faults_, name);
             if (std::find(known.begin(), known.end(), name) == known.end())
                 faults_.error("unknown-key",
-                              "a " + std::string(Keys<T>::noun) + " has no key " + gashub::quoted(name),
+                              "no " + std::string(Keys<T>::noun) + " has a key " +
+                                  gashub::quoted(name),
                               did_you_mean(name, known));
         }
     }

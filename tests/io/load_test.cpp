@@ -89,6 +89,40 @@ TEST_CASE("a network's faults and warnings come through a scenario with the netw
     CHECK(std::filesystem::equivalent(broken.issues()[0].where.file, network));
 }
 
+TEST_CASE("faults of keys, of meaning and of the network come at once, none twice") {
+    const DataFolder data;
+    const std::string scenario = (data.folder / "scenarios/small-year.json").string();
+    std::string text = test::read_text(scenario);
+    text = test::with(text, R"("availability": 0.5)", R"("availabilty": 0.5)");
+    text = test::with(text, R"("kind": "quota")", R"("kind": "quotum")");
+    text = test::with(text, R"("region": "south", "date")", R"("region": "sout", "date")");
+    text = test::with(text, R"("arcs": ["pipe"])", R"("arcs": [7])");
+    test::write_text(scenario, text);
+    CHECK(codes_of(load_scenario("small-year").issues()) ==
+          std::vector<std::string>{
+              "unknown-key at /events/0/availabilty", "wrong-type at /events/6/arcs/0",
+              "unknown-kind at /policies/1/kind", "unknown-region at /policies/2/region"});
+    test::write_text(
+        data.folder / "networks/network.json",
+        test::with(test::with(test::good_network_text, R"("loss_share": 0.01)", R"("loss": 0.01)"),
+                   R"("profile": "flat", "cost")", R"("profile": "falt", "cost")"));
+    const Issues issues = load_scenario("small-year").issues();
+    REQUIRE(issues.size() == 5);
+    CHECK(codes_of({issues[3], issues[4]}) ==
+          std::vector<std::string>{"unknown-key at /pipelines/0/loss",
+                                   "unknown-profile at /sites/0/profile"});
+}
+
+TEST_CASE("a schema among the files is told apart") {
+    const DataFolder data;
+    test::write_text(data.folder / "s.json",
+                     R"({"$schema": "https://json-schema.org/draft/2020-12/schema"})");
+    CHECK(codes_of(load_scenario((data.folder / "s.json").string()).issues()) ==
+          std::vector<std::string>{"is-schema at "});
+    CHECK(codes_of(load_network((data.folder / "s.json").string()).issues()) ==
+          std::vector<std::string>{"is-schema at "});
+}
+
 TEST_CASE("a scenario without a network says so") {
     const DataFolder data;
     test::write_text(data.folder / "scenarios/lost.json", R"({"format": 1, "id": "lost"})");
