@@ -191,7 +191,7 @@ TEST_CASE("every header begins with #pragma once") {
     }
 }
 
-TEST_CASE("headers stay under 130 lines and sources under 450, but for those named here") {
+TEST_CASE("headers stay under 140 lines and sources under 450, but for those named here") {
     // file -> the lines it may have, and why it is not split
     const std::map<std::string, long> longer = {
         {"src/model/dictionary.hpp", 700},    // one table: every key of every file
