@@ -1,16 +1,17 @@
 // gashub-app [FILE]: the window. With --screenshot it draws itself once the first answer is there.
 
 #include "app/figures/figure_style.hpp"
+#include "app/store.hpp"
 #include "app/window.hpp"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QFileInfo>
 #include <QPixmap>
 #include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <optional>
 #include <string_view>
 
@@ -19,14 +20,11 @@ namespace {
 using gashub::app::Session;
 using gashub::app::Window;
 
-/// A scenario that comes with the program: beside it when installed, else where it was built from.
-QString shipped_scenario(const QString& name) {
-    for (const QString& root :
-         {QCoreApplication::applicationDirPath() + QLatin1String("/../share/gashub"),
-          QStringLiteral(GASHUB_SOURCE_DIR)}) {
-        const QFileInfo file(root + QLatin1String("/scenarios/") + name);
-        if (file.exists())
-            return file.canonicalFilePath();
+QString shipped_scenario(const char* name) {
+    for (const auto& folder : gashub::app::installed_folders()) {
+        const auto file = folder / "scenarios" / name;
+        if (std::filesystem::exists(file))
+            return QString::fromStdString(file.string());
     }
     return {};
 }
@@ -106,8 +104,7 @@ int main(int count, char** words) {
     window.resize(*wanted);
     window.show();
     const QStringList files = arguments.positionalArguments();
-    const QString file =
-        files.isEmpty() ? shipped_scenario(QStringLiteral("base-2021.json")) : files.front();
+    const QString file = files.isEmpty() ? shipped_scenario("base-2021.json") : files.front();
     if (arguments.isSet(screenshot)) {
         take_screenshot(session, window, arguments.value(screenshot));
         const gashub::Issues issues = session.open(file);

@@ -4,6 +4,7 @@
 #include "io/network_json.hpp"
 #include "io/scenario_json.hpp"
 
+#include <QCoreApplication>
 #include <QSaveFile>
 
 namespace gashub::app {
@@ -20,19 +21,31 @@ QString write_whole(const fs::path& path, const std::string& text) {
     return {};
 }
 
-/// How a file would name the network, if it may.
+/// How a file would name the network, if it may: a file names what lies in its own tree.
 std::optional<std::string> name_from(const fs::path& file, const fs::path& network) {
-    const fs::path folder = fs::absolute(file).parent_path();
-    const std::string named = fs::absolute(network).lexically_relative(folder).generic_string();
-    if (named.empty() || !resolve_named(fs::absolute(file), named, "/network", {}))
+    const fs::path from = fs::weakly_canonical(file), target = fs::weakly_canonical(network);
+    const fs::path in_tree = target.lexically_relative(tree_of(from));
+    if (in_tree.empty() || *in_tree.begin() == "..")
         return std::nullopt;
-    return named;
+    return target.lexically_relative(from.parent_path()).generic_string();
 }
 
 } // namespace
 
+std::vector<fs::path> installed_folders() {
+    std::vector<fs::path> folders;
+    for (const QString& folder :
+         {QCoreApplication::applicationDirPath() + QLatin1String("/../share/gashub"),
+          QStringLiteral(GASHUB_SOURCE_DIR)}) {
+        const fs::path path = folder.toStdString();
+        if (fs::is_directory(path / "scenarios"))
+            folders.push_back(fs::weakly_canonical(path));
+    }
+    return folders;
+}
+
 Result<OpenedFile> open_file(const fs::path& path) {
-    Result<ReadScenario> read = read_scenario(path);
+    Result<ReadScenario> read = read_scenario(path, installed_folders());
     if (!read)
         return read.issues();
     Result<ReadNetwork> network_file = read_network(read->network);

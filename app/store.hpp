@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace gashub::app {
 
@@ -17,6 +18,10 @@ struct OpenedFile {
     std::filesystem::path network_path;
     std::string session; ///< JSON text; empty in a file that no application wrote
 };
+
+/// Folders with the networks and scenarios that come with the program: beside it when installed,
+/// then where it was built from.
+std::vector<std::filesystem::path> installed_folders();
 
 /// Reads a scenario, what it extends and its network; all faults at once, with their places.
 Result<OpenedFile> open_file(const std::filesystem::path& path);

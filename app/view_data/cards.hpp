@@ -2,6 +2,7 @@
 // The six cards, and the ranked list of what changed. Pure functions of two cleared markets.
 
 #include "app/view_data/outcome_figures.hpp"
+#include "app/view_data/views.hpp"
 
 namespace gashub::app {
 

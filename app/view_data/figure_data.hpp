@@ -122,12 +122,4 @@ struct Card {
     bool operator==(const Card&) const = default;
 };
 
-/// One line of "what changed", with where a click leads.
-struct Change {
-    std::string words;
-    Selection about;
-    double weight = 0; ///< by which lines are ranked
-    bool operator==(const Change&) const = default;
-};
-
 } // namespace gashub::app

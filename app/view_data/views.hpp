@@ -5,6 +5,14 @@
 
 namespace gashub::app {
 
+/// One line of "what changed", with where a click leads.
+struct Change {
+    std::string words;
+    Selection about;
+    double weight = 0; ///< by which lines are ranked
+    bool operator==(const Change&) const = default;
+};
+
 /// A lever as the panel shows it: what the scenario file says, and where it stands.
 struct LeverView {
     struct Stop {
