@@ -58,6 +58,11 @@ int find_node(Call& call, const Network& network, const std::string& option,
     return -1;
 }
 
+int stopped(Call& call, const std::string& state) {
+    call.terminal.fault(fmt::format("stopped by {}: {}", call.interrupt.name(), state));
+    return ExitCode::interrupted;
+}
+
 RunOrigin origin_of(const Loaded& loaded, const PathValues& sets) {
     return {.scenario = loaded.scenario.parts().id,
             .program_version = GASHUB_VERSION,

@@ -24,6 +24,10 @@ std::optional<Loaded> read_input(Call& call, const std::string& path_or_id, cons
 /// it was typed.
 int find_node(Call& call, const Network& network, const std::string& option, const std::string& id);
 
+/// Names the signal and what is true of files now ("nothing was written"); the exit code of an
+/// interruption.
+int stopped(Call& call, const std::string& state);
+
 RunOrigin origin_of(const Loaded& loaded, const PathValues& sets);
 
 /// The units asked for; nothing, with a fault shown, where the network has no rate for them.

@@ -62,6 +62,8 @@ class StoreWriter {
     const std::vector<StoredScenario>& found() const { return found_; }
     /// Adds a scenario with its rows; it is acknowledged by the commit that follows.
     void put(const StoredScenario& scenario, std::span<const Table> tables);
+    /// Takes a scenario and its rows out again, to be run anew; part of the group that is open.
+    void forget(std::size_t number);
     /// Commits a group of 20 scenarios, or one that has waited for 0.5 s. To be called often.
     void commit_if_due();
     void commit();
@@ -78,6 +80,7 @@ class StoreWriter {
     };
     StoreWriter(std::unique_ptr<StoreLock> lock, Database database);
     void prepare_statements();
+    void begin_group();
     TableSlot& slot_of(const Table& table);
     std::int64_t name_id(std::string_view text);
 
@@ -88,6 +91,7 @@ class StoreWriter {
     std::unordered_map<std::string, std::int64_t> names_;
     std::optional<Statement> insert_name_, insert_scenario_;
     std::size_t waiting_ = 0, acknowledged_ = 0;
+    bool is_group_open_ = false;
     std::chrono::steady_clock::time_point group_began_;
 };
 

@@ -188,11 +188,26 @@ std::int64_t StoreWriter::name_id(std::string_view text) {
     return place->second;
 }
 
+void StoreWriter::begin_group() {
+    if (is_group_open_)
+        return;
+    database_.run("BEGIN IMMEDIATE");
+    group_began_ = chr::steady_clock::now();
+    is_group_open_ = true;
+}
+
+void StoreWriter::forget(std::size_t number) {
+    begin_group();
+    Statement catalog = database_.prepare("SELECT name FROM catalog");
+    while (catalog.step())
+        database_.run(fmt::format("DELETE FROM {} WHERE _scenario = {}",
+                                  sql_name(store::rows_table(catalog.text(0))), number));
+    database_.run(fmt::format("DELETE FROM stored WHERE number = {}", number));
+    std::erase_if(found_, [&](const StoredScenario& s) { return s.number == number; });
+}
+
 void StoreWriter::put(const StoredScenario& scenario, std::span<const Table> tables) {
-    if (waiting_ == 0) {
-        database_.run("BEGIN IMMEDIATE");
-        group_began_ = chr::steady_clock::now();
-    }
+    begin_group();
     std::uint64_t checksum = 0;
     for (const Table& table : tables) {
         TableSlot& slot = slot_of(table);
@@ -230,14 +245,15 @@ void StoreWriter::put(const StoredScenario& scenario, std::span<const Table> tab
 
 void StoreWriter::commit_if_due() {
     if (waiting_ >= group_size ||
-        (waiting_ > 0 && chr::steady_clock::now() - group_began_ >= group_wait))
+        (is_group_open_ && chr::steady_clock::now() - group_began_ >= group_wait))
         commit();
 }
 
 void StoreWriter::commit() {
-    if (waiting_ == 0)
+    if (!is_group_open_)
         return;
     database_.run("COMMIT");
+    is_group_open_ = false;
     acknowledged_ += waiting_;
     waiting_ = 0;
 }

@@ -148,6 +148,33 @@ TEST_CASE("kill -9 at any moment loses nothing that was seen as done, and --resu
     CHECK(killed >= kills * rounds / 2);
 }
 
+TEST_CASE("kill -9 during an export leaves each file old or new, never half") {
+    const TemporaryFolder folder;
+    make_many(folder / "m", 200);
+    const Words files = many(folder / "m");
+    REQUIRE(call(batch(files, folder / "A", {"--tables", "all"})).code == 0);
+    REQUIRE(call(batch(files, folder / "B", {"--tables", "all", "--set", "demand.XC.factor=0.9"}))
+                .code == 0);
+    const auto a = exported(folder / "A"), b = exported(folder / "B");
+    const fs::path target = folder / "e";
+    std::mt19937 random(7);
+    int killed = 0;
+    for (int kill = 0; kill < (is_long() ? 200 : 10); ++kill) {
+        const char* source = kill % 2 == 0 ? "A" : "B";
+        Running running(
+            program({"export", (folder / source).string(), "-o", target.string(), "-q"}));
+        std::this_thread::sleep_for(std::chrono::milliseconds(random() % 400));
+        running.send(SIGKILL);
+        killed += running.wait().signal == SIGKILL;
+        if (!fs::exists(target))
+            continue;
+        for (const auto& [name, text] : files_of(target))
+            if (!name.starts_with("."))
+                CHECK((text == a.at(name) || text == b.at(name)));
+    }
+    CHECK(killed > 0);
+}
+
 TEST_CASE("SIGINT, SIGTERM and SIGHUP are answered within two seconds and the work can go on") {
     const TemporaryFolder folder;
     make_many(folder / "m", 600);
@@ -240,6 +267,20 @@ TEST_CASE("scenarios that are not solved are rows with a reason, and the exit co
     const Said status = call({"status", (folder / "S").string(), "--json"});
     CHECK(status.code == 3);
     CHECK(status.out_has("\"failed\": 5"));
+}
+
+TEST_CASE("what failed for want of memory is tried again by --resume") {
+    const TemporaryFolder folder;
+    const std::string all =
+        "batch base-2021 embargo-2021 -j 1 -o '" + (folder / "S").string() + "'";
+    const Said poor = shell("ulimit -v 100000; \"$GASHUB\" " + all);
+    if (poor.code != 3) {
+        WARN("skipped: 100 MB are enough, or too little to begin");
+        return;
+    }
+    CHECK(call({"status", (folder / "S").string()}).out_has("out of memory"));
+    CHECK(shell("\"$GASHUB\" " + all + " --resume").code == 0);
+    CHECK(call({"status", (folder / "S").string()}).out_has("2 scenarios planned: 2 solved"));
 }
 
 TEST_CASE("a limit on file sizes ends a batch with a sentence, and what was kept goes on later") {

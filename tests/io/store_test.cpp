@@ -139,6 +139,26 @@ TEST_CASE("what is acknowledged survives the death of the writer, what is not le
     CHECK(whole->check().empty());
 }
 
+TEST_CASE("a scenario that is forgotten can be put anew, with other rows") {
+    const test::TemporaryFolder folder;
+    fill(folder / "S", 0, 5);
+    Result<StoreWriter> writer = StoreWriter::open(folder / "S", identity, {.resume = true});
+    REQUIRE(writer);
+    writer->forget(2);
+    CHECK(writer->found().size() == 4);
+    std::vector<Table> rows = rows_of(2);
+    rows[0].cells.resize(4);
+    writer->put(scenario(2), rows);
+    writer->close();
+    const Result<StoreReader> reader = StoreReader::open(folder / "S");
+    REQUIRE(reader);
+    CHECK(reader->check().empty());
+    CHECK(reader->scenarios().size() == 5);
+    CHECK(reader->read("prices").rows() == 4 * 50 + 1);
+    CHECK(reader->read_scenario(2).at(0).rows() == 1);
+    CHECK(reader->read_scenario(3).at(0).rows() == 50);
+}
+
 TEST_CASE("a group waits half a second at most") {
     const test::TemporaryFolder folder;
     Result<StoreWriter> writer = StoreWriter::open(folder / "S", identity);

@@ -211,11 +211,18 @@ int batch_command(Call& call) {
         call.terminal.show(store.issues());
         return ExitCode::bad_input;
     }
+    // What failed for want of memory or by a fault of the program is tried again; what was not
+    // solved stays so.
+    const std::vector<StoredScenario> found = store->found();
+    for (const StoredScenario& scenario : found)
+        if (scenario.status == to_string(RunStatus::failed))
+            store->forget(scenario.number);
+    store->commit();
     Tally tally{.kept = store->found().size()};
     std::set<std::size_t> there;
     for (const StoredScenario& scenario : store->found()) {
         there.insert(scenario.number);
-        tally.failed += scenario.status != "solved";
+        tally.failed += scenario.status != to_string(RunStatus::solved);
     }
     std::vector<std::size_t> missing;
     for (std::size_t number = 0; number < batch->jobs.size(); ++number) {

@@ -63,7 +63,7 @@ std::variant<ComparedRun, int> from_scenario(Call& call, const std::string& inpu
         loaded->network, loaded->scenario,
         {.stop = call.interrupt.token(), .time_limit_seconds = call.arguments.time_limit}));
     if (call.interrupt.has_come())
-        return ExitCode::interrupted;
+        return stopped(call, "there is no answer");
     if (outcome->status != market::Status::solved) {
         call.terminal.show(outcome->issues);
         call.terminal.fault(fmt::format("{}: not solved: {}", input, outcome->reason));

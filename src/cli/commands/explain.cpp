@@ -209,7 +209,7 @@ int explain_command(Call& call) {
         market::clear(loaded->network, loaded->scenario,
                       {.stop = call.interrupt.token(), .time_limit_seconds = a.time_limit});
     if (call.interrupt.has_come())
-        return ExitCode::interrupted;
+        return stopped(call, "there is no answer");
     if (outcome.status != market::Status::solved) {
         call.terminal.show(outcome.issues);
         call.terminal.fault("not solved: " + outcome.reason);

@@ -50,11 +50,8 @@ std::string answer_json(const Summary& summary, const market::Outcome& outcome) 
 
 /// Says why there is no answer; the exit code.
 int unsolved(Call& call, const market::Outcome& outcome) {
-    if (call.interrupt.has_come()) {
-        call.terminal.fault(
-            fmt::format("stopped by {}: nothing was written", call.interrupt.name()));
-        return ExitCode::interrupted;
-    }
+    if (call.interrupt.has_come())
+        return stopped(call, "nothing was written");
     if (outcome.status == market::Status::bad_input) {
         call.terminal.show(outcome.issues);
         return ExitCode::bad_input;
