@@ -66,6 +66,9 @@ void read_back(const ConvexProgram& program, const StandardForm& form, const Ana
                     std::clamp(solution.x[at(j)], program.lower[at(j)], program.upper[at(j)]);
             }
         }
+    for (const CurvedTerm& term : program.curved)
+        if (term.kind == CurveKind::logarithmic)
+            solution.x[at(term.column)] = std::min(solution.x[at(term.column)], term.reference);
     std::vector<double> slope(n);
     for (int j = 0; j < program.columns; ++j)
         slope[at(j)] = slope_at(program, j, solution.x[at(j)]);
