@@ -207,7 +207,7 @@ TEST_CASE("headers stay under 140 lines and sources under 450, but for those nam
         const std::string name = fs::relative(file, source).string();
         const auto known = longer.find(name);
         const long limit = known != longer.end()        ? known->second
-                           : file.extension() == ".hpp" ? 130
+                           : file.extension() == ".hpp" ? 140
                                                         : 450;
         INFO(name);
         CHECK(lines <= limit);
