@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const StoreIdentity identity{.program_version = "1.2.3", .batch = "abc"};
+const StoreIdentity identity{.program_version = "1.2.3", .batch = "abc", .plan = {}};
 
 std::vector<Table> rows_of(std::size_t scenario) {
     std::vector<Table> tables(2);
@@ -180,8 +180,8 @@ TEST_CASE("a store is gone on with only for the same batch, the same program and
         return code_of(StoreWriter::open(folder / "S", wanted, {.resume = resume}).issues());
     };
     CHECK(code(identity, false) == "store-exists");
-    CHECK(code({.program_version = "1.2.4", .batch = "abc"}, true) == "store-other-version");
-    CHECK(code({.program_version = "1.2.3", .batch = "abd"}, true) == "store-other-batch");
+    CHECK(code({.program_version = "1.2.4", .batch = "abc", .plan = {}}, true) == "store-other-version");
+    CHECK(code({.program_version = "1.2.3", .batch = "abd", .plan = {}}, true) == "store-other-batch");
     CHECK(code(identity, true).empty());
     fill(folder / "S", 2, 4, true);
     CHECK(StoreReader::open(folder / "S")->scenarios().size() == 4);
