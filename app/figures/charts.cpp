@@ -195,11 +195,20 @@ Figure build_price_chart(const PriceChartData& data, const FigureStyle& style, Q
         return scene;
     }
     std::vector<LegendEntry> legend;
-    for (const PriceSeries& series : data.series)
-        legend.push_back({series.reference ? LegendEntry::Mark::dashed : LegendEntry::Mark::line,
-                          line_pen(series, style).color(),
+    bool has_reference = false;
+    for (const PriceSeries& series : data.series) {
+        has_reference = has_reference || series.reference;
+        if (!series.reference)
+            legend.push_back({LegendEntry::Mark::line,
+                              line_pen(series, style).color(),
+                              {},
+                              text_of(series.name)});
+    }
+    if (has_reference)
+        legend.push_back({LegendEntry::Mark::dashed,
+                          to_qcolor(style.colours().muted),
                           {},
-                          text_of(series.name)});
+                          text_of(data.reference_name)});
     const double legend_width = size.width() - 2 * style.em;
     const double legend_tall = legend_height(legend, style, legend_width);
     const int most =

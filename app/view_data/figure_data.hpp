@@ -77,6 +77,7 @@ struct PriceSeries {
 struct PriceChartData {
     std::vector<std::string> periods; ///< short labels, one a period
     std::vector<PriceSeries> series;
+    std::string reference_name;        ///< of the dashed lines, told once in the legend
     std::optional<std::size_t> period; ///< marked
     bool operator==(const PriceChartData&) const = default;
 };

@@ -175,6 +175,7 @@ PriceChartData price_chart_data(const Cleared& now, const Cleared& reference,
     PriceChartData data;
     data.periods = period_labels(now.line().periods, attention.language);
     data.period = attention.period;
+    data.reference_name = reference_name;
     std::vector<int> nodes = now.watched();
     const int chosen = node_in_view(now, attention);
     if (std::find(nodes.begin(), nodes.end(), chosen) == nodes.end())

@@ -9,6 +9,7 @@
 #include "app/view_data/outcome_figures.hpp"
 #include "app/window.hpp"
 
+#include <QAbstractScrollArea>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGraphicsSimpleTextItem>
@@ -332,15 +333,19 @@ class WindowTest : public QObject {
         QVERIFY(!has_errors(session.open(scenario_file("base-2021"))));
         QVERIFY(settle(session));
         for (const QWidget* widget : window.findChildren<QWidget*>()) {
-            const bool is_inner = widget->objectName().startsWith(QLatin1String("qt_"));
+            const auto* area = qobject_cast<const QAbstractScrollArea*>(widget->parentWidget());
+            const bool is_inner = widget->objectName().startsWith(QLatin1String("qt_")) ||
+                                  (area != nullptr && area->viewport() == widget);
             if (widget->focusPolicy() == Qt::NoFocus || is_inner || !widget->isVisible())
                 continue;
             const bool speaks = !widget->accessibleName().isEmpty() ||
                                 qobject_cast<const QAbstractButton*>(widget) != nullptr ||
                                 widget->inherits("QMenuBar") || widget->inherits("QScrollArea");
             QVERIFY2(speaks,
-                     qPrintable(QStringLiteral("%1 %2").arg(
-                         QLatin1String(widget->metaObject()->className()), widget->objectName())));
+                     qPrintable(QStringLiteral("%1 in %2")
+                                    .arg(QLatin1String(widget->metaObject()->className()),
+                                         QLatin1String(
+                                             widget->parentWidget()->metaObject()->className()))));
         }
     }
 
