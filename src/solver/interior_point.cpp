@@ -43,9 +43,10 @@ int NormalEquations::factor(double regularisation) {
 
 namespace {
 
-constexpr double nearly = 100;       ///< times the tolerance: good enough where no more comes
-constexpr int most_polishes = 4;     ///< more iterations for small rows and columns
-constexpr double least_share = 1e-4; ///< of the mean size: what a small row is measured by
+constexpr double nearly = 100;        ///< times the tolerance: good enough where no more comes
+constexpr double central_product = 3; ///< of distance and price, for each pair of a central start
+constexpr int most_polishes = 4;      ///< more iterations for small rows and columns
+constexpr double least_share = 1e-4;  ///< of the mean size: what a small row is measured by
 
 /// One run of the method from one starting point.
 class Run {
@@ -124,7 +125,9 @@ void Run::point_sweep() {
               .regularisation = 1e-12};
 }
 
-/// Distances of about one unit from the bounds, prices of the size of the costs.
+/// Distances of about one unit from the bounds, prices of the size of the costs. A central start
+/// puts what has two bounds in the middle instead, every pair on the same product: ranges of a
+/// thousandth beside thousands then do not block the first steps.
 void Run::start_cold() {
     const std::size_t slots = at(form_.slots());
     at_.s.assign(slots, 1);
@@ -146,9 +149,11 @@ void Run::start_cold() {
                 at_.z[slot] = price;
             } else {
                 const double range = form_.range[slot];
-                at_.s[slot] = range > 2 * size ? size : 0.5 * range;
+                const bool middle = options_.central_start || range <= 2 * size;
+                at_.s[slot] = middle ? 0.5 * range : size;
                 at_.t[slot] = range - at_.s[slot];
-                at_.z[slot] = at_.w[slot] = price;
+                at_.z[slot] = at_.w[slot] =
+                    options_.central_start ? central_product / at_.s[slot] : price;
             }
         }
 }
@@ -291,7 +296,7 @@ Attempt Run::go() {
     point_sweep();
     if (!options_.start && options_.affine_start)
         improve_start();
-    double step = 0, best = infinity;
+    double step = 0, best = infinity, best_unmet = infinity;
     int since_best = 0, polishes = 0;
     for (;;) {
         const double expected = (1 - step) * primal_;
@@ -319,8 +324,14 @@ Attempt Run::go() {
             return finish(Termination::time_limit);
         if (iterations_ >= options_.iteration_limit)
             return finish(Termination::iteration_limit);
-        if (merit < 0.9 * best) {
-            best = merit;
+        // Far from the end the gap may rise while rows and columns come right: that is progress
+        // too.
+        const double unmet = std::max(primal_, dual_);
+        const bool nearer = unmet > options_.tolerance && unmet < 0.9 * best_unmet;
+        if (nearer)
+            best_unmet = unmet;
+        if (merit < 0.9 * best || nearer) {
+            best = std::min(best, merit);
             since_best = 0;
         } else if (++since_best > 15) {
             return give_up();

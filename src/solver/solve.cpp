@@ -16,11 +16,12 @@ namespace {
 
 /// Where the method starts, and where again when it does not get on.
 struct Start {
-    bool affine;
+    bool central, affine;
     double size;
     int refinements;
 };
-constexpr std::array<Start, 3> starts{{{true, 1, 0}, {false, 1, 1}, {true, 30, 2}}};
+constexpr std::array<Start, 4> starts{
+    {{true, false, 1, 0}, {false, true, 1, 1}, {false, false, 1, 1}, {false, true, 30, 2}}};
 
 /// A warm start that has not come home by then has not paid.
 constexpr int most_warm_iterations = 25;
@@ -154,6 +155,7 @@ void Search::attempt(const Start& start, const Iterate* from, int iteration_limi
                            .refinements = start.refinements,
                            .vector_bits = options_.vector_bits,
                            .start_size = start.size,
+                           .central_start = start.central,
                            .affine_start = start.affine,
                            .interrupted = nullptr,
                            .out_of_time = nullptr,

@@ -61,6 +61,23 @@ std::vector<LostLoadLevel> lost_load_levels(const Timeline& line, int m) {
     return levels;
 }
 
+/// Most gas of a class that can come to a node in a period: by arcs, from fields, from stores.
+double most_at(const Draft& draft, int node, int t, int k) {
+    const Formulation& out = draft.out;
+    const Timeline& line = draft.line();
+    double sum = 0;
+    for (int a = 0; a < draft.network().arc_count(); ++a)
+        if (line.arc_to[static_cast<std::size_t>(a)] == node && out.flow(a, t, k) >= 0)
+            sum += line.arc_capacity(a, t);
+    for (int p = 0; p < static_cast<int>(line.site_node.size()); ++p)
+        if (line.site_node[static_cast<std::size_t>(p)] == node && out.classes.of_site[static_cast<std::size_t>(p)] == k)
+            sum += line.site_capacity(p, t);
+    for (int s = 0; s < static_cast<int>(line.storage_node.size()); ++s)
+        if (line.storage_node[static_cast<std::size_t>(s)] == node)
+            sum += line.withdrawal_rate(s, t);
+    return sum;
+}
+
 } // namespace
 
 void add_demand(Draft& draft) {
@@ -86,7 +103,7 @@ void add_demand(Draft& draft) {
                 for (int k = 0; k < classes; ++k) {
                     if (out.balance(node, t, k) < 0)
                         continue;
-                    const double most = may_stay(line, out.classes, k, node, t) ? no_bound : 0;
+                    const double most = may_stay(line, out.classes, k, node, t) ? loose * most_at(draft, node, t, k) : 0;
                     out.sales(m, t, k) = draft.add_column({ColumnKind::sales, m, -1, k, t}, 0, 0, 0, most);
                     draft.put(out.balance(node, t, k), out.sales(m, t, k), -1);
                     draft.put(row, out.sales(m, t, k), 1);

@@ -30,6 +30,10 @@ struct Draft {
 
 inline constexpr double no_bound = solver::infinity;
 
+/// A class's flow, stock or sales are bounded at this multiple of what binds all classes together. They
+/// never meet it; it tells the solver their size.
+inline constexpr double loose = 2;
+
 void add_node_balances(Draft& draft);   ///< rows only
 void add_production(Draft& draft);
 void add_arc_flows(Draft& draft);       ///< flows, rising cost, capacity, embargoed arcs

@@ -43,16 +43,16 @@ void add_storage(Draft& draft) {
         for (int k : present)
             for (int t = 0; t < periods; ++t) {
                 const bool may = may_stay(line, out.classes, k, node, t);
-                const double injection = may ? (alone ? line.injection_rate(s, t) : no_bound) : 0;
+                const double injection = may ? (alone ? 1 : loose) * line.injection_rate(s, t) : 0;
                 out.injection(s, t, k) = draft.add_column({ColumnKind::injection, s, -1, k, t},
                                                           storage.injection_fee_eur_per_mwh * line.price_factor * line.h, 0, 0, injection);
                 out.withdrawal(s, t, k) = draft.add_column({ColumnKind::withdrawal, s, -1, k, t},
                                                            storage.withdrawal_fee_eur_per_mwh * line.price_factor * line.h, 0, 0,
-                                                           alone ? line.withdrawal_rate(s, t) : no_bound);
+                                                           (alone ? 1 : loose) * line.withdrawal_rate(s, t));
                 const bool last = t + 1 == periods;
                 const double value = last && !cyclic ? storage.end_value_eur_per_mwh.value_or(0) * line.price_factor : 0;
                 out.level(s, t, k) = draft.add_column({ColumnKind::level, s, -1, k, t}, -value * line.h, 0, 0,
-                                                      alone ? line.working_volume(s, t) : no_bound);
+                                                      (alone ? 1 : loose) * line.working_volume(s, t));
                 draft.put(out.balance(node, t, k), out.injection(s, t, k), -1);
                 draft.put(out.balance(node, t, k), out.withdrawal(s, t, k), 1);
             }

@@ -40,7 +40,7 @@ void add_arc_flows(Draft& draft) {
             }
             for (int k : passing) {
                 const int flow = draft.add_column({ColumnKind::flow, a, -1, k, t}, cost, alone ? quadratic : 0, 0,
-                                                  alone ? capacity : no_bound);
+                                                  (alone ? 1 : loose) * capacity);
                 out.flow(a, t, k) = flow;
                 draft.put(out.balance(from, t, k), flow, -1);
                 draft.put(out.balance(to, t, k), flow, 1 - loss);
