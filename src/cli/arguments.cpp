@@ -46,10 +46,32 @@ std::optional<Shard> parse_shard(std::string_view text) {
     return shard;
 }
 
+/// A check that a word is one of `known`, with the nearest in the complaint and nothing in the
+/// help.
+CLI::Validator named(const std::vector<std::string>& known) {
+    return CLI::Validator(
+        [known](const std::string& word) {
+            if (std::find(known.begin(), known.end(), word) != known.end())
+                return std::string();
+            std::string list;
+            for (const std::string& name : known)
+                list += (list.empty() ? "" : ", ") + name;
+            const std::string near = did_you_mean(word, known);
+            return gashub::quoted(word) + " is none of " + list + (near.empty() ? "" : "; " + near);
+        },
+        "");
+}
+
+/// A check that a number is whole and in [least, most].
+CLI::Validator whole(int least, int most) {
+    return CLI::Range(least, most).description("");
+}
+
 /// The command line: commands, their options and their help.
 class CommandLine {
   public:
     explicit CommandLine(Arguments& arguments) : a_(arguments) {
+        app_.name("gashub");
         app_.description("Simulator of gas hubs and energy routes");
         app_.set_version_flag("--version", "gashub " GASHUB_VERSION);
         app_.require_subcommand(1);
@@ -75,7 +97,10 @@ class CommandLine {
     }
     void inputs(CLI::App* sub, const std::string& name, const std::string& what, int least,
                 int most) {
-        sub->add_option(name, a_.inputs, what)->expected(least, most)->required(least > 0);
+        sub->add_option(name, a_.inputs, what)
+            ->type_name("")
+            ->expected(least, most)
+            ->required(least > 0);
     }
     void output(CLI::App* sub, const std::string& type, const std::string& what,
                 bool required = false) {
@@ -83,7 +108,7 @@ class CommandLine {
     }
     void sets(CLI::App* sub) {
         sub->add_option("--set", a_.sets,
-                        "Give PATH another value, e.g. arcs.tanap.capacity_bcm_per_year=31")
+                        "Give PATH another value, e.g. arcs.tap.capacity_bcm_per_year=20")
             ->type_name("PATH=VALUE")
             ->allow_extra_args(false)
             ->take_all();
@@ -93,11 +118,13 @@ class CommandLine {
                         "csv, json, sqlite, geojson; several joined by commas (default csv)")
             ->delimiter(',')
             ->allow_extra_args(false)
-            ->check(CLI::IsMember({"csv", "json", "sqlite", "geojson"}));
+            ->type_name("FORMAT")
+            ->check(named({"csv", "json", "sqlite", "geojson"}));
     }
     void time_limit(CLI::App* sub) {
         sub->add_option("--time-limit", a_.time_limit, "Seconds a scenario may take")
-            ->check(CLI::PositiveNumber);
+            ->type_name("SECONDS")
+            ->check(CLI::Validator(CLI::PositiveNumber).description(""));
     }
 
     void add_everywhere() {
@@ -107,9 +134,11 @@ class CommandLine {
         app_.add_option("--log", a_.log, "Write what is said, with times, to FILE")
             ->type_name("FILE");
         app_.add_option("--units", a_.units, "Volumes in words: bcm, gwh or mcm")
-            ->check(CLI::IsMember({"bcm", "gwh", "mcm"}));
+            ->type_name("UNIT")
+            ->check(named({"bcm", "gwh", "mcm"}));
         app_.add_option("--currency", a_.currency, "Prices in words: eur or usd")
-            ->check(CLI::IsMember({"eur", "usd"}));
+            ->type_name("MONEY")
+            ->check(named({"eur", "usd"}));
     }
 
     void add_answers() {
@@ -138,7 +167,8 @@ class CommandLine {
         compare->add_option("--by", a_.by, "node, arc, country, origin; several joined by commas")
             ->delimiter(',')
             ->allow_extra_args(false)
-            ->check(CLI::IsMember({"node", "arc", "country", "origin"}));
+            ->type_name("KIND")
+            ->check(named({"node", "arc", "country", "origin"}));
         sets(compare);
         time_limit(compare);
 
@@ -151,7 +181,9 @@ class CommandLine {
             ->add_option("--period", a_.period,
                          "The day on which the network is seen (default: 1 July of its price year)")
             ->type_name("DATE");
-        routes->add_option("-k", a_.routes, "How many routes")->check(CLI::Range(1, 1000));
+        routes->add_option("-k", a_.routes, "How many routes")
+            ->type_name("N")
+            ->check(whole(1, 1000));
 
         CLI::App* list =
             command("list", "What comes with the program, with its question", "list scenarios");
@@ -166,7 +198,8 @@ class CommandLine {
         a_.jobs =
             std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads);
         batch->add_option("-j,--jobs", a_.jobs, "Threads (default: one a processor)")
-            ->check(CLI::Range(1, most_threads));
+            ->type_name("N")
+            ->check(whole(1, most_threads));
         batch->add_flag("--resume", a_.resume, "Go on with a store that was begun");
         batch
             ->add_option("--shard", a_.shard_text,
@@ -175,12 +208,13 @@ class CommandLine {
             ->type_name("I/N")
             ->check([](const std::string& text) {
                 return parse_shard(text) ? std::string()
-                                         : "--shard takes I/N with 1 <= I <= N, e.g. 2/7";
+                                         : "I/N with 1 <= I <= N, e.g. 2/7";
             });
         batch
             ->add_option("--tables", a_.tables,
                          "short: prices, contracts, rules and totals; all: also flows and volumes")
-            ->check(CLI::IsMember({"short", "all"}));
+            ->type_name("WHICH")
+            ->check(named({"short", "all"}));
         batch->add_flag("--durable", a_.durable, "Lose nothing to a power cut either");
         sets(batch);
         time_limit(batch);
@@ -212,7 +246,8 @@ class CommandLine {
         inputs(convert, "FILE", "Network file or id", 1, 1);
         convert->add_option("--to", a_.target, "geojson, graphml or csv")
             ->required()
-            ->check(CLI::IsMember({"geojson", "graphml", "csv"}));
+            ->type_name("FORMAT")
+            ->check(named({"geojson", "graphml", "csv"}));
         output(convert, "FILE", "File, for csv a folder (default: standard output)");
 
         CLI::App* create = command(
