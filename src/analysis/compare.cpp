@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 namespace gashub {
 namespace {
@@ -11,7 +12,8 @@ namespace {
 CompareBy kind_of(std::string_view name) {
     if (name == "annual-flow")
         return CompareBy::arc;
-    if (name == "mean-price" || name == "january-price" || name == "spread" || name == "set-by-share")
+    if (name == "mean-price" || name == "january-price" || name == "spread" ||
+        name == "set-by-share")
         return CompareBy::node;
     if (name == "import" || name == "origin-share" || name == "origin-share-last-border")
         return CompareBy::origin;
@@ -37,6 +39,27 @@ double least_change(const std::string& unit) {
     return 0.05; // bcm or EUR/MWh
 }
 
+/// A change that readers would call large, by indicator: what makes flows, prices and shares
+/// comparable.
+double large_change(std::string_view name, std::string_view unit) {
+    if (name == "spread")
+        return 40; // follows from two prices
+    if (name == "set-by-share")
+        return 3;
+    if (unit == "EUR/MWh")
+        return 15;
+    if (unit == "share")
+        return name == "origin-share" ? 0.5 : 1;
+    return unit == "points" ? 5000 : 15; // bcm
+}
+
+/// Shares and concentration of a small market weigh less: by its use, up to this many bcm.
+constexpr double full_weight_bcm = 50;
+
+std::string first_scope(const std::string& scope) {
+    return scope.substr(0, scope.find(':'));
+}
+
 std::string amount(double value, const std::string& unit) {
     if (unit == "share")
         return fmt::format("{:.1f} %", 100 * value);
@@ -47,10 +70,12 @@ std::string amount(double value, const std::string& unit) {
 
 std::string sentence_of(const Difference& d) {
     const auto colon = d.scope.find(':');
-    const std::string first = d.scope.substr(0, colon), second = colon == std::string::npos ? "" : d.scope.substr(colon + 1);
+    const std::string first = d.scope.substr(0, colon),
+                      second = colon == std::string::npos ? "" : d.scope.substr(colon + 1);
     const std::string now = amount(d.b, d.unit), was = amount(d.a, d.unit);
     if (d.name == "annual-flow")
-        return d.b < 0.005 ? fmt::format("{} is idle (was {})", d.scope, was) : fmt::format("{} carries {} (was {})", d.scope, now, was);
+        return d.b < 0.005 ? fmt::format("{} is idle (was {})", d.scope, was)
+                           : fmt::format("{} carries {} (was {})", d.scope, now, was);
     if (d.name == "mean-price")
         return fmt::format("price at {}: {} (was {})", d.scope, now, was);
     if (d.name == "january-price")
@@ -60,11 +85,14 @@ std::string sentence_of(const Difference& d) {
     if (d.name == "import")
         return fmt::format("{} uses {} of gas from {} (was {})", first, now, second, was);
     if (d.name == "origin-share")
-        return fmt::format("share of gas from {} in {}, by molecule: {} (was {})", second, first, now, was);
+        return fmt::format("share of gas from {} in {}, by molecule: {} (was {})", second, first,
+                           now, was);
     if (d.name == "origin-share-last-border")
-        return fmt::format("share of inflow to {} over the border of {}: {} (was {})", first, second, now, was);
+        return fmt::format("share of inflow to {} over the border of {}: {} (was {})", first,
+                           second, now, was);
     if (d.name == "set-by-share")
-        return fmt::format("{} sets the price at {} in {} of periods (was {})", second, first, now, was);
+        return fmt::format("{} sets the price at {} in {} of periods (was {})", second, first, now,
+                           was);
     return fmt::format("{} of {}: {} (was {})", d.name, d.scope, now, was);
 }
 
@@ -73,17 +101,22 @@ std::string sentence_of(const Difference& d) {
 ComparedRun compared_run(const std::vector<Table>& tables, const std::string& scenario) {
     ComparedRun run;
     run.scenario = scenario;
-    const auto mine = [&](const Table& table, std::size_t row) { return scenario.empty() || text_of(table.at(row, 0)) == scenario; };
+    const auto mine = [&](const Table& table, std::size_t row) {
+        return scenario.empty() || text_of(table.at(row, 0)) == scenario;
+    };
     for (const Table& table : tables) {
         if (table.name == "indicators")
             for (std::size_t i = 0; i < table.rows(); ++i)
                 if (mine(table, i))
-                    run.indicators.push_back({std::string(text_of(table.at(i, 1))), std::string(text_of(table.at(i, 2))),
-                                              std::string(text_of(table.at(i, 4))), number_of(table.at(i, 3))});
+                    run.indicators.push_back(
+                        {std::string(text_of(table.at(i, 1))), std::string(text_of(table.at(i, 2))),
+                         std::string(text_of(table.at(i, 4))), number_of(table.at(i, 3))});
         if (table.name == "welfare")
             for (std::size_t i = 0; i < table.rows(); ++i)
                 if (mine(table, i))
-                    run.welfare.push_back({std::string(text_of(table.at(i, 1))), std::string(text_of(table.at(i, 2))), number_of(table.at(i, 4))});
+                    run.welfare.push_back({std::string(text_of(table.at(i, 1))),
+                                           std::string(text_of(table.at(i, 2))),
+                                           number_of(table.at(i, 4))});
     }
     return run;
 }
@@ -103,28 +136,57 @@ Comparison compare(const ComparedRun& a, const ComparedRun& b, CompareBy by) {
     };
     read(a, false);
     read(b, true);
-    std::map<std::string, double> largest;
-    for (const auto& [key, d] : pairs)
-        largest[d.name] = std::max({largest[d.name], std::abs(d.a), std::abs(d.b)});
+    std::map<std::string, double> use; // bcm of each area
+    std::set<std::string> in_a, in_b;  // nodes and pairs whose prices were watched
+    const auto is_watched = [](std::string_view name) {
+        return name == "spread" || name == "set-by-share";
+    };
+    const auto watched = [](const ComparedRun::Value& v) {
+        return v.name == "spread" ? v.name + v.scope : v.name + first_scope(v.scope);
+    };
+    const auto survey = [&](const ComparedRun& run, std::set<std::string>& seen) {
+        for (const auto& value : run.indicators) {
+            if (value.name == "consumption")
+                use[value.scope] = std::max(use[value.scope], value.value);
+            if (is_watched(value.name))
+                seen.insert(watched(value));
+        }
+    };
+    survey(a, in_a);
+    survey(b, in_b);
     Comparison out;
     for (auto& [key, d] : pairs) {
         if (std::abs(d.b - d.a) < least_change(d.unit))
             continue;
-        d.weight = std::abs(d.b - d.a) / largest[d.name];
+        if (is_watched(d.name)) { // asked for in one run only: nothing to compare
+            const std::string key_of = watched({d.name, d.scope, d.unit, 0});
+            if (in_a.count(key_of) == 0 || in_b.count(key_of) == 0)
+                continue;
+        }
+        d.weight = std::abs(d.b - d.a) / large_change(d.name, d.unit);
+        if (const auto area = use.find(first_scope(d.scope));
+            area != use.end() && (d.unit == "share" || d.unit == "points") &&
+            d.name != "set-by-share")
+            d.weight *= std::min(1.0, area->second / full_weight_bcm);
         d.sentence = sentence_of(d);
         out.differences.push_back(d);
     }
-    std::stable_sort(out.differences.begin(), out.differences.end(), [](const auto& x, const auto& y) { return x.weight > y.weight; });
+    std::stable_sort(out.differences.begin(), out.differences.end(),
+                     [](const auto& x, const auto& y) { return x.weight > y.weight; });
     std::map<std::string, double> change;
-    for (const auto* run : {&a, &b})
-        for (const auto& gain : run->welfare)
+    const auto book = [&](const ComparedRun& run, double sign) {
+        for (const auto& gain : run.welfare)
             if (gain.agent != "model")
-                change[gain.country] += run == &b ? gain.value_meur : -gain.value_meur;
+                change[gain.country] += sign * gain.value_meur;
+    };
+    book(a, -1);
+    book(b, 1);
     for (const auto& [country, meur] : change) {
         out.winners.push_back({country, meur});
         out.total_meur += meur;
     }
-    std::stable_sort(out.winners.begin(), out.winners.end(), [](const auto& x, const auto& y) { return x.change_meur > y.change_meur; });
+    std::stable_sort(out.winners.begin(), out.winners.end(),
+                     [](const auto& x, const auto& y) { return x.change_meur > y.change_meur; });
     return out;
 }
 

@@ -29,7 +29,7 @@ ComparedRun compared_run(const std::vector<Table>& tables, const std::string& sc
 struct Difference {
     std::string name, scope, unit; ///< indicator
     double a = 0, b = 0;
-    double weight = 0;    ///< |b - a| as a share of the largest |a|, |b| of its indicator
+    double weight = 0;    ///< |b - a| in units of what readers would call a large change of its kind
     std::string sentence; ///< "turkstream-2 carries 0.0 bcm (was 12.0)"
 };
 
