@@ -2,6 +2,7 @@
 
 #include "io/table_columns.hpp"
 #include "report/country_names.hpp"
+#include "report/names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -99,6 +100,7 @@ std::vector<PriceCard> price_cards(const Network& network, const Scenario& scena
                 card.set_by = who;
                 card.set_by_share = share;
             }
+        card.set_by_name = thing_name(network, card.set_by);
         cards.push_back(std::move(card));
     }
     return cards;
@@ -225,22 +227,10 @@ std::vector<FlowLine> biggest_flows(const Network& network,
     return lines;
 }
 
-/// What a rule stands on, for people: a store, a contract, a field, else the rule's own id.
-std::string rule_name(const Network& network, std::string_view kind, const std::string& id) {
-    const NetworkParts& parts = network.parts();
-    const auto named = [&](const auto& things) {
-        for (const auto& thing : things)
-            if (thing.id == id && !thing.name.en.empty())
-                return thing.name.en;
-        return id;
-    };
-    if (kind == "end-level")
-        return "Stores of " + named(parts.storages);
-    if (kind == "joint-limit")
-        return named(parts.joint_limits);
-    if (kind == "take-or-pay" || kind == "contract-quantity")
-        return named(parts.contracts);
-    return kind.starts_with("yearly") ? named(parts.sites) : id;
+/// True for rules that a policy of the scenario sets: they are what the reader asks about.
+bool is_policy(std::string_view rule) {
+    return rule == "embargo" || rule == "quota" || rule == "storage-obligation" ||
+           rule == "demand-reduction";
 }
 
 std::vector<BindingLine> binding_lines(const Network& network,
@@ -275,12 +265,13 @@ std::vector<BindingLine> binding_lines(const Network& network,
         if (line.periods == 0)
             continue;
         std::tie(line.kind, line.id) = key;
-        line.name = rule_name(network, line.kind, line.id);
+        line.name = thing_name(network, line.id);
         line.mean_price /= line.periods;
         lines.push_back(std::move(line));
     }
     std::stable_sort(lines.begin(), lines.end(), [](const BindingLine& a, const BindingLine& b) {
-        return a.worth_meur > b.worth_meur;
+        return is_policy(a.kind) != is_policy(b.kind) ? is_policy(a.kind)
+                                                      : a.worth_meur > b.worth_meur;
     });
     if (lines.size() > most_binding)
         lines.resize(most_binding);
@@ -288,16 +279,6 @@ std::vector<BindingLine> binding_lines(const Network& network,
 }
 
 } // namespace
-
-std::string node_name(const Network& network, std::string_view id) {
-    const int n = network.find_node(id);
-    return n < 0 || network.node(n).name.en.empty() ? std::string(id) : network.node(n).name.en;
-}
-
-std::string arc_name(const Network& network, std::string_view id) {
-    const int a = network.find_arc(id);
-    return a < 0 || network.arc(a).name.en.empty() ? std::string(id) : network.arc(a).name.en;
-}
 
 std::string period_label(const Scenario& scenario, const Period& period) {
     constexpr std::array<const char*, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",

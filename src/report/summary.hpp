@@ -18,7 +18,7 @@ struct PriceCard {
     double mean = 0, low = 0, high = 0;
     std::optional<double> january;
     std::string low_period, high_period; ///< `Jun`, `2021-07`
-    std::string set_by;                  ///< who set it most often; empty if not known
+    std::string set_by, set_by_name;     ///< who set it most often; empty if not known
     double set_by_share = 0;
 };
 
@@ -59,7 +59,7 @@ struct Summary {
     std::vector<PriceCard> prices;
     std::vector<AreaCard> areas;
     std::vector<FlowLine> flows;      ///< between countries, largest first, at most 8
-    std::vector<BindingLine> binding; ///< worth most first, at most 6
+    std::vector<BindingLine> binding; ///< policies, then what is worth most, at most 6
     std::vector<Surprise> surprises;  ///< may be empty
     double consumption = 0, unserved = 0, rationed = 0;
 };
@@ -68,16 +68,12 @@ struct Summary {
 Summary make_summary(const Network& network, const Scenario& scenario,
                      std::span<const Table> tables);
 
-/// The sentences of what surprised, most striking first, at most 5: gas not served, stores not
-/// refilled, pipes that turned round, idle pipes, places without trade. (surprises.cpp)
+/// The sentences of what surprised, most striking first: gas not served, rules not kept, stores
+/// not refilled, pipes that turned round, idle pipes, places without trade. (surprises.cpp)
 std::vector<Surprise> find_surprises(const Network& network, const Scenario& scenario,
                                      std::span<const Table> tables);
 
 /// `Jun` where the horizon is months of one year, else `2021-07`, or the day for shorter steps.
 std::string period_label(const Scenario& scenario, const Period& period);
-
-/// Name for people of a node or arc; the id where it has none.
-std::string node_name(const Network& network, std::string_view id);
-std::string arc_name(const Network& network, std::string_view id);
 
 } // namespace gashub

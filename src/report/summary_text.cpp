@@ -123,7 +123,7 @@ class Page {
             text += right(fmt::format("{} ({})", q_.price_text(c.low), c.low_period), 16);
             text += right(fmt::format("{} ({})", q_.price_text(c.high), c.high_period), 16);
             if (!c.set_by.empty())
-                text += "  " + c.set_by;
+                text += "  " + c.set_by_name;
             line(text);
         }
     }

@@ -1,7 +1,9 @@
 #include "io/table_columns.hpp"
+#include "report/names.hpp"
 #include "report/summary.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -47,6 +49,19 @@ void add_unserved(const Network& network, const Table& consumption, std::vector<
     if (total > least_volume)
         out.push_back({"unserved", fmt::format("{:.2f} bcm of demand is not served: {}", total,
                                                listed(by_weight(places)))});
+}
+
+void add_broken(const Network& network, const Table& rules, std::vector<Surprise>& out) {
+    const ColumnView rule(rules, "rule"), id(rules, "id"), state(rules, "state"),
+        value(rules, "value"), bound(rules, "bound");
+    std::map<std::string, double> broken;
+    for (std::size_t row = 0; row < rules.rows(); ++row)
+        if (state.text(row) == "broken")
+            broken[fmt::format("{} ({})", thing_name(network, id.text(row)), rule.text(row))] +=
+                std::abs(bound.number(row) - value.number(row));
+    if (!broken.empty())
+        out.push_back(
+            {"broken", fmt::format("not kept, at its penalty: {}", listed(by_weight(broken)))});
 }
 
 void add_stores(const Scenario& scenario, const Table& storage, std::vector<Surprise>& out) {
@@ -151,6 +166,8 @@ std::vector<Surprise> find_surprises(const Network& network, const Scenario& sce
     std::vector<Surprise> found;
     if (const Table* table = find_table(tables, "consumption"))
         add_unserved(network, *table, found);
+    if (const Table* table = find_table(tables, "rules"))
+        add_broken(network, *table, found);
     if (const Table* table = find_table(tables, "storage"))
         add_stores(scenario, *table, found);
     if (const Table* table = find_table(tables, "flows")) {

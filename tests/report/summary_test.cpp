@@ -3,6 +3,7 @@
 #include "io/table_columns.hpp"
 #include "market/clear.hpp"
 #include "report/country_names.hpp"
+#include "report/names.hpp"
 #include "report/summary_text.hpp"
 #include "study/run_record.hpp"
 
@@ -157,6 +158,20 @@ TEST_CASE("surprises are found where they are and only there") {
     storage.cells[7] = 0.5;
     CHECK(has(surprises(storage), "stores"));
 
+    Table rules;
+    rules.name = "rules";
+    rules.columns = {{"rule", CellKind::text},
+                     {"id", CellKind::text},
+                     {"state", CellKind::text},
+                     {"value"},
+                     {"bound"}};
+    rules.cells = {std::string_view("take-or-pay"), std::string_view("c"),
+                   std::string_view("binding"), 1.0, 1.0};
+    CHECK(surprises(rules).empty());
+    rules.cells[2] = std::string_view("broken");
+    REQUIRE(has(surprises(rules), "broken"));
+    CHECK(surprises(rules)[0].sentence.find("c (take-or-pay)") != std::string::npos);
+
     Table prices;
     prices.name = "prices";
     prices.columns = {{"node", CellKind::text}, {"basis", CellKind::text}};
@@ -224,6 +239,43 @@ TEST_CASE("units at the rim: 1 bcm is 10,550 GWh or 1,000 mcm, dollars by the ne
     const Result<Loaded> small = load_scenario("tutorial");
     REQUIRE(small);
     CHECK_FALSE(usd_per_eur(small->network, small->scenario));
+}
+
+TEST_CASE("what a reader is told has a name, whatever kind of thing it is") {
+    const Result<Loaded> loaded = load_scenario("tutorial");
+    REQUIRE(loaded);
+    const Network& network = loaded->network;
+    CHECK(thing_name(network, "north-city") == "North pipe");
+    CHECK(thing_name(network, "north-site") == "north-site"); // it has none
+    CHECK(thing_name(network, "city.industry") == "City, industry");
+    CHECK(thing_name(network, "city-cavern") == "stores of City cavern");
+    CHECK(thing_name(network, "gulf-port") == "Gulf port");
+    CHECK(thing_name(network, "nothing") == "nothing");
+    CHECK(thing_name(network, "") == "");
+}
+
+TEST_CASE("what a policy forbids stands first among what binds") {
+    const Result<Loaded> loaded = load_scenario("embargo-2021");
+    REQUIRE(loaded);
+    const auto outcome =
+        std::make_shared<const market::Outcome>(market::clear(loaded->network, loaded->scenario));
+    REQUIRE(outcome->status == market::Status::solved);
+    const JobResult result = job_result({.scenario = "e",
+                                         .program_version = "1",
+                                         .network_sha256 = "",
+                                         .scenario_sha256 = "",
+                                         .calibrated_on = {},
+                                         .parameters = {}},
+                                        outcome, TableChoice::all);
+    const Summary s = make_summary(loaded->network, loaded->scenario, result.tables);
+    REQUIRE(s.binding.size() > 1);
+    CHECK(s.binding[0].kind == "embargo");
+    const auto& origins = s.areas.at(0).origins;
+    const auto russia = std::find_if(origins.begin(), origins.end(),
+                                     [](const auto& o) { return o.origin == "RU"; });
+    REQUIRE(russia != origins.end()); // named although there is none
+    CHECK(russia->share < 1e-6);
+    CHECK(summary_text(s, {}, {}).find("Russia 0 %") != std::string::npos);
 }
 
 TEST_CASE("countries have names, other codes stay") {

@@ -5,10 +5,12 @@
 #include "cli/inputs.hpp"
 #include "io/json_writer.hpp"
 #include "market/clear.hpp"
+#include "report/names.hpp"
 #include "report/summary_text.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -70,32 +72,50 @@ class Words {
                                who(*e_.set_by), 100 * e_.set_by->share);
         out += terms(fmt::format("\nWhat the price is made of, {}\n", q_.price_unit()), e_.terms);
         out += terms("\nWhat the gas that is here cost to bring\n", e_.supply_terms);
-        if (!e_.answers.empty())
-            out += "\nWho would answer one unit more\n";
-        for (std::size_t i = 0; i < std::min<std::size_t>(8, e_.answers.size()); ++i) {
-            const market::Answer& a = e_.answers[i];
-            out += fmt::format("  {}{:>8.1f} %\n",
-                               padded(fmt::format("{} {}, {}", market::to_string(a.kind), a.id,
-                                                  period_text(scenario_, a.period)),
-                                      62),
-                               100 * a.share);
-        }
-        return out;
+        return out + answers();
     }
 
   private:
-    static std::string who(const SetBy& setter) {
+    std::string who(const SetBy& setter) const {
         switch (setter.kind) {
         case market::AnswerKind::supply:
-            return "the field " + setter.id;
+            return "the field " + thing_name(network_, setter.id);
         case market::AnswerKind::consumers:
-            return "consumers who give way (" + setter.id + ")";
+            return "consumers who give way (" + thing_name(network_, setter.id) + ")";
         case market::AnswerKind::lost_load:
-            return "demand that is not served (" + setter.id + ")";
+            return "demand that is not served (" + thing_name(network_, setter.id) + ")";
         case market::AnswerKind::stock:
-            return "gas in store (" + setter.id + ")";
+            return "gas in store (" + thing_name(network_, setter.id) + ")";
         }
         return setter.id;
+    }
+
+    /// Each source once, its shares over all periods together.
+    std::string answers() const {
+        struct Total {
+            double share = 0;
+            int periods = 0;
+        };
+        std::map<std::pair<market::AnswerKind, std::string>, Total> totals;
+        for (const market::Answer& answer : e_.answers) {
+            Total& total = totals[{answer.kind, answer.id}];
+            total.share += answer.share;
+            ++total.periods;
+        }
+        std::vector<std::pair<double, std::string>> lines;
+        for (const auto& [who, total] : totals) {
+            std::string name =
+                std::string(market::to_string(who.first)) + ": " + thing_name(network_, who.second);
+            if (total.periods > 1)
+                name += fmt::format(", in {} periods", total.periods);
+            lines.emplace_back(-total.share, std::move(name));
+        }
+        std::sort(lines.begin(), lines.end());
+        std::string out = lines.empty() ? "" : "\nWho would answer one unit more\n";
+        for (std::size_t i = 0; i < std::min<std::size_t>(8, lines.size()); ++i)
+            out += "  " + padded(lines[i].second, 62) +
+                   fmt::format("{:>8.1f} %\n", -100 * lines[i].first);
+        return out;
     }
 
     std::string terms(const std::string& heading, const std::vector<market::Term>& list) const {
@@ -109,7 +129,7 @@ class Words {
             sum += term.eur_per_mwh;
             const auto bars =
                 static_cast<std::size_t>(std::lround(20 * std::abs(term.eur_per_mwh) / largest));
-            std::string name = arc_name(network_, term.id);
+            std::string name = thing_name(network_, term.id);
             if (term.period >= 0 && term.period != e_.period)
                 name += ", " + period_text(scenario_, term.period);
             out += "  " + padded(term_words(term.kind), 20) + padded(name, 42) +

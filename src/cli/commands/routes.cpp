@@ -6,6 +6,7 @@
 #include "cli/inputs.hpp"
 #include "io/json_writer.hpp"
 #include "report/country_names.hpp"
+#include "report/names.hpp"
 #include "report/summary_text.hpp"
 
 #include <cmath>
