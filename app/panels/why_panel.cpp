@@ -73,8 +73,7 @@ void WhyPanel::show_why(const Views& views, const FigureStyle& style, Language l
     }
     against_->setVisible(!shown_.empty());
     changes_->setVisible(!shown_.empty());
-    const int rows = std::min(changes_->count(), 6);
-    changes_->setFixedHeight(rows * (fontMetrics().height() + 4) + 6);
+    fit_changes();
     question_->setText(text_of(why_.question));
     QStringList words;
     for (const std::string& sentence : why_.words)
@@ -83,6 +82,18 @@ void WhyPanel::show_why(const Views& views, const FigureStyle& style, Language l
     words_->setVisible(!words.isEmpty());
     supply_->setEnabled(!why_.supply.terms.empty());
     show_waterfall();
+}
+
+void WhyPanel::fit_changes() {
+    int tall = 2 * changes_->frameWidth() + 2;
+    for (int row = 0; row < changes_->count(); ++row)
+        tall += changes_->sizeHintForRow(row);
+    changes_->setFixedHeight(std::min(tall, std::max(height() / 4, 5 * fontMetrics().height())));
+}
+
+void WhyPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit_changes();
 }
 
 void WhyPanel::show_waterfall() {

@@ -25,7 +25,11 @@ class WhyPanel : public QWidget {
   signals:
     void picked(const gashub::app::Selection& about);
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
+    void fit_changes();
     void show_waterfall();
 
     QLabel *against_, *question_, *words_;
