@@ -29,7 +29,7 @@ ComparedRun compared_run(const std::vector<Table>& tables, const std::string& sc
 struct Difference {
     std::string name, scope, unit; ///< indicator
     double a = 0, b = 0;
-    double weight = 0;    ///< |b - a| in units of what readers would call a large change of its kind
+    double weight = 0; ///< |b - a| in units of what readers would call a large change of its kind
     std::string sentence; ///< "turkstream-2 carries 0.0 bcm (was 12.0)"
 };
 
@@ -39,9 +39,10 @@ struct CountryGain {
 };
 
 struct Comparison {
-    std::vector<Difference> differences;  ///< heaviest first
-    std::vector<CountryGain> winners;     ///< by country, largest gain first, losers last; sums to total_meur
-    double total_meur = 0;                ///< change of welfare of all but `model`
+    std::vector<Difference> differences; ///< heaviest first
+    std::vector<CountryGain>
+        winners;           ///< by country, largest gain first, losers last; sums to total_meur
+    double total_meur = 0; ///< change of welfare of all but `model`
 };
 
 enum class CompareBy { all, node, arc, country, origin };

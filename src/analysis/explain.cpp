@@ -54,7 +54,10 @@ std::optional<SetBy> largest(const std::vector<Answer>& answers) {
     }
     if (by_kind.empty())
         return std::nullopt;
-    const auto kind = std::max_element(by_kind.begin(), by_kind.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    const auto kind =
+        std::max_element(by_kind.begin(), by_kind.end(), [](const auto& a, const auto& b) {
+            return a.second < b.second;
+        })->first;
     SetBy best{kind, {}, -1};
     for (const auto& [key, share] : by_id)
         if (key.first == kind && share > best.share)
@@ -85,7 +88,8 @@ std::vector<Term> Explainer::chain(int from_entry, int to_row) const {
     const LedgerEntry& first = entries_[static_cast<std::size_t>(from_entry)];
     const bool sells = first.target_row >= 0; // production, lost load; else a consumer or stock
     const int start = sells ? first.target_row : first.source_row;
-    // Shortest chain of columns at the margin from the setter's row; others only where there is no way round.
+    // Shortest chain of columns at the margin from the setter's row; others only where there is no
+    // way round.
     std::vector<double> distance(by_row_.size(), 1e300);
     std::vector<int> through(by_row_.size(), -1);
     using Stop = std::pair<double, int>;
@@ -104,7 +108,8 @@ std::vector<Term> Explainer::chain(int from_entry, int to_row) const {
             const int other = entry.source_row == row ? entry.target_row : entry.source_row;
             if (other < 0)
                 continue;
-            const double step = 1 + (entry.bound_price > at_margin ? 1e3 * (1 + entry.bound_price) : 0);
+            const double step =
+                1 + (entry.bound_price > at_margin ? 1e3 * (1 + entry.bound_price) : 0);
             if (d + step < distance[static_cast<std::size_t>(other)]) {
                 distance[static_cast<std::size_t>(other)] = d + step;
                 through[static_cast<std::size_t>(other)] = index;
@@ -135,8 +140,9 @@ std::vector<Term> Explainer::chain(int from_entry, int to_row) const {
         add_terms(terms, entry.terms, forward ? 1 : -1);
         const double lost = next - price - (forward ? cost : -cost);
         if (std::abs(lost) > 1e-12)
-            terms.push_back({TermKind::loss, market::column_id(outcome_, entry.column), lost,
-                             outcome_.formulation->columns[static_cast<std::size_t>(entry.column)].period});
+            terms.push_back(
+                {TermKind::loss, market::column_id(outcome_, entry.column), lost,
+                 outcome_.formulation->columns[static_cast<std::size_t>(entry.column)].period});
         price = next;
         row = forward ? entry.target_row : entry.source_row;
     }
@@ -165,12 +171,14 @@ std::vector<Term> Explainer::supply_chain(int row) const {
             }
         }
         const market::RowTag& tag = f.rows[static_cast<std::size_t>(row)];
-        if (largest_in < 0 || (tag.kind == market::RowKind::level && tag.period == 0 && f.opening_stock(tag.place, tag.gas) > most)) {
-            backwards.push_back({tag.kind == market::RowKind::level ? TermKind::opening_stock : TermKind::price,
-                                 tag.kind == market::RowKind::level
-                                     ? outcome_.network().parts().storages[static_cast<std::size_t>(tag.place)].id
-                                     : outcome_.network().node(tag.place).id,
-                                 outcome_.row_price(row) / scale, tag.period});
+        if (largest_in < 0 || (tag.kind == market::RowKind::level && tag.period == 0 &&
+                               f.opening_stock(tag.place, tag.gas) > most)) {
+            backwards.push_back(
+                {tag.kind == market::RowKind::level ? TermKind::opening_stock : TermKind::price,
+                 tag.kind == market::RowKind::level
+                     ? outcome_.network().parts().storages[static_cast<std::size_t>(tag.place)].id
+                     : outcome_.network().node(tag.place).id,
+                 outcome_.row_price(row) / scale, tag.period});
             break;
         }
         const LedgerEntry& entry = entries_[static_cast<std::size_t>(largest_in)];
@@ -178,17 +186,21 @@ std::vector<Term> Explainer::supply_chain(int row) const {
         const int period = f.columns[static_cast<std::size_t>(entry.column)].period;
         if (entry.source_row >= 0) {
             const double source = outcome_.row_price(entry.source_row);
-            const double lost = (source + sum(entry.terms)) / entry.gain - source - sum(entry.terms);
+            const double lost =
+                (source + sum(entry.terms)) / entry.gain - source - sum(entry.terms);
             if (std::abs(lost) > 1e-12)
-                backwards.push_back({TermKind::loss, market::column_id(outcome_, entry.column), lost / scale, period});
+                backwards.push_back({TermKind::loss, market::column_id(outcome_, entry.column),
+                                     lost / scale, period});
         }
         const double terms_scale = entry.source_row >= 0 ? 1 / scale : per_unit;
         for (auto term = entry.terms.rbegin(); term != entry.terms.rend(); ++term)
             if (std::abs(term->eur_per_mwh) > 1e-12)
-                backwards.push_back({term->kind, term->id, term->eur_per_mwh * terms_scale, term->period});
+                backwards.push_back(
+                    {term->kind, term->id, term->eur_per_mwh * terms_scale, term->period});
         if (entry.source_row < 0)
             break;
-        if (seen[static_cast<std::size_t>(entry.source_row)]) { // a store whose year turns in a circle
+        if (seen[static_cast<std::size_t>(
+                entry.source_row)]) { // a store whose year turns in a circle
             backwards.push_back({TermKind::opening_stock, market::column_id(outcome_, entry.column),
                                  outcome_.row_price(entry.source_row) / scale, period});
             break;
@@ -208,11 +220,15 @@ void Explainer::explain_first_offer(Explanation& out) const {
     for (int n = out.node;;) {
         const market::FirstOffer& offer = outcome_.first_offer_at(n, out.period);
         if (offer.site >= 0) {
-            backwards.push_back({TermKind::production_cost, outcome_.network().parts().sites[static_cast<std::size_t>(offer.site)].id, delivered, out.period});
+            backwards.push_back(
+                {TermKind::production_cost,
+                 outcome_.network().parts().sites[static_cast<std::size_t>(offer.site)].id,
+                 delivered, out.period});
             break;
         }
         if (offer.arc < 0) {
-            backwards.push_back({TermKind::price, outcome_.network().node(n).id, delivered, out.period});
+            backwards.push_back(
+                {TermKind::price, outcome_.network().node(n).id, delivered, out.period});
             break;
         }
         const Arc& arc = outcome_.network().arc(offer.arc);

@@ -36,7 +36,8 @@ std::vector<std::pair<std::string, std::vector<char>>> areas(const Network& net)
 }
 
 /// Imports, origin shares, unserved gas and concentration of an area.
-void add_area(Sums& sums, const Results& results, const std::string& id, const std::vector<char>& inside) {
+void add_area(Sums& sums, const Results& results, const std::string& id,
+              const std::vector<char>& inside) {
     const market::Outcome& out = results.out();
     const market::Timeline& line = out.line();
     const Network& net = out.network();
@@ -52,7 +53,8 @@ void add_area(Sums& sums, const Results& results, const std::string& id, const s
                 used[static_cast<std::size_t>(o)] += results.mix.at_market(m, t, o);
                 total += results.mix.at_market(m, t, o);
             }
-            for (int j = line.market_first_sector[static_cast<std::size_t>(m)]; j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j)
+            for (int j = line.market_first_sector[static_cast<std::size_t>(m)];
+                 j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j)
                 unserved += out.unserved(j, t);
         }
     }
@@ -77,7 +79,8 @@ void add_area(Sums& sums, const Results& results, const std::string& id, const s
     std::map<std::string, double> from;
     double inflow = 0, lng = 0;
     for (int a = 0; a < net.arc_count(); ++a) {
-        const int tail = line.arc_from[static_cast<std::size_t>(a)], head = line.arc_to[static_cast<std::size_t>(a)];
+        const int tail = line.arc_from[static_cast<std::size_t>(a)],
+                  head = line.arc_to[static_cast<std::size_t>(a)];
         if (!inside[static_cast<std::size_t>(head)] || inside[static_cast<std::size_t>(tail)])
             continue;
         double volume = 0;
@@ -115,7 +118,8 @@ void add_prices(Sums& sums, const Results& results) {
             continue;
         sums.add("mean-price", net.node(n).id, mean(n), "EUR/MWh");
         for (int t = 0; t < line.period_count(); ++t)
-            if (const Period& p = line.periods[static_cast<std::size_t>(t)]; p.from.month() == 1 && p.days() <= 31) {
+            if (const Period& p = line.periods[static_cast<std::size_t>(t)];
+                p.from.month() == 1 && p.days() <= 31) {
                 sums.add("january-price", net.node(n).id, out.price(n, t), "EUR/MWh");
                 break;
             }
@@ -123,7 +127,8 @@ void add_prices(Sums& sums, const Results& results) {
     for (std::size_t i = 0; i < results.watched.size(); ++i)
         for (std::size_t j = 0; j < results.watched.size(); ++j)
             if (i != j)
-                sums.add("spread", net.node(results.watched[i]).id + ":" + net.node(results.watched[j]).id,
+                sums.add("spread",
+                         net.node(results.watched[i]).id + ":" + net.node(results.watched[j]).id,
                          mean(results.watched[i]) - mean(results.watched[j]), "EUR/MWh");
     for (std::size_t i = 0; i < results.setters.size(); ++i)
         for (const auto& setter : results.setters[i])
@@ -153,7 +158,8 @@ std::vector<Indicator> indicators(const Results& results) {
     return list;
 }
 
-std::optional<double> find_indicator(const std::vector<Indicator>& list, std::string_view name, std::string_view scope) {
+std::optional<double> find_indicator(const std::vector<Indicator>& list, std::string_view name,
+                                     std::string_view scope) {
     for (const Indicator& indicator : list)
         if (indicator.name == name && indicator.scope == scope)
             return indicator.value;

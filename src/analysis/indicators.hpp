@@ -1,5 +1,6 @@
 #pragma once
-// The totals that everyone asks for (INTERFACES "Tables"): annual flows, imports, shares, mean prices.
+// The totals that everyone asks for (INTERFACES "Tables"): annual flows, imports, shares, mean
+// prices.
 
 #include "analysis/results.hpp"
 
@@ -14,11 +15,13 @@ struct Indicator {
     std::string_view unit;
 };
 
-/// All indicators of a run, in order of name and scope. Shares are by molecule (traced) unless the name
-/// says last-border. Means of prices are weighted by days; `set-by-share` needs Results::setters.
+/// All indicators of a run, in order of name and scope. Shares are by molecule (traced) unless the
+/// name says last-border. Means of prices are weighted by days; `set-by-share` needs
+/// Results::setters.
 std::vector<Indicator> indicators(const Results& results);
 
 /// Value of one indicator, or nothing.
-std::optional<double> find_indicator(const std::vector<Indicator>& list, std::string_view name, std::string_view scope);
+std::optional<double> find_indicator(const std::vector<Indicator>& list, std::string_view name,
+                                     std::string_view scope);
 
 } // namespace gashub

@@ -14,7 +14,8 @@ constexpr double open_lane_bcm_per_year = 1e4;
 
 double capacity_on(const Arc& arc, Date day, bool with_planned) {
     const bool built = with_planned || arc.status == Status::existing;
-    const bool in_service = (!arc.commissioned || with_planned || *arc.commissioned <= day) && (!arc.decommissioned || day < *arc.decommissioned);
+    const bool in_service = (!arc.commissioned || with_planned || *arc.commissioned <= day) &&
+                            (!arc.decommissioned || day < *arc.decommissioned);
     if (!built || !in_service)
         return 0;
     return arc.capacity_bcm_per_year ? arc.capacity_bcm_per_year->at(day) : open_lane_bcm_per_year;
@@ -22,11 +23,14 @@ double capacity_on(const Arc& arc, Date day, bool with_planned) {
 
 } // namespace
 
-NetworkRoutes find_routes(const Network& network, int from, int to, int count, Date day, bool with_planned) {
+NetworkRoutes find_routes(const Network& network, int from, int to, int count, Date day,
+                          bool with_planned) {
     graph::Topology topology{network.node_count(), {}};
     for (int a = 0; a < network.arc_count(); ++a) {
         const Arc& arc = network.arc(a);
-        topology.arcs.push_back({network.find_node(arc.from), network.find_node(arc.to), std::max(0.0, arc.tariff_eur_per_mwh), capacity_on(arc, day, with_planned)});
+        topology.arcs.push_back({network.find_node(arc.from), network.find_node(arc.to),
+                                 std::max(0.0, arc.tariff_eur_per_mwh),
+                                 capacity_on(arc, day, with_planned)});
     }
     NetworkRoutes out;
     for (const graph::Route& found : graph::cheapest_routes(topology, from, to, count)) {
@@ -35,7 +39,8 @@ NetworkRoutes find_routes(const Network& network, int from, int to, int count, D
             route.tariff_eur_per_mwh += network.arc(a).tariff_eur_per_mwh;
             route.delivered_share *= 1 - network.arc(a).loss_share;
             for (const std::string& id : {network.arc(a).from, network.arc(a).to})
-                if (const std::string& country = network.node(network.find_node(id)).country; route.countries.empty() || route.countries.back() != country)
+                if (const std::string& country = network.node(network.find_node(id)).country;
+                    route.countries.empty() || route.countries.back() != country)
                     route.countries.push_back(country);
         }
         out.routes.push_back(std::move(route));

@@ -19,15 +19,20 @@ struct Sharing {
     };
     int places = 0, origins = 0;
     std::vector<std::vector<Inflow>> inflows; ///< by place
-    std::vector<double> given;                ///< place * origins: volume that comes in with a known origin
-    std::vector<double> share;                ///< place * origins: the answer
+    std::vector<double> given; ///< place * origins: volume that comes in with a known origin
+    std::vector<double> share; ///< place * origins: the answer
 
     Sharing(int place_count, int origin_count)
-        : places(place_count), origins(origin_count), inflows(static_cast<std::size_t>(place_count)),
+        : places(place_count), origins(origin_count),
+          inflows(static_cast<std::size_t>(place_count)),
           given(static_cast<std::size_t>(place_count * origin_count), 0), share(given) {}
 
-    double& given_at(int place, int origin) { return given[static_cast<std::size_t>(place * origins + origin)]; }
-    const double* shares_of(int place) const { return &share[static_cast<std::size_t>(place * origins)]; }
+    double& given_at(int place, int origin) {
+        return given[static_cast<std::size_t>(place * origins + origin)];
+    }
+    const double* shares_of(int place) const {
+        return &share[static_cast<std::size_t>(place * origins)];
+    }
 
     /// Gauss-Seidel, places in the order gas passes them: one sweep where flows form no circle.
     void solve() {
@@ -53,7 +58,8 @@ struct Sharing {
                         sum[static_cast<std::size_t>(o)] += in.volume * shares_of(in.from)[o];
                 for (int o = 0; o < origins; ++o) {
                     double& now = share[static_cast<std::size_t>(p * origins + o)];
-                    const double next = sum[static_cast<std::size_t>(o)] / total[static_cast<std::size_t>(p)];
+                    const double next =
+                        sum[static_cast<std::size_t>(o)] / total[static_cast<std::size_t>(p)];
                     moved = std::max(moved, std::abs(next - now));
                     now = next;
                 }
@@ -83,10 +89,12 @@ struct Sharing {
                 settle(p);
         for (std::size_t i = 0; static_cast<int>(order.size()) < places; ++i) {
             if (i == order.size()) { // a circle: break it at its first place
-                settle(static_cast<int>(std::find(placed.begin(), placed.end(), 0) - placed.begin()));
+                settle(
+                    static_cast<int>(std::find(placed.begin(), placed.end(), 0) - placed.begin()));
             }
             for (int q : next[static_cast<std::size_t>(order[i])])
-                if (--waiting[static_cast<std::size_t>(q)] == 0 && !placed[static_cast<std::size_t>(q)])
+                if (--waiting[static_cast<std::size_t>(q)] == 0 &&
+                    !placed[static_cast<std::size_t>(q)])
                     settle(q);
         }
         return order;
@@ -117,14 +125,17 @@ struct Traced {
 };
 
 /// Traces all periods, opening stocks of the given mixes ((class * stores + store) * origins).
-Traced trace(const Outcome& out, const std::vector<std::string>& origins, const std::vector<double>& opening) {
+Traced trace(const Outcome& out, const std::vector<std::string>& origins,
+             const std::vector<double>& opening) {
     const Formulation& f = *out.formulation;
     const Timeline& line = f.line;
-    const int nodes = line.network.node_count(), stores = static_cast<int>(line.storage_node.size());
+    const int nodes = line.network.node_count(),
+              stores = static_cast<int>(line.storage_node.size());
     const int count = static_cast<int>(origins.size()), classes = f.classes.count();
     std::vector<int> origin_of_site;
     for (const Site& site : line.network.parts().sites)
-        origin_of_site.push_back(static_cast<int>(std::find(origins.begin(), origins.end(), site.origin) - origins.begin()));
+        origin_of_site.push_back(static_cast<int>(
+            std::find(origins.begin(), origins.end(), site.origin) - origins.begin()));
     Traced traced;
     std::vector<double> stock_share = opening; // carried from period to period
     for (int t = 0; t < line.period_count(); ++t) {
@@ -132,27 +143,39 @@ Traced trace(const Outcome& out, const std::vector<std::string>& origins, const 
         for (int k = 0; k < classes; ++k) {
             Sharing system(nodes + stores, count);
             for (int a = 0; a < line.network.arc_count(); ++a) {
-                const double flow = out.flow_of_class(a, t, k) * (1 - line.network.arc(a).loss_share);
+                const double flow =
+                    out.flow_of_class(a, t, k) * (1 - line.network.arc(a).loss_share);
                 if (flow > nothing_bcm)
-                    system.inflows[static_cast<std::size_t>(line.arc_to[static_cast<std::size_t>(a)])].push_back(
-                        {line.arc_from[static_cast<std::size_t>(a)], flow});
+                    system
+                        .inflows[static_cast<std::size_t>(line.arc_to[static_cast<std::size_t>(a)])]
+                        .push_back({line.arc_from[static_cast<std::size_t>(a)], flow});
             }
             for (int p = 0; p < static_cast<int>(line.site_node.size()); ++p)
-                if (f.classes.of_site[static_cast<std::size_t>(p)] == k && out.production(p, t) > nothing_bcm)
-                    system.given_at(line.site_node[static_cast<std::size_t>(p)], origin_of_site[static_cast<std::size_t>(p)]) += out.production(p, t);
+                if (f.classes.of_site[static_cast<std::size_t>(p)] == k &&
+                    out.production(p, t) > nothing_bcm)
+                    system.given_at(line.site_node[static_cast<std::size_t>(p)],
+                                    origin_of_site[static_cast<std::size_t>(p)]) +=
+                        out.production(p, t);
             for (int s = 0; s < stores; ++s) {
                 const int node = line.storage_node[static_cast<std::size_t>(s)];
-                const double withdrawn = out.value(f.withdrawal(s, t, k)), injected = out.value(f.injection(s, t, k));
+                const double withdrawn = out.value(f.withdrawal(s, t, k)),
+                             injected = out.value(f.injection(s, t, k));
                 if (withdrawn > nothing_bcm)
-                    system.inflows[static_cast<std::size_t>(node)].push_back({nodes + s, withdrawn});
-                const double fuel = line.network.parts().storages[static_cast<std::size_t>(s)].injection_fuel_share;
+                    system.inflows[static_cast<std::size_t>(node)].push_back(
+                        {nodes + s, withdrawn});
+                const double fuel =
+                    line.network.parts().storages[static_cast<std::size_t>(s)].injection_fuel_share;
                 if (injected > nothing_bcm)
-                    system.inflows[static_cast<std::size_t>(nodes + s)].push_back({node, injected * (1 - fuel)});
-                double before = t > 0 ? out.value(f.level(s, t - 1, k)) : out.value(f.level(s, line.period_count() - 1, k));
+                    system.inflows[static_cast<std::size_t>(nodes + s)].push_back(
+                        {node, injected * (1 - fuel)});
+                double before = t > 0 ? out.value(f.level(s, t - 1, k))
+                                      : out.value(f.level(s, line.period_count() - 1, k));
                 if (t == 0 && line.start_stock[static_cast<std::size_t>(s)])
                     before = f.opening_stock(s, k);
                 for (int o = 0; o < count; ++o)
-                    system.given_at(nodes + s, o) = std::max(0.0, before) * stock_share[static_cast<std::size_t>((k * stores + s) * count + o)];
+                    system.given_at(nodes + s, o) =
+                        std::max(0.0, before) *
+                        stock_share[static_cast<std::size_t>((k * stores + s) * count + o)];
             }
             system.solve();
             shares.insert(shares.end(), system.share.begin(), system.share.begin() + nodes * count);
@@ -161,7 +184,8 @@ Traced trace(const Outcome& out, const std::vector<std::string>& origins, const 
                 for (int o = 0; o < count; ++o)
                     sum += system.shares_of(nodes + s)[o];
                 for (int o = 0; sum > 0 && o < count; ++o)
-                    stock_share[static_cast<std::size_t>((k * stores + s) * count + o)] = system.shares_of(nodes + s)[o];
+                    stock_share[static_cast<std::size_t>((k * stores + s) * count + o)] =
+                        system.shares_of(nodes + s)[o];
             }
         }
         traced.node_share.push_back(std::move(shares));
@@ -174,26 +198,32 @@ Traced trace(const Outcome& out, const std::vector<std::string>& origins, const 
 OriginMix trace_origins(const Outcome& out) {
     const Formulation& f = *out.formulation;
     const Timeline& line = f.line;
-    const int nodes = line.network.node_count(), arcs = line.network.arc_count(), periods = line.period_count();
-    const int stores = static_cast<int>(line.storage_node.size()), markets = static_cast<int>(line.market_node.size());
+    const int nodes = line.network.node_count(), arcs = line.network.arc_count(),
+              periods = line.period_count();
+    const int stores = static_cast<int>(line.storage_node.size()),
+              markets = static_cast<int>(line.market_node.size());
     OriginMix mix;
     mix.periods_ = periods;
     mix.origins_ = origins_of(line);
     const int count = mix.origin_count(), unknown = count - 1;
 
-    // First pass: opening stocks as stated, else of unknown origin. Second pass: those take the mean mix of
-    // their class that came by their node over the run.
+    // First pass: opening stocks as stated, else of unknown origin. Second pass: those take the
+    // mean mix of their class that came by their node over the run.
     const int classes = f.classes.count();
     std::vector<double> opening(static_cast<std::size_t>(classes * stores * count), 0);
-    const auto opening_at = [&](int k, int s, int o) -> double& { return opening[static_cast<std::size_t>((k * stores + s) * count + o)]; };
+    const auto opening_at = [&](int k, int s, int o) -> double& {
+        return opening[static_cast<std::size_t>((k * stores + s) * count + o)];
+    };
     std::vector<char> stated(static_cast<std::size_t>(stores), 0);
     for (int s = 0; s < stores; ++s) {
         double left = 1;
-        for (const auto& [origin, share] : line.network.parts().storages[static_cast<std::size_t>(s)].opening_mix) {
+        for (const auto& [origin, share] :
+             line.network.parts().storages[static_cast<std::size_t>(s)].opening_mix) {
             const auto found = std::find(mix.origins_.begin(), mix.origins_.end(), origin);
             if (found == mix.origins_.end())
                 continue;
-            for (int k = 0; k < classes; ++k) { // an origin that a rule tells apart is in its own class only
+            for (int k = 0; k < classes;
+                 ++k) { // an origin that a rule tells apart is in its own class only
                 const auto& own = f.classes.list[static_cast<std::size_t>(k)].origins;
                 if (classes == 1 || (std::find(own.begin(), own.end(), origin) != own.end()))
                     opening_at(k, s, static_cast<int>(found - mix.origins_.begin())) += share;
@@ -212,7 +242,8 @@ OriginMix trace_origins(const Outcome& out) {
     }
     Traced traced = trace(out, mix.origins_, opening);
     const auto share = [&](int n, int t, int k, int o) {
-        return traced.node_share[static_cast<std::size_t>(t)][static_cast<std::size_t>((k * nodes + n) * count + o)];
+        return traced.node_share[static_cast<std::size_t>(t)]
+                                [static_cast<std::size_t>((k * nodes + n) * count + o)];
     };
     bool again = false;
     for (int s = 0; s < stores; ++s)
@@ -221,7 +252,8 @@ OriginMix trace_origins(const Outcome& out) {
             double known = 0;
             for (int t = 0; t < periods; ++t)
                 for (int o = 0; o < unknown; ++o) {
-                    mean[static_cast<std::size_t>(o)] += share(line.storage_node[static_cast<std::size_t>(s)], t, k, o);
+                    mean[static_cast<std::size_t>(o)] +=
+                        share(line.storage_node[static_cast<std::size_t>(s)], t, k, o);
                     known += share(line.storage_node[static_cast<std::size_t>(s)], t, k, o);
                 }
             for (int o = 0; known > 0 && o < count; ++o)
@@ -231,7 +263,10 @@ OriginMix trace_origins(const Outcome& out) {
     if (again)
         traced = trace(out, mix.origins_, opening);
 
-    const auto size = [&](int things) { return static_cast<std::size_t>(things) * static_cast<std::size_t>(periods) * static_cast<std::size_t>(count); };
+    const auto size = [&](int things) {
+        return static_cast<std::size_t>(things) * static_cast<std::size_t>(periods) *
+               static_cast<std::size_t>(count);
+    };
     mix.node_.assign(size(nodes), 0);
     mix.arc_.assign(size(arcs), 0);
     mix.market_.assign(size(markets), 0);
@@ -242,22 +277,29 @@ OriginMix trace_origins(const Outcome& out) {
                     for (int o = 0; o < count; ++o)
                         to[mix.place(thing, t, o)] += volume * share(node, t, k, o);
             };
-            std::vector<double> through(static_cast<std::size_t>(nodes), 0); // a node's mix is that of all its inflows
+            std::vector<double> through(static_cast<std::size_t>(nodes),
+                                        0); // a node's mix is that of all its inflows
             for (int a = 0; a < arcs; ++a) {
                 const double flow = out.flow_of_class(a, t, k);
                 add(mix.arc_, a, line.arc_from[static_cast<std::size_t>(a)], flow);
-                through[static_cast<std::size_t>(line.arc_to[static_cast<std::size_t>(a)])] += flow * (1 - line.network.arc(a).loss_share);
+                through[static_cast<std::size_t>(line.arc_to[static_cast<std::size_t>(a)])] +=
+                    flow * (1 - line.network.arc(a).loss_share);
             }
             for (int p = 0; p < static_cast<int>(line.site_node.size()); ++p)
                 if (f.classes.of_site[static_cast<std::size_t>(p)] == k)
-                    through[static_cast<std::size_t>(line.site_node[static_cast<std::size_t>(p)])] += out.production(p, t);
+                    through[static_cast<std::size_t>(
+                        line.site_node[static_cast<std::size_t>(p)])] += out.production(p, t);
             for (int s = 0; s < stores; ++s)
-                through[static_cast<std::size_t>(line.storage_node[static_cast<std::size_t>(s)])] += out.value(f.withdrawal(s, t, k));
+                through[static_cast<std::size_t>(line.storage_node[static_cast<std::size_t>(s)])] +=
+                    out.value(f.withdrawal(s, t, k));
             for (int n = 0; n < nodes; ++n)
                 add(mix.node_, n, n, through[static_cast<std::size_t>(n)]);
             for (int m = 0; m < markets; ++m) {
                 double sold = f.classes.count() > 1 ? out.value(f.sales(m, t, k)) : 0;
-                for (int j = line.market_first_sector[static_cast<std::size_t>(m)]; f.classes.count() == 1 && j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j)
+                for (int j = line.market_first_sector[static_cast<std::size_t>(m)];
+                     f.classes.count() == 1 &&
+                     j < line.market_first_sector[static_cast<std::size_t>(m) + 1];
+                     ++j)
                     sold += out.consumption(j, t);
                 add(mix.market_, m, line.market_node[static_cast<std::size_t>(m)], sold);
             }

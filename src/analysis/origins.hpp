@@ -11,22 +11,31 @@ namespace gashub {
 
 class OriginMix {
   public:
-    /// Origins in order of the network's sites; the last is `stock`, gas in store whose origin is unknown.
+    /// Origins in order of the network's sites; the last is `stock`, gas in store whose origin is
+    /// unknown.
     const std::vector<std::string>& origins() const { return origins_; }
     int origin_count() const { return static_cast<int>(origins_.size()); }
 
     /// Volume that comes in at a node (flows, production, withdrawal) by origin, bcm of the period.
-    double at_node(int node, int period, int origin) const { return node_[place(node, period, origin)]; }
+    double at_node(int node, int period, int origin) const {
+        return node_[place(node, period, origin)];
+    }
     /// Volume that enters an arc by origin.
-    double on_arc(int arc, int period, int origin) const { return arc_[place(arc, period, origin)]; }
+    double on_arc(int arc, int period, int origin) const {
+        return arc_[place(arc, period, origin)];
+    }
     /// Volume sold to a market by origin.
-    double at_market(int market, int period, int origin) const { return market_[place(market, period, origin)]; }
+    double at_market(int market, int period, int origin) const {
+        return market_[place(market, period, origin)];
+    }
 
   private:
     friend OriginMix trace_origins(const market::Outcome& outcome);
     std::size_t place(int thing, int period, int origin) const {
-        return (static_cast<std::size_t>(thing) * static_cast<std::size_t>(periods_) + static_cast<std::size_t>(period)) *
-                   origins_.size() + static_cast<std::size_t>(origin);
+        return (static_cast<std::size_t>(thing) * static_cast<std::size_t>(periods_) +
+                static_cast<std::size_t>(period)) *
+                   origins_.size() +
+               static_cast<std::size_t>(origin);
     }
     int periods_ = 0;
     std::vector<std::string> origins_;

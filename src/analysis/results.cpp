@@ -14,7 +14,8 @@ Results make_results(std::shared_ptr<const market::Outcome> outcome, const Resul
     Results results{outcome, trace_origins(*outcome), {}, {}};
     const Network& net = outcome->network();
     const auto watch = [&](int node) {
-        if (node >= 0 && std::find(results.watched.begin(), results.watched.end(), node) == results.watched.end())
+        if (node >= 0 && std::find(results.watched.begin(), results.watched.end(), node) ==
+                             results.watched.end())
             results.watched.push_back(node);
     };
     for (const std::string& id : outcome->line().scenario.parts().watch)

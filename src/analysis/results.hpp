@@ -16,8 +16,10 @@ struct ResultOptions {
 struct Results {
     std::shared_ptr<const market::Outcome> outcome;
     OriginMix mix;
-    std::vector<int> watched;                        ///< nodes of the scenario's `watch`, else of all hubs, else of all markets
-    std::vector<std::vector<std::optional<SetBy>>> setters; ///< by watched node and period; empty if not asked for
+    std::vector<int>
+        watched; ///< nodes of the scenario's `watch`, else of all hubs, else of all markets
+    std::vector<std::vector<std::optional<SetBy>>>
+        setters; ///< by watched node and period; empty if not asked for
 
     const market::Outcome& out() const { return *outcome; }
     const market::Timeline& line() const { return outcome->line(); }
@@ -25,7 +27,8 @@ struct Results {
 };
 
 /// Demands a solved outcome.
-Results make_results(std::shared_ptr<const market::Outcome> outcome, const ResultOptions& options = {});
+Results make_results(std::shared_ptr<const market::Outcome> outcome,
+                     const ResultOptions& options = {});
 
 /// Node of a hub or node id, -1 if neither is known.
 int node_of(const Network& network, std::string_view hub_or_node);

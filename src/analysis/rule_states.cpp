@@ -24,23 +24,39 @@ Named name_of(const Outcome& out, const RowTag& row) {
     const ScenarioParts& scenario = out.line().scenario.parts();
     const auto place = static_cast<std::size_t>(row.place);
     switch (row.kind) {
-    case RowKind::joint_limit: return {"joint-limit", parts.joint_limits[place].id, ""};
-    case RowKind::store_end: return {"end-level", parts.storages[place].id, parts.storages[place].node};
-    case RowKind::obligation: return {"storage-obligation", scenario.policies[place].id, parts.storages[static_cast<std::size_t>(row.part)].node};
-    case RowKind::limit_most: return {"limit-maximum", scenario.events[place].id, ""};
-    case RowKind::limit_least: return {"limit-minimum", scenario.events[place].id, ""};
-    case RowKind::site_most: return {"yearly-maximum", parts.sites[place].id, parts.sites[place].node};
-    case RowKind::site_least: return {"yearly-minimum", parts.sites[place].id, parts.sites[place].node};
-    case RowKind::contract_floor: return {"take-or-pay", parts.contracts[place].id, parts.contracts[place].buyer};
-    case RowKind::contract_quantity: return {"contract-quantity", parts.contracts[place].id, parts.contracts[place].buyer};
-    case RowKind::quota: return {"quota", scenario.policies[place].id, std::get<Quota>(scenario.policies[place].body).region};
-    case RowKind::demand_reduction: return {"demand-reduction", scenario.policies[place].id, std::get<DemandReduction>(scenario.policies[place].body).region};
-    default: return {};
+    case RowKind::joint_limit:
+        return {"joint-limit", parts.joint_limits[place].id, ""};
+    case RowKind::store_end:
+        return {"end-level", parts.storages[place].id, parts.storages[place].node};
+    case RowKind::obligation:
+        return {"storage-obligation", scenario.policies[place].id,
+                parts.storages[static_cast<std::size_t>(row.part)].node};
+    case RowKind::limit_most:
+        return {"limit-maximum", scenario.events[place].id, ""};
+    case RowKind::limit_least:
+        return {"limit-minimum", scenario.events[place].id, ""};
+    case RowKind::site_most:
+        return {"yearly-maximum", parts.sites[place].id, parts.sites[place].node};
+    case RowKind::site_least:
+        return {"yearly-minimum", parts.sites[place].id, parts.sites[place].node};
+    case RowKind::contract_floor:
+        return {"take-or-pay", parts.contracts[place].id, parts.contracts[place].buyer};
+    case RowKind::contract_quantity:
+        return {"contract-quantity", parts.contracts[place].id, parts.contracts[place].buyer};
+    case RowKind::quota:
+        return {"quota", scenario.policies[place].id,
+                std::get<Quota>(scenario.policies[place].body).region};
+    case RowKind::demand_reduction:
+        return {"demand-reduction", scenario.policies[place].id,
+                std::get<DemandReduction>(scenario.policies[place].body).region};
+    default:
+        return {};
     }
 }
 
-/// An embargo's shadow price in a period: what one unit of the banned gas would gain by entering, at the
-/// best shut arc (value of free gas inside after losses, less tariff, less the gas's value outside).
+/// An embargo's shadow price in a period: what one unit of the banned gas would gain by entering,
+/// at the best shut arc (value of free gas inside after losses, less tariff, less the gas's value
+/// outside).
 RuleRow embargo_state(const Outcome& out, int policy, int t) {
     const auto& f = *out.formulation;
     const Policy& rule = out.line().scenario.parts().policies[static_cast<std::size_t>(policy)];
@@ -51,12 +67,15 @@ RuleRow embargo_state(const Outcome& out, int policy, int t) {
         if (std::find(apart.begin(), apart.end(), policy) == apart.end())
             continue;
         for (int a = 0; a < out.network().arc_count(); ++a) {
-            const int from = out.line().arc_from[static_cast<std::size_t>(a)], to = out.line().arc_to[static_cast<std::size_t>(a)];
-            if (out.line().arc_capacity(a, t) <= 0 || f.balance(from, t, k) < 0 || market::may_flow(out.line(), f.classes, k, a, t))
+            const int from = out.line().arc_from[static_cast<std::size_t>(a)],
+                      to = out.line().arc_to[static_cast<std::size_t>(a)];
+            if (out.line().arc_capacity(a, t) <= 0 || f.balance(from, t, k) < 0 ||
+                market::may_flow(out.line(), f.classes, k, a, t))
                 continue;
             if (row.state == RuleState::never_met)
                 row.state = RuleState::slack;
-            const double gain = out.gas_value(to, t, 0) * (1 - out.network().arc(a).loss_share) - out.line().arc_tariff(a, t) - out.gas_value(from, t, k);
+            const double gain = out.gas_value(to, t, 0) * (1 - out.network().arc(a).loss_share) -
+                                out.line().arc_tariff(a, t) - out.gas_value(from, t, k);
             if (gain > binding_price) {
                 row.state = RuleState::binding;
                 row.price_eur_per_mwh = std::max(row.price_eur_per_mwh, gain);
@@ -70,10 +89,14 @@ RuleRow embargo_state(const Outcome& out, int policy, int t) {
 
 std::string_view to_string(RuleState state) {
     switch (state) {
-    case RuleState::binding: return "binding";
-    case RuleState::slack: return "slack";
-    case RuleState::never_met: return "never-met";
-    case RuleState::broken: return "broken";
+    case RuleState::binding:
+        return "binding";
+    case RuleState::slack:
+        return "slack";
+    case RuleState::never_met:
+        return "never-met";
+    case RuleState::broken:
+        return "broken";
     }
     return "";
 }
@@ -87,7 +110,8 @@ std::vector<RuleRow> rule_states(const Outcome& out) {
     for (int j = 0; j < program.columns; ++j) {
         const ColumnKind kind = f.columns[static_cast<std::size_t>(j)].kind;
         const bool soft = kind == ColumnKind::shortfall || kind == ColumnKind::excess;
-        for (int e = program.start[static_cast<std::size_t>(j)]; e < program.start[static_cast<std::size_t>(j) + 1]; ++e) {
+        for (int e = program.start[static_cast<std::size_t>(j)];
+             e < program.start[static_cast<std::size_t>(j) + 1]; ++e) {
             const auto row = static_cast<std::size_t>(program.index[static_cast<std::size_t>(e)]);
             if (soft)
                 broken[row] += out.value(j);
@@ -104,8 +128,15 @@ std::vector<RuleRow> rule_states(const Outcome& out) {
         if (named.rule.empty())
             continue;
         const double lower = program.row_lower[i], upper = program.row_upper[i];
-        RuleRow row{named.rule, named.id, named.place, tag.period, tag.period < 0 ? tag.part : -1, RuleState::slack, filled[i],
-                    std::isfinite(upper) ? upper : lower, std::abs(out.row_price(static_cast<int>(i)))};
+        RuleRow row{named.rule,
+                    named.id,
+                    named.place,
+                    tag.period,
+                    tag.period < 0 ? tag.part : -1,
+                    RuleState::slack,
+                    filled[i],
+                    std::isfinite(upper) ? upper : lower,
+                    std::abs(out.row_price(static_cast<int>(i)))};
         if (!touched[i])
             row.state = RuleState::never_met;
         else if (broken[i] > market::nothing_bcm)
@@ -120,7 +151,8 @@ std::vector<RuleRow> rule_states(const Outcome& out) {
     for (int p = 0; p < static_cast<int>(policies.size()); ++p)
         for (int t = 0; t < out.periods(); ++t)
             if (std::holds_alternative<Embargo>(policies[static_cast<std::size_t>(p)].body) &&
-                market::in_force(policies[static_cast<std::size_t>(p)], out.line().periods[static_cast<std::size_t>(t)]))
+                market::in_force(policies[static_cast<std::size_t>(p)],
+                                 out.line().periods[static_cast<std::size_t>(t)]))
                 rows.push_back(embargo_state(out, p, t));
     return rows;
 }

@@ -19,8 +19,9 @@ struct RuleRow {
     double price_eur_per_mwh = 0;
 };
 
-/// Rows by rule, place and period: joint limits, limit events, quotas, obligations, end levels, yearly
-/// production, take-or-pay floors, demand reductions and embargoes. Demands a solved outcome.
+/// Rows by rule, place and period: joint limits, limit events, quotas, obligations, end levels,
+/// yearly production, take-or-pay floors, demand reductions and embargoes. Demands a solved
+/// outcome.
 std::vector<RuleRow> rule_states(const market::Outcome& outcome);
 
 } // namespace gashub

@@ -1,6 +1,6 @@
 #pragma once
-// Rows as values: what analysis makes once, and io writes as CSV, SQLite or JSON without knowing what
-// they mean. Column names are those of INTERFACES "Tables"; the first columns key the row.
+// Rows as values: what analysis makes once, and io writes as CSV, SQLite or JSON without knowing
+// what they mean. Column names are those of INTERFACES "Tables"; the first columns key the row.
 
 #include <cstdint>
 #include <deque>
@@ -20,19 +20,22 @@ struct Column {
     bool is_key = false;
 };
 
-/// Empty, text, number or integer. Text is a view: into the table's own store or what `owner` keeps.
+/// Empty, text, number or integer. Text is a view: into the table's own store or what `owner`
+/// keeps.
 using Cell = std::variant<std::monostate, std::string_view, double, std::int64_t>;
 
 struct Table {
-    std::string_view name;       ///< flows, prices ...
-    bool is_short = false;       ///< one of the short ones that batch stores by default
+    std::string_view name; ///< flows, prices ...
+    bool is_short = false; ///< one of the short ones that batch stores by default
     std::vector<Column> columns;
-    std::vector<Cell> cells;     ///< row by row
+    std::vector<Cell> cells;                        ///< row by row
     std::shared_ptr<std::deque<std::string>> texts; ///< kept by copies too: cells point into it
     std::shared_ptr<const void> owner;
 
     std::size_t rows() const { return columns.empty() ? 0 : cells.size() / columns.size(); }
-    const Cell& at(std::size_t row, std::size_t column) const { return cells[row * columns.size() + column]; }
+    const Cell& at(std::size_t row, std::size_t column) const {
+        return cells[row * columns.size() + column];
+    }
     /// Keeps `text` for the table's life.
     std::string_view keep(std::string text) {
         if (!texts)

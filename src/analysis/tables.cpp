@@ -2,6 +2,7 @@
 
 #include "analysis/indicators.hpp"
 #include "analysis/rule_states.hpp"
+#include "analysis/table_shapes.hpp"
 #include "analysis/welfare.hpp"
 
 #include <algorithm>
@@ -15,89 +16,36 @@ using market::Outcome;
 using market::PriceBasis;
 using market::Timeline;
 
-constexpr Column text_key(std::string_view name) { return {name, CellKind::text, true}; }
-constexpr Column text(std::string_view name) { return {name, CellKind::text, false}; }
-constexpr Column number(std::string_view name) { return {name, CellKind::number, false}; }
-constexpr Column whole_key(std::string_view name) { return {name, CellKind::integer, true}; }
-constexpr Column whole(std::string_view name) { return {name, CellKind::integer, false}; }
-
-Table make(std::string_view name, bool is_short, std::vector<Column> columns) {
-    Table table;
-    table.name = name;
-    table.is_short = is_short;
-    table.columns = std::move(columns);
-    return table;
-}
-
-Table flows() {
-    return make("flows", false, {text_key("scenario"), text_key("period"), text_key("arc"), text_key("origin"), text("from"), text("to"),
-                                 text("kind"), number("flow_bcm"), number("capacity_bcm"), number("utilisation"),
-                                 number("tariff_eur_per_mwh"), number("congestion_eur_per_mwh"), number("loss_bcm"), number("hub_labelled_bcm")});
-}
-Table prices() {
-    return make("prices", true, {text_key("scenario"), text_key("period"), text_key("node"), number("price_eur_per_mwh"), text("basis")});
-}
-Table production() {
-    return make("production", false, {text_key("scenario"), text_key("period"), text_key("site"), text("node"), text("origin"),
-                                      number("production_bcm"), number("capacity_bcm"), number("marginal_cost_eur_per_mwh")});
-}
-Table consumption() {
-    return make("consumption", false, {text_key("scenario"), text_key("period"), text_key("market"), text_key("sector"), text("node"),
-                                       number("consumption_bcm"), number("unserved_bcm"), number("rationed_bcm"), number("price_eur_per_mwh")});
-}
-Table mix() {
-    return make("mix", false, {text_key("scenario"), text_key("period"), text_key("node"), text_key("origin"), number("volume_bcm"), number("share")});
-}
-Table storage() {
-    return make("storage", false, {text_key("scenario"), text_key("period"), text_key("site"), text("node"), number("injection_bcm"),
-                                   number("withdrawal_bcm"), number("level_bcm")});
-}
-Table contracts() {
-    return make("contracts", true, {text_key("scenario"), whole_key("gas_year"), text_key("contract"), number("taken_bcm"), number("minimum_bcm"),
-                                    number("maximum_bcm"), number("price_eur_per_mwh")});
-}
-Table rules() {
-    return make("rules", true, {text_key("scenario"), text_key("rule"), text_key("id"), text_key("place"), text_key("period"), text("state"),
-                                number("value"), number("bound"), number("price_eur_per_mwh")});
-}
-Table welfare_table() {
-    return make("welfare", true, {text_key("scenario"), text_key("country"), text_key("agent"), text_key("item"), number("value_meur")});
-}
-Table import_bill_table() {
-    return make("import_bill", true, {text_key("scenario"), whole_key("year"), text_key("country"), text_key("from"), text_key("kind"),
-                                      number("volume_bcm"), number("price_eur_per_mwh"), number("bill_meur"), whole("due")});
-}
-Table indicator_table() {
-    return make("indicators", true, {text_key("scenario"), text_key("name"), text_key("scope"), number("value"), text("unit")});
-}
-Table parameters() { return make("parameters", true, {text_key("scenario"), text_key("path"), text("value")}); }
-Table runs() {
-    return make("runs", true, {text_key("scenario"), text("status"), number("objective_meur"), number("primal_residual"), number("dual_residual"),
-                               number("gap"), number("outer_residual_eur_per_mwh"), whole("iterations"), number("seconds"),
-                               text("program_version"), whole("calibrated_on"), text("network_sha256"), text("scenario_sha256")});
-}
-
 std::string_view kind_word(ArcKind kind) {
     switch (kind) {
-    case ArcKind::pipeline: return "pipeline";
-    case ArcKind::liquefaction: return "liquefaction";
-    case ArcKind::regasification: return "regasification";
-    case ArcKind::lane: return "lane";
+    case ArcKind::pipeline:
+        return "pipeline";
+    case ArcKind::liquefaction:
+        return "liquefaction";
+    case ArcKind::regasification:
+        return "regasification";
+    case ArcKind::lane:
+        return "lane";
     }
     return "";
 }
 
 std::string_view basis_word(PriceBasis basis) {
     switch (basis) {
-    case PriceBasis::market: return "market";
-    case PriceBasis::transit: return "transit";
-    case PriceBasis::no_trade: return "no-trade";
-    case PriceBasis::none: return "none";
+    case PriceBasis::market:
+        return "market";
+    case PriceBasis::transit:
+        return "transit";
+    case PriceBasis::no_trade:
+        return "no-trade";
+    case PriceBasis::none:
+        return "none";
     }
     return "";
 }
 
-/// The words that text cells point to: the outcome's network, and the run's own. Every table keeps it alive.
+/// The words that text cells point to: the outcome's network, and the run's own. Every table keeps
+/// it alive.
 struct Kept {
     std::shared_ptr<const Outcome> outcome;
     std::string scenario;
@@ -115,7 +63,9 @@ class Filler {
         kept_ = std::make_shared<const Kept>(std::move(kept));
         for (int n = 0; n < net_.node_count(); ++n)
             by_id_.push_back(n);
-        const auto sorted = [](auto& order, auto id) { std::sort(order.begin(), order.end(), [&](int a, int b) { return id(a) < id(b); }); };
+        const auto sorted = [](auto& order, auto id) {
+            std::sort(order.begin(), order.end(), [&](int a, int b) { return id(a) < id(b); });
+        };
         sorted(by_id_, [&](int n) { return std::string_view(net_.node(n).id); });
         for (int a = 0; a < net_.arc_count(); ++a)
             arcs_.push_back(a);
@@ -125,25 +75,33 @@ class Filler {
         sorted(origins_, [&](int o) { return origin(o); });
         for (int p = 0; p < static_cast<int>(line_.site_node.size()); ++p)
             sites_.push_back(p);
-        sorted(sites_, [&](int p) { return std::string_view(net_.parts().sites[static_cast<std::size_t>(p)].id); });
+        sorted(sites_, [&](int p) {
+            return std::string_view(net_.parts().sites[static_cast<std::size_t>(p)].id);
+        });
         for (int s = 0; s < static_cast<int>(line_.storage_node.size()); ++s)
             stores_.push_back(s);
-        sorted(stores_, [&](int s) { return std::string_view(net_.parts().storages[static_cast<std::size_t>(s)].id); });
+        sorted(stores_, [&](int s) {
+            return std::string_view(net_.parts().storages[static_cast<std::size_t>(s)].id);
+        });
         for (int j = 0; j < static_cast<int>(line_.sectors.size()); ++j)
             sectors_.push_back(j);
-        std::sort(sectors_.begin(), sectors_.end(), [&](int a, int b) { return sector_key(a) < sector_key(b); });
+        std::sort(sectors_.begin(), sectors_.end(),
+                  [&](int a, int b) { return sector_key(a) < sector_key(b); });
     }
 
     Table flow_table() {
-        Table table = start(flows());
+        Table table = start(shapes::flows());
         for (int t = 0; t < periods(); ++t)
             for (int a : arcs_) {
-                const double flow = out_.flow(a, t), capacity = line_.arc_capacity(a, t), loss = net_.arc(a).loss_share;
+                const double flow = out_.flow(a, t), capacity = line_.arc_capacity(a, t),
+                             loss = net_.arc(a).loss_share;
                 if (line_.arc_nominal(a, t) <= 0)
                     continue;
                 const auto row = [&](std::string_view origin, double part) {
-                    put(table, scenario(), date(t), net_.arc(a).id, origin, net_.arc(a).from, net_.arc(a).to, kind_word(net_.arc(a).kind), part,
-                        capacity, capacity > 0 ? flow / capacity : 0.0, line_.arc_tariff(a, t), out_.congestion(a, t), part * loss, 0.0);
+                    put(table, scenario(), date(t), net_.arc(a).id, origin, net_.arc(a).from,
+                        net_.arc(a).to, kind_word(net_.arc(a).kind), part, capacity,
+                        capacity > 0 ? flow / capacity : 0.0, line_.arc_tariff(a, t),
+                        out_.congestion(a, t), part * loss, 0.0);
                 };
                 bool any = false;
                 for (int o : origins_)
@@ -157,36 +115,39 @@ class Filler {
         return table;
     }
     Table price_table() {
-        Table table = start(prices());
+        Table table = start(shapes::prices());
         for (int t = 0; t < periods(); ++t)
             for (int n : by_id_)
                 if (out_.basis_at(n, t) != PriceBasis::none)
-                    put(table, scenario(), date(t), net_.node(n).id, out_.price(n, t), basis_word(out_.basis_at(n, t)));
+                    put(table, scenario(), date(t), net_.node(n).id, out_.price(n, t),
+                        basis_word(out_.basis_at(n, t)));
         return table;
     }
     Table production_table() {
-        Table table = start(production());
+        Table table = start(shapes::production());
         for (int t = 0; t < periods(); ++t)
             for (int p : sites_) {
                 const Site& site = net_.parts().sites[static_cast<std::size_t>(p)];
                 if (line_.site_nominal(p, t) > 0)
-                    put(table, scenario(), date(t), site.id, site.node, site.origin, out_.production(p, t), line_.site_capacity(p, t), marginal_cost(p, t));
+                    put(table, scenario(), date(t), site.id, site.node, site.origin,
+                        out_.production(p, t), line_.site_capacity(p, t), marginal_cost(p, t));
             }
         return table;
     }
     Table consumption_table() {
-        Table table = start(consumption());
+        Table table = start(shapes::consumption());
         for (int t = 0; t < periods(); ++t)
             for (int j : sectors_) {
                 const auto& on = line_.sectors[static_cast<std::size_t>(j)];
                 const Market& market = net_.parts().markets[static_cast<std::size_t>(on.market)];
-                put(table, scenario(), date(t), market.id, market.sectors[static_cast<std::size_t>(on.sector)].id, market.node,
+                put(table, scenario(), date(t), market.id,
+                    market.sectors[static_cast<std::size_t>(on.sector)].id, market.node,
                     out_.consumption(j, t), out_.unserved(j, t), 0.0, out_.price(on.node, t));
             }
         return table;
     }
     Table mix_table() {
-        Table table = start(mix());
+        Table table = start(shapes::mix());
         for (int t = 0; t < periods(); ++t)
             for (int n : by_id_) {
                 double total = 0;
@@ -194,17 +155,19 @@ class Filler {
                     total += results_.mix.at_node(n, t, o);
                 for (int o : origins_)
                     if (const double volume = results_.mix.at_node(n, t, o); volume > nothing_bcm)
-                        put(table, scenario(), date(t), net_.node(n).id, origin(o), volume, volume / total);
+                        put(table, scenario(), date(t), net_.node(n).id, origin(o), volume,
+                            volume / total);
             }
         return table;
     }
     Table storage_table() {
-        Table table = start(storage());
+        Table table = start(shapes::storage());
         for (int t = 0; t < periods(); ++t)
             for (int s : stores_) {
                 const Storage& store = net_.parts().storages[static_cast<std::size_t>(s)];
                 if (line_.working_volume(s, t) > 0)
-                    put(table, scenario(), date(t), store.id, store.node, out_.injection(s, t), out_.withdrawal(s, t), out_.level(s, t));
+                    put(table, scenario(), date(t), store.id, store.node, out_.injection(s, t),
+                        out_.withdrawal(s, t), out_.level(s, t));
             }
         return table;
     }
@@ -217,23 +180,31 @@ class Filler {
         for (std::size_t i = 0; i < f.rows.size(); ++i) {
             const auto& row = f.rows[i];
             if (row.kind == market::RowKind::contract_floor)
-                sums[{row.part, net_.parts().contracts[static_cast<std::size_t>(row.place)].id}].least = f.program.row_lower[i];
+                sums[{row.part, net_.parts().contracts[static_cast<std::size_t>(row.place)].id}]
+                    .least = f.program.row_lower[i];
             else if (row.kind == market::RowKind::contract_quantity)
-                sums[{row.part, net_.parts().contracts[static_cast<std::size_t>(row.place)].id}].most = f.program.row_upper[i];
+                sums[{row.part, net_.parts().contracts[static_cast<std::size_t>(row.place)].id}]
+                    .most = f.program.row_upper[i];
         }
         for (std::size_t j = 0; j < f.columns.size(); ++j)
             if (f.columns[j].kind == market::ColumnKind::take) {
                 const Date day = line_.periods[static_cast<std::size_t>(f.columns[j].period)].from;
-                sums[{gas_year(day), net_.parts().contracts[static_cast<std::size_t>(f.columns[j].place)].id}].taken += out_.value(static_cast<int>(j));
+                sums[{gas_year(day),
+                      net_.parts().contracts[static_cast<std::size_t>(f.columns[j].place)].id}]
+                    .taken += out_.value(static_cast<int>(j));
             }
-        Table table = start(contracts());
+        Table table = start(shapes::contracts());
         for (const auto& [key, sum] : sums) {
-            const Contract& contract = net_.parts().contracts[static_cast<std::size_t>(net_.find_contract(key.second))];
+            const Contract& contract =
+                net_.parts().contracts[static_cast<std::size_t>(net_.find_contract(key.second))];
             Cell price;
             if (contract.price)
-                if (const auto found = line_.formula_eur_per_mwh(contract.price->body, std::max(line_.periods.front().from, make_date(key.first, 10, 1))))
+                if (const auto found = line_.formula_eur_per_mwh(
+                        contract.price->body,
+                        std::max(line_.periods.front().from, make_date(key.first, 10, 1))))
                     price = *found;
-            put(table, scenario(), std::int64_t{key.first}, std::string_view(contract.id), sum.taken, sum.least, sum.most, price);
+            put(table, scenario(), std::int64_t{key.first}, std::string_view(contract.id),
+                sum.taken, sum.least, sum.most, price);
         }
         return table;
     }
@@ -241,12 +212,19 @@ class Filler {
         std::vector<RuleRow> rows = rule_states(out_);
         if (hardest_only) {
             const auto harder = [](const RuleRow& a, const RuleRow& b) {
-                const auto rank = [](RuleState s) { return s == RuleState::broken ? 3 : s == RuleState::binding ? 2 : s == RuleState::slack ? 1 : 0; };
-                return rank(a.state) != rank(b.state) ? rank(a.state) > rank(b.state) : a.price_eur_per_mwh > b.price_eur_per_mwh;
+                const auto rank = [](RuleState s) {
+                    return s == RuleState::broken    ? 3
+                           : s == RuleState::binding ? 2
+                           : s == RuleState::slack   ? 1
+                                                     : 0;
+                };
+                return rank(a.state) != rank(b.state) ? rank(a.state) > rank(b.state)
+                                                      : a.price_eur_per_mwh > b.price_eur_per_mwh;
             };
             std::map<std::tuple<std::string, std::string, std::string>, RuleRow> hardest;
             for (const RuleRow& row : rows) {
-                const auto [place, is_new] = hardest.try_emplace({row.rule, row.id, row.place}, row);
+                const auto [place, is_new] =
+                    hardest.try_emplace({row.rule, row.id, row.place}, row);
                 if (!is_new && harder(row, place->second))
                     place->second = row;
             }
@@ -255,31 +233,36 @@ class Filler {
                 rows.push_back(std::move(row));
         }
         std::stable_sort(rows.begin(), rows.end(), [](const RuleRow& a, const RuleRow& b) {
-            return std::tie(a.rule, a.id, a.place, a.period, a.year) < std::tie(b.rule, b.id, b.place, b.period, b.year);
+            return std::tie(a.rule, a.id, a.place, a.period, a.year) <
+                   std::tie(b.rule, b.id, b.place, b.period, b.year);
         });
-        Table table = start(rules());
+        Table table = start(shapes::rules());
         for (const RuleRow& row : rows)
             put(table, scenario(), own(table, row.rule), own(table, row.id), own(table, row.place),
-                row.period >= 0 ? date(row.period) : own(table, std::to_string(row.year)), to_string(row.state), row.value, row.bound, row.price_eur_per_mwh);
+                row.period >= 0 ? date(row.period) : own(table, std::to_string(row.year)),
+                to_string(row.state), row.value, row.bound, row.price_eur_per_mwh);
         return table;
     }
     Table welfare_rows() {
-        Table table = start(welfare_table());
+        Table table = start(shapes::welfare_table());
         for (const WelfareRow& row : welfare(out_))
-            put(table, scenario(), own(table, row.country), own(table, row.agent), own(table, row.item), row.value_meur);
+            put(table, scenario(), own(table, row.country), own(table, row.agent),
+                own(table, row.item), row.value_meur);
         return table;
     }
     Table import_bill_rows() {
-        Table table = start(import_bill_table());
+        Table table = start(shapes::import_bill_table());
         for (const ImportBillRow& row : import_bill(results_))
-            put(table, scenario(), std::int64_t{row.year}, own(table, row.country), own(table, row.from), own(table, row.kind), row.volume_bcm,
-                row.price_eur_per_mwh, row.bill_meur, std::int64_t{row.year});
+            put(table, scenario(), std::int64_t{row.year}, own(table, row.country),
+                own(table, row.from), own(table, row.kind), row.volume_bcm, row.price_eur_per_mwh,
+                row.bill_meur, std::int64_t{row.year});
         return table;
     }
     Table indicator_rows() {
-        Table table = start(indicator_table());
+        Table table = start(shapes::indicator_table());
         for (const Indicator& row : indicators(results_))
-            put(table, scenario(), own(table, row.name), own(table, row.scope), row.value, row.unit);
+            put(table, scenario(), own(table, row.name), own(table, row.scope), row.value,
+                row.unit);
         return table;
     }
 
@@ -303,7 +286,8 @@ class Filler {
     double marginal_cost(int p, int t) const {
         const auto& f = *out_.formulation;
         double cost = 0;
-        const auto& pieces = line_.site_pieces[static_cast<std::size_t>(p)][static_cast<std::size_t>(t)];
+        const auto& pieces =
+            line_.site_pieces[static_cast<std::size_t>(p)][static_cast<std::size_t>(t)];
         for (int i = 0; i < static_cast<int>(pieces.size()); ++i) {
             const market::CostPiece& piece = pieces[static_cast<std::size_t>(i)];
             const double x = out_.value(f.production_first(p, t) + i);
@@ -311,7 +295,9 @@ class Filler {
                 break;
             cost = piece.cost + piece.slope * x;
             if (piece.log_weight < 0)
-                cost += solver::curve_slope({0, solver::CurveKind::logarithmic, piece.log_weight, piece.log_capacity, 0, -1}, x);
+                cost += solver::curve_slope({0, solver::CurveKind::logarithmic, piece.log_weight,
+                                             piece.log_capacity, 0, -1},
+                                            x);
         }
         return cost;
     }
@@ -361,14 +347,6 @@ std::vector<Table> short_tables(const Results& results, std::string_view scenari
     tables.push_back(filler.welfare_rows());
     tables.push_back(filler.import_bill_rows());
     tables.push_back(filler.indicator_rows());
-    return tables;
-}
-
-std::vector<Table> empty_tables() {
-    std::vector<Table> tables;
-    for (auto table : {flows, prices, production, consumption, mix, storage, contracts, rules, welfare_table, import_bill_table,
-                       indicator_table, parameters, runs})
-        tables.push_back(table());
     return tables;
 }
 

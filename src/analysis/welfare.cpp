@@ -17,7 +17,8 @@ using market::RowTag;
 /// Adds up rows by country, agent and item.
 class Book {
   public:
-    void add(const std::string& country, std::string_view agent, std::string_view item, double meur) {
+    void add(const std::string& country, std::string_view agent, std::string_view item,
+             double meur) {
         if (meur != 0)
             sums_[{country, std::string(agent), std::string(item)}] += meur;
     }
@@ -51,12 +52,15 @@ struct Accounts {
             book.add(owner_country(arc.owner), agent, item, meur);
             return;
         }
-        book.add(country_of(out.line().arc_from[static_cast<std::size_t>(a)]), agent, item, meur / 2);
+        book.add(country_of(out.line().arc_from[static_cast<std::size_t>(a)]), agent, item,
+                 meur / 2);
         book.add(country_of(out.line().arc_to[static_cast<std::size_t>(a)]), agent, item, meur / 2);
     }
     std::string storage_country(int s) const {
         const Storage& storage = net().parts().storages[static_cast<std::size_t>(s)];
-        return storage.owner.empty() ? country_of(out.line().storage_node[static_cast<std::size_t>(s)]) : owner_country(storage.owner);
+        return storage.owner.empty()
+                   ? country_of(out.line().storage_node[static_cast<std::size_t>(s)])
+                   : owner_country(storage.owner);
     }
     std::string_view transport_agent(int a) const {
         return net().arc(a).kind == ArcKind::pipeline ? "shipper" : "lng";
@@ -67,9 +71,11 @@ struct Accounts {
 double cost_of(const market::Outcome& out, int j) {
     const auto& program = out.formulation->program;
     const double x = out.value(j);
-    double cost = program.cost[static_cast<std::size_t>(j)] * x + 0.5 * program.quadratic[static_cast<std::size_t>(j)] * x * x;
-    const auto term = std::lower_bound(program.curved.begin(), program.curved.end(), j,
-                                       [](const solver::CurvedTerm& c, int column) { return c.column < column; });
+    double cost = program.cost[static_cast<std::size_t>(j)] * x +
+                  0.5 * program.quadratic[static_cast<std::size_t>(j)] * x * x;
+    const auto term =
+        std::lower_bound(program.curved.begin(), program.curved.end(), j,
+                         [](const solver::CurvedTerm& c, int column) { return c.column < column; });
     if (term != program.curved.end() && term->column == j)
         cost += solver::curve_value(*term, x);
     return cost;
@@ -79,8 +85,12 @@ double cost_of(const market::Outcome& out, int j) {
 double earnings(const market::Outcome& out, int j, double cost) {
     const auto& program = out.formulation->program;
     double paid = 0;
-    for (int e = program.start[static_cast<std::size_t>(j)]; e < program.start[static_cast<std::size_t>(j) + 1]; ++e)
-        paid += program.value[static_cast<std::size_t>(e)] * out.solution->row_price[static_cast<std::size_t>(program.index[static_cast<std::size_t>(e)])];
+    for (int e = program.start[static_cast<std::size_t>(j)];
+         e < program.start[static_cast<std::size_t>(j) + 1]; ++e)
+        paid +=
+            program.value[static_cast<std::size_t>(e)] *
+            out.solution
+                ->row_price[static_cast<std::size_t>(program.index[static_cast<std::size_t>(e)])];
     return paid * out.value(j) - cost;
 }
 
@@ -89,7 +99,8 @@ void book_column(Accounts& accounts, int j, double cost) {
     const market::Timeline& line = out.line();
     const ColumnTag& tag = out.formulation->columns[static_cast<std::size_t>(j)];
     const double rent = earnings(out, j, cost), x = out.value(j), h = line.h;
-    const auto transfer = [&](const std::string& country, double tax) { // the objective holds it as a cost
+    const auto transfer = [&](const std::string& country,
+                              double tax) { // the objective holds it as a cost
         accounts.book.add(country, "state", "tax", tax * x * h);
         accounts.book.add("", "model", "tax", -tax * x * h);
     };
@@ -103,9 +114,12 @@ void book_column(Accounts& accounts, int j, double cost) {
         transfer(accounts.country_of(line.arc_to[static_cast<std::size_t>(tag.place)]), tax);
         break;
     }
-    case ColumnKind::arc_total: accounts.add_arc(tag.place, accounts.transport_agent(tag.place), "congestion rent", rent); break;
+    case ColumnKind::arc_total:
+        accounts.add_arc(tag.place, accounts.transport_agent(tag.place), "congestion rent", rent);
+        break;
     case ColumnKind::production: {
-        const std::string& country = accounts.country_of(line.site_node[static_cast<std::size_t>(tag.place)]);
+        const std::string& country =
+            accounts.country_of(line.site_node[static_cast<std::size_t>(tag.place)]);
         accounts.book.add(country, "producer", "surplus", rent);
         transfer(country, market::production_tax(line, tag.place, tag.period));
         break;
@@ -122,13 +136,25 @@ void book_column(Accounts& accounts, int j, double cost) {
         transfer(accounts.country_of(node), -market::consumption_tax(line, node, tag.period));
         break;
     }
-    case ColumnKind::sales: accounts.book.add(accounts.country_of(line.market_node[static_cast<std::size_t>(tag.place)]), "shipper", "sales", rent); break;
+    case ColumnKind::sales:
+        accounts.book.add(
+            accounts.country_of(line.market_node[static_cast<std::size_t>(tag.place)]), "shipper",
+            "sales", rent);
+        break;
     case ColumnKind::injection:
     case ColumnKind::withdrawal:
-    case ColumnKind::level: accounts.book.add(accounts.storage_country(tag.place), "storage", "margin", rent); break;
-    case ColumnKind::take: accounts.book.add(accounts.net().parts().contracts[static_cast<std::size_t>(tag.place)].buyer, "shipper", "contract obligation", rent); break;
+    case ColumnKind::level:
+        accounts.book.add(accounts.storage_country(tag.place), "storage", "margin", rent);
+        break;
+    case ColumnKind::take:
+        accounts.book.add(
+            accounts.net().parts().contracts[static_cast<std::size_t>(tag.place)].buyer, "shipper",
+            "contract obligation", rent);
+        break;
     case ColumnKind::shortfall:
-    case ColumnKind::excess: accounts.book.add("", "model", "penalty", rent); break;
+    case ColumnKind::excess:
+        accounts.book.add("", "model", "penalty", rent);
+        break;
     }
 }
 
@@ -140,28 +166,52 @@ void book_row(Accounts& accounts, int i) {
     const double price = out.solution->row_price[static_cast<std::size_t>(i)];
     if (price == 0)
         return;
-    const double lower = f.program.row_lower[static_cast<std::size_t>(i)], upper = f.program.row_upper[static_cast<std::size_t>(i)];
+    const double lower = f.program.row_lower[static_cast<std::size_t>(i)],
+                 upper = f.program.row_upper[static_cast<std::size_t>(i)];
     const double side = price > 0 ? lower : upper;
     if (!std::isfinite(side) || side == 0)
         return;
     const double worth = -price * side;
     const market::Timeline& line = f.line;
     switch (tag.kind) {
-    case RowKind::balance: accounts.book.add(accounts.country_of(tag.place), "consumer", "surplus", worth); break;
-    case RowKind::market: accounts.book.add(accounts.country_of(line.market_node[static_cast<std::size_t>(tag.place)]), "consumer", "surplus", worth); break;
-    case RowKind::joint_limit: accounts.add_arc(line.joint_arcs[static_cast<std::size_t>(tag.place)].front(), "shipper", "congestion rent", worth); break;
+    case RowKind::balance:
+        accounts.book.add(accounts.country_of(tag.place), "consumer", "surplus", worth);
+        break;
+    case RowKind::market:
+        accounts.book.add(
+            accounts.country_of(line.market_node[static_cast<std::size_t>(tag.place)]), "consumer",
+            "surplus", worth);
+        break;
+    case RowKind::joint_limit:
+        accounts.add_arc(line.joint_arcs[static_cast<std::size_t>(tag.place)].front(), "shipper",
+                         "congestion rent", worth);
+        break;
     case RowKind::level:
     case RowKind::store_volume:
     case RowKind::store_injection:
     case RowKind::store_withdrawal:
     case RowKind::withdrawal_falls:
-    case RowKind::store_end: accounts.book.add(accounts.storage_country(tag.place), "storage", tag.kind == RowKind::level ? "opening stock" : "margin", worth); break;
-    case RowKind::obligation: accounts.book.add(accounts.storage_country(tag.part), "storage", "obligation", worth); break;
+    case RowKind::store_end:
+        accounts.book.add(accounts.storage_country(tag.place), "storage",
+                          tag.kind == RowKind::level ? "opening stock" : "margin", worth);
+        break;
+    case RowKind::obligation:
+        accounts.book.add(accounts.storage_country(tag.part), "storage", "obligation", worth);
+        break;
     case RowKind::site_most:
-    case RowKind::site_least: accounts.book.add(accounts.country_of(line.site_node[static_cast<std::size_t>(tag.place)]), "producer", "surplus", worth); break;
+    case RowKind::site_least:
+        accounts.book.add(accounts.country_of(line.site_node[static_cast<std::size_t>(tag.place)]),
+                          "producer", "surplus", worth);
+        break;
     case RowKind::contract_floor:
-    case RowKind::contract_quantity: accounts.book.add(accounts.net().parts().contracts[static_cast<std::size_t>(tag.place)].buyer, "shipper", "contract obligation", worth); break;
-    default: accounts.book.add("", "model", "limit", worth); break;
+    case RowKind::contract_quantity:
+        accounts.book.add(
+            accounts.net().parts().contracts[static_cast<std::size_t>(tag.place)].buyer, "shipper",
+            "contract obligation", worth);
+        break;
+    default:
+        accounts.book.add("", "model", "limit", worth);
+        break;
     }
 }
 
@@ -180,7 +230,8 @@ std::vector<WelfareRow> welfare(const market::Outcome& out) {
         const auto& on = line.sectors[static_cast<std::size_t>(j)];
         for (int t = 0; t < line.period_count(); ++t) {
             const double tax = market::consumption_tax(line, on.node, t) * f.firm(j, t) * line.h;
-            accounts.book.add(accounts.country_of(on.node), "consumer", "surplus", on.lost_load * line.h * f.firm(j, t) - tax);
+            accounts.book.add(accounts.country_of(on.node), "consumer", "surplus",
+                              on.lost_load * line.h * f.firm(j, t) - tax);
             accounts.book.add(accounts.country_of(on.node), "state", "tax", tax);
             accounts.book.add("", "model", "tax", -tax);
         }
@@ -196,8 +247,10 @@ std::vector<ImportBillRow> import_bill(const Results& results) {
     struct Sum {
         double volume = 0, bill = 0;
     };
-    std::map<std::tuple<int, std::string, std::string, std::string>, Sum> sums; // year, country, from, kind
-    std::map<std::tuple<int, std::string, std::string, int>, double> contracted; // year, country, from, period
+    std::map<std::tuple<int, std::string, std::string, std::string>, Sum>
+        sums; // year, country, from, kind
+    std::map<std::tuple<int, std::string, std::string, int>, double>
+        contracted; // year, country, from, period
     for (int j = 0; j < f.program.columns; ++j) {
         const ColumnTag& tag = f.columns[static_cast<std::size_t>(j)];
         if (tag.kind != ColumnKind::take || out.value(j) <= market::nothing_bcm)
@@ -219,13 +272,15 @@ std::vector<ImportBillRow> import_bill(const Results& results) {
     }
     for (int t = 0; t < line.period_count(); ++t) {
         const int year = line.periods[static_cast<std::size_t>(t)].from.year();
-        std::map<std::pair<std::string, std::string>, Sum> used; // country, origin: volume and value at its markets
+        std::map<std::pair<std::string, std::string>, Sum>
+            used; // country, origin: volume and value at its markets
         for (int m = 0; m < static_cast<int>(line.market_node.size()); ++m) {
             const int node = line.market_node[static_cast<std::size_t>(m)];
             for (int o = 0; o < results.mix.origin_count(); ++o) {
                 const std::string& origin = results.mix.origins()[static_cast<std::size_t>(o)];
                 const double volume = results.mix.at_market(m, t, o);
-                if (volume <= market::nothing_bcm || origin == net.node(node).country || origin == "stock")
+                if (volume <= market::nothing_bcm || origin == net.node(node).country ||
+                    origin == "stock")
                     continue;
                 Sum& sum = used[{net.node(node).country, origin}];
                 sum.volume += volume;
@@ -234,7 +289,8 @@ std::vector<ImportBillRow> import_bill(const Results& results) {
         }
         for (const auto& [key, sum] : used) {
             const auto found = contracted.find({year, key.first, key.second, t});
-            const double under_contract = found == contracted.end() ? 0 : std::min(found->second, sum.volume);
+            const double under_contract =
+                found == contracted.end() ? 0 : std::min(found->second, sum.volume);
             const double rest = sum.volume - under_contract;
             if (rest <= market::nothing_bcm)
                 continue;
@@ -245,8 +301,8 @@ std::vector<ImportBillRow> import_bill(const Results& results) {
     }
     std::vector<ImportBillRow> rows;
     for (const auto& [key, sum] : sums)
-        rows.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), std::get<3>(key), sum.volume,
-                        sum.volume > 0 ? sum.bill / sum.volume / line.h : 0, sum.bill});
+        rows.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), std::get<3>(key),
+                        sum.volume, sum.volume > 0 ? sum.bill / sum.volume / line.h : 0, sum.bill});
     return rows;
 }
 

@@ -9,7 +9,9 @@ namespace {
 
 namespace chr = std::chrono;
 
-chr::year_month_day civil(Date date) { return chr::sys_days{chr::days{date.days}}; }
+chr::year_month_day civil(Date date) {
+    return chr::sys_days{chr::days{date.days}};
+}
 
 bool read_number(std::string_view text, int& out) {
     if (text.empty())
@@ -25,9 +27,15 @@ bool read_number(std::string_view text, int& out) {
 
 } // namespace
 
-int Date::year() const { return static_cast<int>(civil(*this).year()); }
-int Date::month() const { return static_cast<int>(static_cast<unsigned>(civil(*this).month())); }
-int Date::day() const { return static_cast<int>(static_cast<unsigned>(civil(*this).day())); }
+int Date::year() const {
+    return static_cast<int>(civil(*this).year());
+}
+int Date::month() const {
+    return static_cast<int>(static_cast<unsigned>(civil(*this).month()));
+}
+int Date::day() const {
+    return static_cast<int>(static_cast<unsigned>(civil(*this).day()));
+}
 
 Date make_date(int year, int month, int day) {
     const chr::year_month_day ymd{chr::year{year}, chr::month{static_cast<unsigned>(month)},
@@ -55,7 +63,9 @@ std::string to_string(Date date) {
     return buffer;
 }
 
-Date add_days(Date date, int days) { return {date.days + days}; }
+Date add_days(Date date, int days) {
+    return {date.days + days};
+}
 
 Date add_months(Date date, int months) {
     const int index = date.year() * 12 + date.month() - 1 + months;
@@ -64,12 +74,14 @@ Date add_months(Date date, int months) {
 }
 
 int days_in_month(int year, int month) {
-    const chr::year_month_day_last last{chr::year{year},
-                                        chr::month_day_last{chr::month{static_cast<unsigned>(month)}}};
+    const chr::year_month_day_last last{
+        chr::year{year}, chr::month_day_last{chr::month{static_cast<unsigned>(month)}}};
     return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
-int gas_year(Date date) { return date.month() >= 10 ? date.year() : date.year() - 1; }
+int gas_year(Date date) {
+    return date.month() >= 10 ? date.year() : date.year() - 1;
+}
 
 std::optional<Step> parse_step(std::string_view text) {
     for (Step step : {Step::day, Step::week, Step::month, Step::quarter, Step::year})
@@ -80,11 +92,16 @@ std::optional<Step> parse_step(std::string_view text) {
 
 std::string_view to_string(Step step) {
     switch (step) {
-    case Step::day: return "day";
-    case Step::week: return "week";
-    case Step::month: return "month";
-    case Step::quarter: return "quarter";
-    case Step::year: return "year";
+    case Step::day:
+        return "day";
+    case Step::week:
+        return "week";
+    case Step::month:
+        return "month";
+    case Step::quarter:
+        return "quarter";
+    case Step::year:
+        return "year";
     }
     return "";
 }
@@ -94,11 +111,16 @@ std::vector<Period> make_periods(Date start, Date end, Step step) {
     for (int k = 0;; ++k) {
         const auto edge = [&](int n) {
             switch (step) {
-            case Step::day: return add_days(start, n);
-            case Step::week: return add_days(start, 7 * n);
-            case Step::month: return add_months(start, n);
-            case Step::quarter: return add_months(start, 3 * n);
-            case Step::year: break;
+            case Step::day:
+                return add_days(start, n);
+            case Step::week:
+                return add_days(start, 7 * n);
+            case Step::month:
+                return add_months(start, n);
+            case Step::quarter:
+                return add_months(start, 3 * n);
+            case Step::year:
+                break;
             }
             return add_months(start, 12 * n);
         };

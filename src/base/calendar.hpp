@@ -20,7 +20,8 @@ struct Date {
 };
 
 Date make_date(int year, int month, int day);
-/// `2021-01-01`, `2021-01` or `2021` (first day meant); nothing for any other text or an impossible day.
+/// `2021-01-01`, `2021-01` or `2021` (first day meant); nothing for any other text or an impossible
+/// day.
 std::optional<Date> parse_date(std::string_view text);
 /// ISO 8601, `2021-01-01`.
 std::string to_string(Date date);

@@ -10,8 +10,8 @@ namespace gashub {
 
 enum class Severity { error, warning };
 
-/// Where a fault sits. `pointer` is a JSON pointer inside the part (`/pipelines/17/to`); model checks
-/// fill it by collection, index and key; `file` is filled by io.
+/// Where a fault sits. `pointer` is a JSON pointer inside the part (`/pipelines/17/to`); model
+/// checks fill it by collection, index and key; `file` is filled by io.
 struct Place {
     std::string file;
     std::string pointer;
@@ -32,7 +32,8 @@ using Issues = std::vector<Issue>;
 /// True if at least one issue is an error (warnings let work go on).
 bool has_errors(const Issues& issues);
 
-/// One line: `eurasia.json: /pipelines/17/to: no node is called "x" (did you mean "y"?) [unknown-node]`.
+/// One line: `eurasia.json: /pipelines/17/to: no node is called "x" (did you mean "y"?)
+/// [unknown-node]`.
 std::string to_string(const Issue& issue);
 
 } // namespace gashub

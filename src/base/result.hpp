@@ -12,7 +12,8 @@ namespace gashub {
 template <class T>
 class Result {
   public:
-    Result(T value, Issues warnings = {}) : value_(std::move(value)), issues_(std::move(warnings)) {}
+    Result(T value, Issues warnings = {})
+        : value_(std::move(value)), issues_(std::move(warnings)) {}
     Result(Issues issues) : issues_(std::move(issues)) {}
 
     explicit operator bool() const { return value_.has_value(); }

@@ -16,7 +16,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u)});
+            row[j] =
+                std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u)});
             diagonal = above;
         }
     }
@@ -31,7 +32,8 @@ std::string nearest_name(std::string_view name, std::span<const std::string> kno
     std::string_view best;
     std::size_t best_distance = std::max<std::size_t>(2, name.size() / 3) + 1;
     for (const std::string& candidate : known) {
-        if (candidate.size() > name.size() + best_distance || name.size() > candidate.size() + best_distance)
+        if (candidate.size() > name.size() + best_distance ||
+            name.size() > candidate.size() + best_distance)
             continue;
         const std::size_t distance = edit_distance(name, candidate);
         if (distance < best_distance) {

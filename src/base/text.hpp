@@ -7,14 +7,15 @@
 
 namespace gashub {
 
-/// The known name nearest to `name` by edit distance, or "" if none is near (distance over a third of
-/// the length, at least 2). Ties: the first in order.
+/// The known name nearest to `name` by edit distance, or "" if none is near (distance over a third
+/// of the length, at least 2). Ties: the first in order.
 std::string nearest_name(std::string_view name, std::span<const std::string> known);
 
 /// `did you mean "x"?` for the nearest known name, or "" where none is near.
 std::string did_you_mean(std::string_view name, std::span<const std::string> known);
 
-/// Text in double quotes, control characters and quotes escaped, cut at 80 signs: safe on a terminal.
+/// Text in double quotes, control characters and quotes escaped, cut at 80 signs: safe on a
+/// terminal.
 std::string quoted(std::string_view text);
 
 /// True for 1 to 64 signs of [a-z0-9-].

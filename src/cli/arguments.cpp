@@ -207,8 +207,7 @@ class CommandLine {
                          "under STORE")
             ->type_name("I/N")
             ->check([](const std::string& text) {
-                return parse_shard(text) ? std::string()
-                                         : "I/N with 1 <= I <= N, e.g. 2/7";
+                return parse_shard(text) ? std::string() : "I/N with 1 <= I <= N, e.g. 2/7";
             });
         batch
             ->add_option("--tables", a_.tables,

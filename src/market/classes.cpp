@@ -20,11 +20,14 @@ bool tells_apart(const Policy& policy, const Site& site) {
     return false;
 }
 
-bool is_lng(ArcKind kind) { return kind == ArcKind::lane || kind == ArcKind::regasification; }
+bool is_lng(ArcKind kind) {
+    return kind == ArcKind::lane || kind == ArcKind::regasification;
+}
 
 /// True if the embargo shuts arc `a` to the gas it names.
 bool shuts(const Timeline& line, const Embargo& embargo, int a) {
-    const int from = line.arc_from[static_cast<std::size_t>(a)], to = line.arc_to[static_cast<std::size_t>(a)];
+    const int from = line.arc_from[static_cast<std::size_t>(a)],
+              to = line.arc_to[static_cast<std::size_t>(a)];
     if (!line.lies_in(embargo.region, to))
         return false;
     const bool enters = !line.lies_in(embargo.region, from);
@@ -47,7 +50,8 @@ bool may_flow(const Timeline& line, const Classes& classes, int k, int a, int t)
     for (int index : classes.list[static_cast<std::size_t>(k)].policies) {
         const Policy& policy = line.scenario.parts().policies[static_cast<std::size_t>(index)];
         const auto* embargo = std::get_if<Embargo>(&policy.body);
-        if (embargo != nullptr && in_force(policy, line.periods[static_cast<std::size_t>(t)]) && shuts(line, *embargo, a))
+        if (embargo != nullptr && in_force(policy, line.periods[static_cast<std::size_t>(t)]) &&
+            shuts(line, *embargo, a))
             return false;
     }
     return true;
@@ -98,7 +102,8 @@ Classes make_classes(const Timeline& line) {
         for (bool grew = true; grew;) {
             grew = false;
             for (int a = 0; a < net.arc_count(); ++a) {
-                const auto from = static_cast<std::size_t>(line.arc_from[static_cast<std::size_t>(a)]);
+                const auto from =
+                    static_cast<std::size_t>(line.arc_from[static_cast<std::size_t>(a)]);
                 const auto to = static_cast<std::size_t>(line.arc_to[static_cast<std::size_t>(a)]);
                 if (!reach[from] || reach[to])
                     continue;

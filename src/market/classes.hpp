@@ -1,7 +1,7 @@
 #pragma once
-// Classes of gas: the coarsest grouping of origins that the scenario's rules can tell apart. Class 0 is
-// the gas that no rule names; with no such rule it is the only one. A class exists only where its gas
-// can get (MODEL section 1).
+// Classes of gas: the coarsest grouping of origins that the scenario's rules can tell apart. Class
+// 0 is the gas that no rule names; with no such rule it is the only one. A class exists only where
+// its gas can get (MODEL section 1).
 
 #include "market/timeline.hpp"
 
@@ -14,8 +14,8 @@ struct GasClass {
 
 struct Classes {
     std::vector<GasClass> list;
-    std::vector<int> of_site;                ///< class of each site
-    std::vector<std::vector<char>> reaches;  ///< class, node: can its gas get there in any period
+    std::vector<int> of_site;               ///< class of each site
+    std::vector<std::vector<char>> reaches; ///< class, node: can its gas get there in any period
     int count() const { return static_cast<int>(list.size()); }
 };
 

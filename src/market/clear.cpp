@@ -10,8 +10,9 @@
 namespace gashub::market {
 namespace {
 
-/// A column whose flow and bound price are both near nothing holds its neighbour's price to the root of the
-/// gap only: 1e-8 left prices off by 0.02 EUR/MWh in one of fifty random networks, 1e-10 by less than 1e-3.
+/// A column whose flow and bound price are both near nothing holds its neighbour's price to the
+/// root of the gap only: 1e-8 left prices off by 0.02 EUR/MWh in one of fifty random networks,
+/// 1e-10 by less than 1e-3.
 constexpr double price_tolerance = 1e-10;
 
 } // namespace
@@ -42,12 +43,14 @@ struct Prepared::Shapes {
         {
             const std::lock_guard lock(mutex);
             for (auto shape = shapes.begin(); shape != shapes.end(); ++shape)
-                if (shape->index == program.index && shape->start == program.start && shape->ranged == ranged) {
+                if (shape->index == program.index && shape->start == program.start &&
+                    shape->ranged == ranged) {
                     shapes.splice(shapes.begin(), shapes, shape);
                     return shape->analysis;
                 }
         }
-        solver::Analysis analysis = solver::analyse(program, {solver::Ordering::automatic, formulation.row_groups});
+        solver::Analysis analysis =
+            solver::analyse(program, {solver::Ordering::automatic, formulation.row_groups});
         const std::lock_guard lock(mutex);
         shapes.push_front({program.start, program.index, ranged, analysis});
         if (shapes.size() > most)
@@ -56,7 +59,8 @@ struct Prepared::Shapes {
     }
 };
 
-Prepared::Prepared(Network network) : network_(std::move(network)), shapes_(std::make_shared<Shapes>()) {}
+Prepared::Prepared(Network network)
+    : network_(std::move(network)), shapes_(std::make_shared<Shapes>()) {}
 
 Prepared prepare(const Network& network, const Scenario& base) {
     Prepared prepared(network);
@@ -87,14 +91,17 @@ Outcome clear(const Prepared& prepared, const Scenario& scenario, const ClearOpt
         solve_options.warm = options.warm->solution.get();
 
     const auto begin = std::chrono::steady_clock::now();
-    auto solution = std::make_shared<const solver::Solution>(solver::solve(formulation->program, solve_options, &analysis));
-    outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    auto solution = std::make_shared<const solver::Solution>(
+        solver::solve(formulation->program, solve_options, &analysis));
+    outcome.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     outcome.iterations = solution->iterations;
     outcome.formulation = formulation;
     outcome.solution = solution;
     if (solution->termination != solver::Termination::optimal) {
-        outcome.reason = fmt::format("the solver ended in {}{}{}", solver::to_string(solution->termination),
-                                     solution->message.empty() ? "" : ": ", solution->message);
+        outcome.reason =
+            fmt::format("the solver ended in {}{}{}", solver::to_string(solution->termination),
+                        solution->message.empty() ? "" : ": ", solution->message);
         if (solution->termination == solver::Termination::infeasible)
             if (const std::string least = least_relaxation(*formulation); !least.empty())
                 outcome.reason += "; least relaxation: " + least;
@@ -103,8 +110,10 @@ Outcome clear(const Prepared& prepared, const Scenario& scenario, const ClearOpt
     outcome.certificate = solver::certify(formulation->program, *solution);
     outcome.objective_meur = formulation->constant_meur - solution->objective;
     if (!outcome.certificate.holds()) {
-        outcome.reason = fmt::format("no certificate: primal residual {:.1e}, dual residual {:.1e}, gap {:.1e}, allowed 1e-6",
-                                     outcome.certificate.primal_residual, outcome.certificate.dual_residual, outcome.certificate.gap);
+        outcome.reason = fmt::format("no certificate: primal residual {:.1e}, dual residual "
+                                     "{:.1e}, gap {:.1e}, allowed 1e-6",
+                                     outcome.certificate.primal_residual,
+                                     outcome.certificate.dual_residual, outcome.certificate.gap);
         return outcome;
     }
     outcome.status = Status::solved;

@@ -1,6 +1,6 @@
 #pragma once
-// The one entry of the market: network + scenario -> outcome. For many scenarios or a slider, prepare
-// once and clear on that: the analysis of the sparsity pattern is shared.
+// The one entry of the market: network + scenario -> outcome. For many scenarios or a slider,
+// prepare once and clear on that: the analysis of the sparsity pattern is shared.
 
 #include "market/outcome.hpp"
 
@@ -12,7 +12,8 @@ struct ClearOptions {
     std::stop_token stop;
     double time_limit_seconds = 0; ///< 0: none
     bool keep_factor = true;       ///< needed to explain prices
-    const Outcome* warm = nullptr; ///< an earlier outcome to start from, if its programme has the same shape
+    const Outcome* warm =
+        nullptr; ///< an earlier outcome to start from, if its programme has the same shape
 };
 
 /// Network with the analyses of the shapes it has been cleared in. Safe to share between threads.
@@ -22,7 +23,8 @@ class Prepared {
     const Network& network() const { return network_; }
 
   private:
-    friend Outcome clear(const Prepared& prepared, const Scenario& scenario, const ClearOptions& options);
+    friend Outcome clear(const Prepared& prepared, const Scenario& scenario,
+                         const ClearOptions& options);
     struct Shapes;
     Network network_;
     std::shared_ptr<Shapes> shapes_;

@@ -48,13 +48,13 @@ double Availability::rate(Date day, bool with_outages) const {
     return open ? value * (with_outages ? share : 1.0) : 0.0;
 }
 
-std::vector<const Event*> events_on(const ScenarioParts& scenario, std::string_view id, bool is_arc, bool is_site,
-                                    bool is_storage) {
+std::vector<const Event*> events_on(const ScenarioParts& scenario, std::string_view id, bool is_arc,
+                                    bool is_site, bool is_storage) {
     std::vector<const Event*> found;
     for (const Event& event : scenario.events) {
         const auto names = [&](const auto& body) {
-            return (is_arc && (body.arc == id || body.terminal == id)) || (is_site && body.site == id) ||
-                   (is_storage && body.storage == id);
+            return (is_arc && (body.arc == id || body.terminal == id)) ||
+                   (is_site && body.site == id) || (is_storage && body.storage == id);
         };
         const bool hit = std::visit(
             [&](const auto& body) {

@@ -46,8 +46,8 @@ struct Availability {
 };
 
 /// Events that name an element as their arc (or terminal), site or storage.
-std::vector<const Event*> events_on(const ScenarioParts& scenario, std::string_view id, bool is_arc, bool is_site,
-                                    bool is_storage);
+std::vector<const Event*> events_on(const ScenarioParts& scenario, std::string_view id, bool is_arc,
+                                    bool is_site, bool is_storage);
 
 /// Share of the year that a period is, by a profile of monthly shares (empty: by days).
 double period_share(const Period& period, const std::vector<double>& shares);

@@ -10,7 +10,8 @@ namespace {
 class Balances {
   public:
     explicit Balances(Formulation& formulation)
-        : formulation_(formulation), program_(formulation.program), first_(at(program_.rows) + 1, 0), column_(program_.index.size()),
+        : formulation_(formulation), program_(formulation.program),
+          first_(at(program_.rows) + 1, 0), column_(program_.index.size()),
           in_(at(program_.rows), 0), out_(in_) {
         for (int row : program_.index)
             ++first_[at(row) + 1];
@@ -60,7 +61,8 @@ class Balances {
     std::vector<int>& side(int entry) { return program_.value[at(entry)] > 0 ? in_ : out_; }
     bool is_one_sided(int row) const {
         const RowKind kind = formulation_.rows[at(row)].kind;
-        return (kind == RowKind::balance || kind == RowKind::level) && program_.row_lower[at(row)] == 0 && program_.row_upper[at(row)] == 0 &&
+        return (kind == RowKind::balance || kind == RowKind::level) &&
+               program_.row_lower[at(row)] == 0 && program_.row_upper[at(row)] == 0 &&
                (in_[at(row)] == 0) != (out_[at(row)] == 0);
     }
 
@@ -73,7 +75,9 @@ class Balances {
 void close_empty_circles(Formulation& formulation, Balances& balances) {
     const Timeline& line = formulation.line;
     for (int s = 0; s < static_cast<int>(line.storage_node.size()); ++s)
-        for (int k = 0; k < formulation.classes.count() && !line.start_stock[static_cast<std::size_t>(s)]; ++k) {
+        for (int k = 0;
+             k < formulation.classes.count() && !line.start_stock[static_cast<std::size_t>(s)];
+             ++k) {
             bool fills = false;
             for (int t = 0; t < line.period_count(); ++t)
                 fills = fills || balances.is_open(formulation.injection(s, t, k));

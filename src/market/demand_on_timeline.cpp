@@ -1,5 +1,5 @@
-// The demand of every sector in every period: reference volumes, profiles, what events and short forms
-// change.
+// The demand of every sector in every period: reference volumes, profiles, what events and short
+// forms change.
 
 #include "market/dated_figures.hpp"
 #include "market/timeline_steps.hpp"
@@ -8,7 +8,8 @@ namespace gashub::market {
 namespace {
 
 /// Factor on a sector's demand in a period from demand and driver events and short forms.
-double demand_factor(const Timeline& line, int node, const Market& market, const Sector& sector, const Period& period) {
+double demand_factor(const Timeline& line, int node, const Market& market, const Sector& sector,
+                     const Period& period) {
     const Network& net = line.network;
     double factor = 1;
     const auto covers = [&](const std::string& place) { return line.lies_in(place, node); };
@@ -22,11 +23,14 @@ double demand_factor(const Timeline& line, int node, const Market& market, const
             if (change->market != market.id && !covers(change->region) && !covers(change->country))
                 continue;
             double times = change->factor.value_or(1);
-            if (change->reference_bcm) { // the volume of all it names together, shared in proportion
+            if (change
+                    ->reference_bcm) { // the volume of all it names together, shared in proportion
                 double all = 0;
                 for (const Market& other : net.parts().markets) {
                     const int at = net.find_node(other.node);
-                    const bool named = other.id == change->market || line.lies_in(change->region, at) || line.lies_in(change->country, at);
+                    const bool named = other.id == change->market ||
+                                       line.lies_in(change->region, at) ||
+                                       line.lies_in(change->country, at);
                     for (const Sector& s : other.sectors)
                         if (named && (change->sector.empty() || change->sector == s.id))
                             all += s.reference_bcm_per_year;
@@ -37,7 +41,8 @@ double demand_factor(const Timeline& line, int node, const Market& market, const
         } else if (const auto* driver = std::get_if<DriverChange>(&event.body)) {
             if (!driver->sector.empty() && driver->sector != sector.id)
                 continue;
-            if ((!driver->region.empty() || !driver->country.empty()) && !covers(driver->region) && !covers(driver->country))
+            if ((!driver->region.empty() || !driver->country.empty()) && !covers(driver->region) &&
+                !covers(driver->country))
                 continue;
             double times = driver->factor.value_or(1);
             const auto month = driver->series.find(to_string(period.from).substr(0, 7));
@@ -74,10 +79,11 @@ void lay_markets(Timeline& line) {
         line.market_node.push_back(net.find_node(market.node));
         for (int j = 0; j < static_cast<int>(market.sectors.size()); ++j) {
             const Sector& sector = market.sectors[static_cast<std::size_t>(j)];
-            line.sectors.push_back({m, j, line.market_node.back(),
-                                    long_run ? sector.elasticity_long.value_or(sector.elasticity) : sector.elasticity,
-                                    sector.reference_price_eur_per_mwh * line.price_factor,
-                                    sector.lost_load_eur_per_mwh * line.price_factor});
+            line.sectors.push_back(
+                {m, j, line.market_node.back(),
+                 long_run ? sector.elasticity_long.value_or(sector.elasticity) : sector.elasticity,
+                 sector.reference_price_eur_per_mwh * line.price_factor,
+                 sector.lost_load_eur_per_mwh * line.price_factor});
         }
         line.market_first_sector.push_back(static_cast<int>(line.sectors.size()));
     }
@@ -87,10 +93,12 @@ void lay_markets(Timeline& line) {
         const Market& market = net.parts().markets[static_cast<std::size_t>(on.market)];
         const Sector& sector = market.sectors[static_cast<std::size_t>(on.sector)];
         const std::vector<double>& shares = profile_shares(net, sector.profile);
-        const double whole = sector.reference_bcm_per_year * short_form_factor(line, on.node, sector);
+        const double whole =
+            sector.reference_bcm_per_year * short_form_factor(line, on.node, sector);
         for (int t = 0; t < line.period_count(); ++t) {
             const Period& period = line.periods[static_cast<std::size_t>(t)];
-            line.reference(j, t) = whole * period_share(period, shares) * demand_factor(line, on.node, market, sector, period);
+            line.reference(j, t) = whole * period_share(period, shares) *
+                                   demand_factor(line, on.node, market, sector, period);
         }
     }
 }

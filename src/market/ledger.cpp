@@ -10,23 +10,34 @@ namespace {
 /// Term of a rule row that the column stands in.
 TermKind term_of(RowKind kind) {
     switch (kind) {
-    case RowKind::joint_limit: return TermKind::joint_limit;
-    case RowKind::store_volume: return TermKind::congestion;
+    case RowKind::joint_limit:
+        return TermKind::joint_limit;
+    case RowKind::store_volume:
+        return TermKind::congestion;
     case RowKind::store_injection:
     case RowKind::store_withdrawal:
-    case RowKind::withdrawal_falls: return TermKind::store_rate;
-    case RowKind::store_end: return TermKind::store_end;
-    case RowKind::obligation: return TermKind::obligation;
+    case RowKind::withdrawal_falls:
+        return TermKind::store_rate;
+    case RowKind::store_end:
+        return TermKind::store_end;
+    case RowKind::obligation:
+        return TermKind::obligation;
     case RowKind::limit_most:
-    case RowKind::limit_least: return TermKind::limit;
+    case RowKind::limit_least:
+        return TermKind::limit;
     case RowKind::site_most:
-    case RowKind::site_least: return TermKind::yearly_limit;
+    case RowKind::site_least:
+        return TermKind::yearly_limit;
     case RowKind::contract_arc:
     case RowKind::contract_floor:
-    case RowKind::contract_quantity: return TermKind::contract;
-    case RowKind::quota: return TermKind::quota;
-    case RowKind::demand_reduction: return TermKind::demand_reduction;
-    default: return TermKind::rounding;
+    case RowKind::contract_quantity:
+        return TermKind::contract;
+    case RowKind::quota:
+        return TermKind::quota;
+    case RowKind::demand_reduction:
+        return TermKind::demand_reduction;
+    default:
+        return TermKind::rounding;
     }
 }
 
@@ -35,21 +46,30 @@ std::string row_id(const Outcome& outcome, const RowTag& row) {
     const ScenarioParts& scenario = outcome.line().scenario.parts();
     const auto place = static_cast<std::size_t>(row.place);
     switch (row.kind) {
-    case RowKind::balance: return parts.nodes[place].id;
-    case RowKind::market: return parts.markets[place].id;
+    case RowKind::balance:
+        return parts.nodes[place].id;
+    case RowKind::market:
+        return parts.markets[place].id;
     case RowKind::arc_total:
-    case RowKind::contract_arc: return outcome.network().arc(row.place).id;
-    case RowKind::joint_limit: return parts.joint_limits[place].id;
+    case RowKind::contract_arc:
+        return outcome.network().arc(row.place).id;
+    case RowKind::joint_limit:
+        return parts.joint_limits[place].id;
     case RowKind::limit_most:
-    case RowKind::limit_least: return scenario.events[place].id;
+    case RowKind::limit_least:
+        return scenario.events[place].id;
     case RowKind::site_most:
-    case RowKind::site_least: return parts.sites[place].id;
+    case RowKind::site_least:
+        return parts.sites[place].id;
     case RowKind::contract_floor:
-    case RowKind::contract_quantity: return parts.contracts[place].id;
+    case RowKind::contract_quantity:
+        return parts.contracts[place].id;
     case RowKind::obligation:
     case RowKind::quota:
-    case RowKind::demand_reduction: return scenario.policies[place].id;
-    default: return parts.storages[place].id;
+    case RowKind::demand_reduction:
+        return scenario.policies[place].id;
+    default:
+        return parts.storages[place].id;
     }
 }
 
@@ -58,40 +78,55 @@ std::vector<Term> cost_terms(const Outcome& outcome, int column) {
     const Formulation& f = *outcome.formulation;
     const Timeline& line = f.line;
     const ColumnTag& tag = f.columns[static_cast<std::size_t>(column)];
-    const double x = outcome.value(column), rising = f.program.quadratic[static_cast<std::size_t>(column)] * x / line.h;
+    const double x = outcome.value(column),
+                 rising = f.program.quadratic[static_cast<std::size_t>(column)] * x / line.h;
     const double linear = f.program.cost[static_cast<std::size_t>(column)] / line.h;
     const std::string id = column_id(outcome, column);
     const auto curve = [&] {
         const auto& curved = f.program.curved;
-        const auto term = std::lower_bound(curved.begin(), curved.end(), column,
-                                           [](const solver::CurvedTerm& c, int j) { return c.column < j; });
-        return term != curved.end() && term->column == column ? solver::curve_slope(*term, x) / line.h : 0.0;
+        const auto term =
+            std::lower_bound(curved.begin(), curved.end(), column,
+                             [](const solver::CurvedTerm& c, int j) { return c.column < j; });
+        return term != curved.end() && term->column == column
+                   ? solver::curve_slope(*term, x) / line.h
+                   : 0.0;
     };
     switch (tag.kind) {
     case ColumnKind::flow: {
         const double tax = crossing_tax(line, tag.place, tag.period);
-        return {{TermKind::tariff, id, linear - tax, tag.period}, {TermKind::tax, id, tax, tag.period},
+        return {{TermKind::tariff, id, linear - tax, tag.period},
+                {TermKind::tax, id, tax, tag.period},
                 {TermKind::rising_cost, id, rising, tag.period}};
     }
-    case ColumnKind::arc_total: return {{TermKind::rising_cost, id, rising, tag.period}};
+    case ColumnKind::arc_total:
+        return {{TermKind::rising_cost, id, rising, tag.period}};
     case ColumnKind::production: {
         const double tax = production_tax(line, tag.place, tag.period);
-        return {{TermKind::production_cost, id, linear - tax + rising + curve(), tag.period}, {TermKind::tax, id, tax, tag.period}};
+        return {{TermKind::production_cost, id, linear - tax + rising + curve(), tag.period},
+                {TermKind::tax, id, tax, tag.period}};
     }
     case ColumnKind::consumption: {
-        const double tax = consumption_tax(line, line.sectors[static_cast<std::size_t>(tag.place)].node, tag.period);
-        return {{TermKind::willingness, id, linear - tax + rising + curve(), tag.period}, {TermKind::tax, id, tax, tag.period}};
+        const double tax = consumption_tax(
+            line, line.sectors[static_cast<std::size_t>(tag.place)].node, tag.period);
+        return {{TermKind::willingness, id, linear - tax + rising + curve(), tag.period},
+                {TermKind::tax, id, tax, tag.period}};
     }
     case ColumnKind::unserved: {
-        const double tax = consumption_tax(line, line.market_node[static_cast<std::size_t>(tag.place)], tag.period);
-        return {{TermKind::lost_load, id, linear + tax, tag.period}, {TermKind::tax, id, -tax, tag.period}};
+        const double tax = consumption_tax(
+            line, line.market_node[static_cast<std::size_t>(tag.place)], tag.period);
+        return {{TermKind::lost_load, id, linear + tax, tag.period},
+                {TermKind::tax, id, -tax, tag.period}};
     }
     case ColumnKind::injection:
-    case ColumnKind::withdrawal: return {{TermKind::fee, id, linear, tag.period}};
-    case ColumnKind::level: return {{TermKind::end_value, id, linear, tag.period}};
+    case ColumnKind::withdrawal:
+        return {{TermKind::fee, id, linear, tag.period}};
+    case ColumnKind::level:
+        return {{TermKind::end_value, id, linear, tag.period}};
     case ColumnKind::shortfall:
-    case ColumnKind::excess: return {{TermKind::penalty, id, linear, tag.period}};
-    default: return {};
+    case ColumnKind::excess:
+        return {{TermKind::penalty, id, linear, tag.period}};
+    default:
+        return {};
     }
 }
 
@@ -99,35 +134,59 @@ std::vector<Term> cost_terms(const Outcome& outcome, int column) {
 
 std::string_view to_string(TermKind kind) {
     switch (kind) {
-    case TermKind::production_cost: return "production-cost";
-    case TermKind::willingness: return "willingness";
-    case TermKind::lost_load: return "lost-load";
-    case TermKind::tariff: return "tariff";
-    case TermKind::rising_cost: return "rising-cost";
-    case TermKind::congestion: return "congestion";
-    case TermKind::loss: return "loss";
-    case TermKind::fee: return "storage-fee";
-    case TermKind::tax: return "tax";
-    case TermKind::joint_limit: return "joint-limit";
-    case TermKind::limit: return "limit";
-    case TermKind::yearly_limit: return "yearly-limit";
-    case TermKind::store_end: return "end-level";
-    case TermKind::end_value: return "end-value";
-    case TermKind::store_rate: return "storage-rate";
-    case TermKind::obligation: return "obligation";
-    case TermKind::contract: return "contract";
-    case TermKind::quota: return "quota";
-    case TermKind::demand_reduction: return "demand-reduction";
-    case TermKind::penalty: return "penalty";
-    case TermKind::opening_stock: return "opening-stock";
-    case TermKind::price: return "price";
-    case TermKind::rounding: return "rounding";
+    case TermKind::production_cost:
+        return "production-cost";
+    case TermKind::willingness:
+        return "willingness";
+    case TermKind::lost_load:
+        return "lost-load";
+    case TermKind::tariff:
+        return "tariff";
+    case TermKind::rising_cost:
+        return "rising-cost";
+    case TermKind::congestion:
+        return "congestion";
+    case TermKind::loss:
+        return "loss";
+    case TermKind::fee:
+        return "storage-fee";
+    case TermKind::tax:
+        return "tax";
+    case TermKind::joint_limit:
+        return "joint-limit";
+    case TermKind::limit:
+        return "limit";
+    case TermKind::yearly_limit:
+        return "yearly-limit";
+    case TermKind::store_end:
+        return "end-level";
+    case TermKind::end_value:
+        return "end-value";
+    case TermKind::store_rate:
+        return "storage-rate";
+    case TermKind::obligation:
+        return "obligation";
+    case TermKind::contract:
+        return "contract";
+    case TermKind::quota:
+        return "quota";
+    case TermKind::demand_reduction:
+        return "demand-reduction";
+    case TermKind::penalty:
+        return "penalty";
+    case TermKind::opening_stock:
+        return "opening-stock";
+    case TermKind::price:
+        return "price";
+    case TermKind::rounding:
+        return "rounding";
     }
     return "";
 }
 
 bool is_price_row(const RowTag& row) {
-    return row.kind == RowKind::balance || row.kind == RowKind::market || row.kind == RowKind::level;
+    return row.kind == RowKind::balance || row.kind == RowKind::market ||
+           row.kind == RowKind::level;
 }
 
 std::string column_id(const Outcome& outcome, int column) {
@@ -136,10 +195,13 @@ std::string column_id(const Outcome& outcome, int column) {
     const auto place = static_cast<std::size_t>(tag.place);
     switch (tag.kind) {
     case ColumnKind::flow:
-    case ColumnKind::arc_total: return outcome.network().arc(tag.place).id;
-    case ColumnKind::production: return parts.sites[place].id;
+    case ColumnKind::arc_total:
+        return outcome.network().arc(tag.place).id;
+    case ColumnKind::production:
+        return parts.sites[place].id;
     case ColumnKind::sales:
-    case ColumnKind::unserved: return parts.markets[place].id;
+    case ColumnKind::unserved:
+        return parts.markets[place].id;
     case ColumnKind::consumption: {
         const SectorOnTimeline& on = outcome.line().sectors[place];
         const Market& market = parts.markets[static_cast<std::size_t>(on.market)];
@@ -147,12 +209,16 @@ std::string column_id(const Outcome& outcome, int column) {
     }
     case ColumnKind::injection:
     case ColumnKind::withdrawal:
-    case ColumnKind::level: return parts.storages[place].id;
-    case ColumnKind::take: return parts.contracts[place].id;
+    case ColumnKind::level:
+        return parts.storages[place].id;
+    case ColumnKind::take:
+        return parts.contracts[place].id;
     case ColumnKind::shortfall:
-    case ColumnKind::excess: break;
+    case ColumnKind::excess:
+        break;
     }
-    const auto of = tag.kind == ColumnKind::excess ? RowKind::quota : static_cast<RowKind>(tag.part);
+    const auto of =
+        tag.kind == ColumnKind::excess ? RowKind::quota : static_cast<RowKind>(tag.part);
     return row_id(outcome, {of, tag.place, -1, 0, tag.period});
 }
 
@@ -169,7 +235,8 @@ LedgerEntry ledger_entry(const Outcome& outcome, int column) {
     entry.bound_price = lower + upper;
     if (upper != 0 || lower != 0)
         entry.terms.push_back({TermKind::congestion, id, upper - lower, tag.period});
-    for (int e = program.start[static_cast<std::size_t>(column)]; e < program.start[static_cast<std::size_t>(column) + 1]; ++e) {
+    for (int e = program.start[static_cast<std::size_t>(column)];
+         e < program.start[static_cast<std::size_t>(column) + 1]; ++e) {
         const int row = program.index[static_cast<std::size_t>(e)];
         const double value = program.value[static_cast<std::size_t>(e)];
         const RowTag& at = f.rows[static_cast<std::size_t>(row)];

@@ -9,28 +9,28 @@
 namespace gashub::market {
 
 enum class TermKind {
-    production_cost, ///< marginal cost of a site; id: site
-    willingness,     ///< what a sector would pay for one unit more; id: market.sector
-    lost_load,       ///< value of lost load; id: market
-    tariff,          ///< of an arc, shipping on a lane; id: arc
-    rising_cost,     ///< rise of an arc's cost with its use; id: arc
-    congestion,      ///< price of a full arc, store or field; id: arc, storage or site
-    loss,            ///< gas burnt on the way; id: arc or storage
-    fee,             ///< storage fee; id: storage
-    tax,             ///< id: arc, site or market
-    joint_limit,     ///< id: joint limit
-    limit,           ///< of a limit event; id: event
-    yearly_limit,    ///< of a site's year; id: site
-    store_end,       ///< of a store's least end level; id: storage
-    end_value,       ///< value stated for what is left in store; id: storage
-    store_rate,      ///< of a rate shared by classes or falling with the level; id: storage
-    obligation,      ///< of a filling obligation; id: policy
-    contract,        ///< of a take-or-pay contract on an arc; id: arc
-    quota,           ///< id: policy
+    production_cost,  ///< marginal cost of a site; id: site
+    willingness,      ///< what a sector would pay for one unit more; id: market.sector
+    lost_load,        ///< value of lost load; id: market
+    tariff,           ///< of an arc, shipping on a lane; id: arc
+    rising_cost,      ///< rise of an arc's cost with its use; id: arc
+    congestion,       ///< price of a full arc, store or field; id: arc, storage or site
+    loss,             ///< gas burnt on the way; id: arc or storage
+    fee,              ///< storage fee; id: storage
+    tax,              ///< id: arc, site or market
+    joint_limit,      ///< id: joint limit
+    limit,            ///< of a limit event; id: event
+    yearly_limit,     ///< of a site's year; id: site
+    store_end,        ///< of a store's least end level; id: storage
+    end_value,        ///< value stated for what is left in store; id: storage
+    store_rate,       ///< of a rate shared by classes or falling with the level; id: storage
+    obligation,       ///< of a filling obligation; id: policy
+    contract,         ///< of a take-or-pay contract on an arc; id: arc
+    quota,            ///< id: policy
     demand_reduction, ///< id: policy
-    penalty,         ///< stated penalty of a soft rule; id as the rule's
-    opening_stock,   ///< value of gas that was in store at the start; id: storage
-    price,           ///< price of another node; id: node
+    penalty,          ///< stated penalty of a soft rule; id as the rule's
+    opening_stock,    ///< value of gas that was in store at the start; id: storage
+    price,            ///< price of another node; id: node
     rounding,
 };
 std::string_view to_string(TermKind kind);

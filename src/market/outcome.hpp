@@ -1,6 +1,7 @@
 #pragma once
-// What one clearing gives: how it ended, and if solved the flows, volumes and prices of every period.
-// Immutable once made; copies share. Volumes in bcm of the period, prices in EUR/MWh, money in MEUR.
+// What one clearing gives: how it ended, and if solved the flows, volumes and prices of every
+// period. Immutable once made; copies share. Volumes in bcm of the period, prices in EUR/MWh, money
+// in MEUR.
 //
 // The outcome keeps the formulation and the last factor, so that analysis can read what each column
 // pays (ledger.hpp) and ask who answers one more unit (response.hpp).
@@ -42,35 +43,46 @@ struct Outcome {
     int iterations = 0;
     double seconds = 0; ///< of the solve alone
 
-    Grid flow;                    ///< arc, all classes
-    Grid production;              ///< site
-    Grid consumption, unserved;   ///< sector on the timeline
-    Grid injection, withdrawal, level; ///< storage, all classes; level at the period's end
-    Grid price;                   ///< node, EUR/MWh
-    std::vector<PriceBasis> basis;      ///< node * periods + period
+    Grid flow;                           ///< arc, all classes
+    Grid production;                     ///< site
+    Grid consumption, unserved;          ///< sector on the timeline
+    Grid injection, withdrawal, level;   ///< storage, all classes; level at the period's end
+    Grid price;                          ///< node, EUR/MWh
+    std::vector<PriceBasis> basis;       ///< node * periods + period
     std::vector<FirstOffer> first_offer; ///< likewise
 
     const Timeline& line() const { return formulation->line; }
     const Network& network() const { return formulation->line.network; }
     int periods() const { return formulation->line.period_count(); }
     PriceBasis basis_at(int node, int period) const { return basis[at(node, period)]; }
-    const FirstOffer& first_offer_at(int node, int period) const { return first_offer[at(node, period)]; }
+    const FirstOffer& first_offer_at(int node, int period) const {
+        return first_offer[at(node, period)];
+    }
 
     /// Value of a column, 0 for column -1.
-    double value(int column) const { return column < 0 ? 0.0 : solution->x[static_cast<std::size_t>(column)]; }
-    /// Price of a row, EUR/MWh in the sign of the programme (value of gas for a balance), 0 for row -1.
-    double row_price(int row) const {
-        return row < 0 ? 0.0 : solution->row_price[static_cast<std::size_t>(row)] / formulation->line.h;
+    double value(int column) const {
+        return column < 0 ? 0.0 : solution->x[static_cast<std::size_t>(column)];
     }
-    double flow_of_class(int arc, int period, int gas) const { return value(formulation->flow(arc, period, gas)); }
+    /// Price of a row, EUR/MWh in the sign of the programme (value of gas for a balance), 0 for row
+    /// -1.
+    double row_price(int row) const {
+        return row < 0 ? 0.0
+                       : solution->row_price[static_cast<std::size_t>(row)] / formulation->line.h;
+    }
+    double flow_of_class(int arc, int period, int gas) const {
+        return value(formulation->flow(arc, period, gas));
+    }
     /// Congestion price of an arc, EUR/MWh on what enters; 0 where it is not full.
     double congestion(int arc, int period) const;
     /// Value of gas of a class at a node, EUR/MWh; has a meaning only where that class passes.
-    double gas_value(int node, int period, int gas) const { return row_price(formulation->balance(node, period, gas)); }
+    double gas_value(int node, int period, int gas) const {
+        return row_price(formulation->balance(node, period, gas));
+    }
 
   private:
     std::size_t at(int node, int period) const {
-        return static_cast<std::size_t>(node) * static_cast<std::size_t>(periods()) + static_cast<std::size_t>(period);
+        return static_cast<std::size_t>(node) * static_cast<std::size_t>(periods()) +
+               static_cast<std::size_t>(period);
     }
 };
 

@@ -15,7 +15,8 @@ void read_volumes(Outcome& out) {
     const Timeline& line = f.line;
     const int periods = line.period_count(), classes = f.classes.count();
     const int arcs = line.network.arc_count(), sites = static_cast<int>(line.site_node.size());
-    const int stores = static_cast<int>(line.storage_node.size()), sectors = static_cast<int>(line.sectors.size());
+    const int stores = static_cast<int>(line.storage_node.size()),
+              sectors = static_cast<int>(line.sectors.size());
     out.flow = Grid(arcs, periods);
     out.production = Grid(sites, periods);
     out.consumption = out.unserved = Grid(sectors, periods);
@@ -43,21 +44,26 @@ void read_volumes(Outcome& out) {
                 for (int j : levels[static_cast<std::size_t>(l)].sectors)
                     block += f.firm(j, t);
                 for (int j : levels[static_cast<std::size_t>(l)].sectors)
-                    out.unserved(j, t) = block > 0 ? std::min(left, block) * f.firm(j, t) / block : 0;
+                    out.unserved(j, t) =
+                        block > 0 ? std::min(left, block) * f.firm(j, t) / block : 0;
                 left -= std::min(left, block);
             }
-            for (int j = line.market_first_sector[static_cast<std::size_t>(m)]; j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j)
-                out.consumption(j, t) = f.firm(j, t) + out.value(f.consumption(j, t)) - out.unserved(j, t);
+            for (int j = line.market_first_sector[static_cast<std::size_t>(m)];
+                 j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j)
+                out.consumption(j, t) =
+                    f.firm(j, t) + out.value(f.consumption(j, t)) - out.unserved(j, t);
         }
     }
 }
 
 /// Value of what passes node n in period t: highest over the classes that do; nothing if none does.
-std::optional<double> passing_value(const Outcome& out, int n, int t, const std::vector<double>& through) {
+std::optional<double> passing_value(const Outcome& out, int n, int t,
+                                    const std::vector<double>& through) {
     const Formulation& f = *out.formulation;
     std::optional<double> best;
     for (int k = 0; k < f.classes.count(); ++k)
-        if (f.balance(n, t, k) >= 0 && through[static_cast<std::size_t>(n * f.classes.count() + k)] > nothing_bcm)
+        if (f.balance(n, t, k) >= 0 &&
+            through[static_cast<std::size_t>(n * f.classes.count() + k)] > nothing_bcm)
             best = std::max(best.value_or(-none), out.gas_value(n, t, k));
     return best;
 }
@@ -68,24 +74,33 @@ std::vector<double> throughputs(const Outcome& out, int t) {
     const Timeline& line = f.line;
     const int classes = f.classes.count();
     std::vector<double> through(static_cast<std::size_t>(line.network.node_count() * classes), 0);
-    const auto add = [&](int n, int k, double volume) { through[static_cast<std::size_t>(n * classes + k)] += volume; };
+    const auto add = [&](int n, int k, double volume) {
+        through[static_cast<std::size_t>(n * classes + k)] += volume;
+    };
     for (int k = 0; k < classes; ++k) {
         for (int a = 0; a < line.network.arc_count(); ++a)
-            add(line.arc_to[static_cast<std::size_t>(a)], k, out.value(f.flow(a, t, k)) * (1 - line.network.arc(a).loss_share));
+            add(line.arc_to[static_cast<std::size_t>(a)], k,
+                out.value(f.flow(a, t, k)) * (1 - line.network.arc(a).loss_share));
         for (int s = 0; s < static_cast<int>(line.storage_node.size()); ++s)
-            add(line.storage_node[static_cast<std::size_t>(s)], k, out.value(f.withdrawal(s, t, k)));
+            add(line.storage_node[static_cast<std::size_t>(s)], k,
+                out.value(f.withdrawal(s, t, k)));
     }
     for (int p = 0; p < static_cast<int>(line.site_node.size()); ++p)
-        add(line.site_node[static_cast<std::size_t>(p)], f.classes.of_site[static_cast<std::size_t>(p)], out.production(p, t));
+        add(line.site_node[static_cast<std::size_t>(p)],
+            f.classes.of_site[static_cast<std::size_t>(p)], out.production(p, t));
     return through;
 }
 
-/// Prices of nodes that nothing passes: least over open arcs and sites of (value + cost) / (1 - loss).
+/// Prices of nodes that nothing passes: least over open arcs and sites of (value + cost) / (1 -
+/// loss).
 void offer_first_units(Outcome& out, int t) {
     const Formulation& f = *out.formulation;
     const Timeline& line = f.line;
     const int nodes = line.network.node_count(), periods = line.period_count();
-    const auto at = [&](int n) { return static_cast<std::size_t>(n) * static_cast<std::size_t>(periods) + static_cast<std::size_t>(t); };
+    const auto at = [&](int n) {
+        return static_cast<std::size_t>(n) * static_cast<std::size_t>(periods) +
+               static_cast<std::size_t>(t);
+    };
     std::vector<double> value(static_cast<std::size_t>(nodes), none);
     for (int n = 0; n < nodes; ++n)
         if (out.basis[at(n)] != PriceBasis::none)
@@ -95,7 +110,8 @@ void offer_first_units(Outcome& out, int t) {
         const auto n = static_cast<std::size_t>(line.site_node[static_cast<std::size_t>(p)]);
         if (fixed[n] < none || line.site_capacity(p, t) <= nothing_bcm)
             continue;
-        const double cost = line.site_pieces[static_cast<std::size_t>(p)][static_cast<std::size_t>(t)].front().cost;
+        const double cost =
+            line.site_pieces[static_cast<std::size_t>(p)][static_cast<std::size_t>(t)].front().cost;
         if (cost < value[n]) {
             value[n] = cost;
             out.first_offer[at(static_cast<int>(n))] = {-1, p};
@@ -106,12 +122,15 @@ void offer_first_units(Outcome& out, int t) {
         for (int a = 0; a < line.network.arc_count(); ++a) {
             const auto from = static_cast<std::size_t>(line.arc_from[static_cast<std::size_t>(a)]);
             const auto to = static_cast<std::size_t>(line.arc_to[static_cast<std::size_t>(a)]);
-            bool open = line.arc_capacity(a, t) > nothing_bcm && fixed[to] == none && value[from] < none;
-            for (int k = 0; open && k < f.classes.count() && !may_flow(line, f.classes, k, a, t); ++k)
+            bool open =
+                line.arc_capacity(a, t) > nothing_bcm && fixed[to] == none && value[from] < none;
+            for (int k = 0; open && k < f.classes.count() && !may_flow(line, f.classes, k, a, t);
+                 ++k)
                 open = k + 1 < f.classes.count();
             if (!open)
                 continue;
-            const double offer = (value[from] + line.arc_tariff(a, t)) / (1 - line.network.arc(a).loss_share);
+            const double offer =
+                (value[from] + line.arc_tariff(a, t)) / (1 - line.network.arc(a).loss_share);
             if (offer < value[to] - 1e-9) {
                 value[to] = offer;
                 out.first_offer[at(static_cast<int>(to))] = {a, -1};
@@ -135,7 +154,10 @@ void read_prices(Outcome& out) {
     out.basis.assign(size, PriceBasis::none);
     out.first_offer.assign(size, {});
     for (int t = 0; t < periods; ++t) {
-        const auto at = [&](int n) { return static_cast<std::size_t>(n) * static_cast<std::size_t>(periods) + static_cast<std::size_t>(t); };
+        const auto at = [&](int n) {
+            return static_cast<std::size_t>(n) * static_cast<std::size_t>(periods) +
+                   static_cast<std::size_t>(t);
+        };
         const std::vector<double> through = throughputs(out, t);
         for (int n = 0; n < nodes; ++n)
             if (const auto value = passing_value(out, n, t, through)) {
@@ -144,7 +166,8 @@ void read_prices(Outcome& out) {
             }
         for (int m = 0; m < static_cast<int>(line.market_node.size()); ++m) {
             double wanted = 0;
-            for (int j = line.market_first_sector[static_cast<std::size_t>(m)]; j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j)
+            for (int j = line.market_first_sector[static_cast<std::size_t>(m)];
+                 j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j)
                 wanted += line.reference(j, t);
             if (wanted <= nothing_bcm)
                 continue;

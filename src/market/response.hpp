@@ -20,12 +20,12 @@ struct Answer {
     double share = 0;
 };
 
-/// Price row of a node in a period: its market's, else the balance of the class of highest value that
-/// passes; -1 where nothing passes.
+/// Price row of a node in a period: its market's, else the balance of the class of highest value
+/// that passes; -1 where nothing passes.
 int price_row(const Outcome& outcome, int node, int period);
 
-/// Answers to one more unit of demand at `row` (a price row), largest first; those under `least` are
-/// left out. Demands an outcome with its factor kept.
+/// Answers to one more unit of demand at `row` (a price row), largest first; those under `least`
+/// are left out. Demands an outcome with its factor kept.
 std::vector<Answer> answers_to(const Outcome& outcome, int row, double least = 1e-4);
 
 } // namespace gashub::market

@@ -57,16 +57,25 @@ void lay_arcs(Timeline& line) {
         const Arc& arc = net.arc(a);
         line.arc_from.push_back(net.find_node(arc.from));
         line.arc_to.push_back(net.find_node(arc.to));
-        // A lane without a capacity of its own is bounded by its terminals; 1e3 bcm a year bounds the rest.
+        // A lane without a capacity of its own is bounded by its terminals; 1e3 bcm a year bounds
+        // the rest.
         const Steps wide{1e3, {}};
-        Availability state{arc.capacity_bcm_per_year ? &*arc.capacity_bcm_per_year : &wide, arc.status,
-                           arc.commissioned, arc.decommissioned, events_on(scenario, arc.id, true, false, false), {}};
+        Availability state{arc.capacity_bcm_per_year ? &*arc.capacity_bcm_per_year : &wide,
+                           arc.status,
+                           arc.commissioned,
+                           arc.decommissioned,
+                           events_on(scenario, arc.id, true, false, false),
+                           {}};
         state.collect_breaks();
         for (int t = 0; t < periods; ++t) {
             const Period& period = line.periods[static_cast<std::size_t>(t)];
             const double years = period.days() / year_days;
-            line.arc_capacity(a, t) = years * mean_by_days(period, state.breaks, [&](Date d) { return state.rate(d, true); });
-            line.arc_nominal(a, t) = years * mean_by_days(period, state.breaks, [&](Date d) { return state.rate(d, false); });
+            line.arc_capacity(a, t) = years * mean_by_days(period, state.breaks, [&](Date d) {
+                                          return state.rate(d, true);
+                                      });
+            line.arc_nominal(a, t) = years * mean_by_days(period, state.breaks, [&](Date d) {
+                                         return state.rate(d, false);
+                                     });
             line.arc_tariff(a, t) = arc.tariff_eur_per_mwh * line.price_factor;
         }
     }
@@ -75,7 +84,8 @@ void lay_arcs(Timeline& line) {
     Grid load(net.node_count(), periods), land(net.node_count(), periods);
     std::vector<char> loads(static_cast<std::size_t>(net.node_count()), 0), lands = loads;
     for (int b = 0; b < lanes_from; ++b) {
-        const int from = line.arc_from[static_cast<std::size_t>(b)], to = line.arc_to[static_cast<std::size_t>(b)];
+        const int from = line.arc_from[static_cast<std::size_t>(b)],
+                  to = line.arc_to[static_cast<std::size_t>(b)];
         for (int t = 0; t < periods; ++t) {
             if (net.arc(b).kind == ArcKind::liquefaction)
                 load(to, t) += line.arc_nominal(b, t), loads[static_cast<std::size_t>(to)] = 1;
@@ -86,7 +96,8 @@ void lay_arcs(Timeline& line) {
     for (int a = lanes_from; a < net.arc_count(); ++a) {
         if (net.arc(a).capacity_bcm_per_year)
             continue;
-        const int from = line.arc_from[static_cast<std::size_t>(a)], to = line.arc_to[static_cast<std::size_t>(a)];
+        const int from = line.arc_from[static_cast<std::size_t>(a)],
+                  to = line.arc_to[static_cast<std::size_t>(a)];
         for (int t = 0; t < periods; ++t) {
             double small = line.arc_nominal(a, t);
             if (small <= 0)
@@ -109,7 +120,8 @@ void lay_arcs(Timeline& line) {
         line.joint_arcs.push_back(std::move(arcs));
         for (int t = 0; t < periods; ++t) {
             const Period& period = line.periods[static_cast<std::size_t>(t)];
-            line.joint_capacity(g, t) = joint.capacity_bcm_per_year.mean_over(period) * period.days() / year_days;
+            line.joint_capacity(g, t) =
+                joint.capacity_bcm_per_year.mean_over(period) * period.days() / year_days;
         }
     }
 }
@@ -133,22 +145,25 @@ void change_tariffs(Timeline& line) {
     for (int a = 0; a < line.network.arc_count(); ++a) {
         const std::string& id = line.network.arc(a).id;
         for (int t = 0; t < line.period_count(); ++t) {
-            const auto [factor, add] = cost_change(line, line.periods[static_cast<std::size_t>(t)],
-                                                   [&](const CostChange& c) { return c.arc == id || c.lane == id; });
+            const auto [factor, add] =
+                cost_change(line, line.periods[static_cast<std::size_t>(t)],
+                            [&](const CostChange& c) { return c.arc == id || c.lane == id; });
             line.arc_tariff(a, t) = line.arc_tariff(a, t) * factor + add;
         }
     }
 }
 
 /// Pieces of a site's marginal cost in one period; `nominal` and `capacity` in bcm of the period.
-std::optional<std::vector<CostPiece>> cost_pieces(const Timeline& line, const Cost& cost, double capacity,
-                                                  double nominal, const Period& period) {
+std::optional<std::vector<CostPiece>> cost_pieces(const Timeline& line, const Cost& cost,
+                                                  double capacity, double nominal,
+                                                  const Period& period) {
     const double years = period.days() / year_days, level = line.price_factor;
     if (const auto* constant = std::get_if<ConstantCost>(&cost))
         return std::vector{CostPiece{constant->eur_per_mwh * level, 0, capacity, 0, 0}};
     if (const auto* linear = std::get_if<LinearCost>(&cost)) {
         const double rise = (linear->at_capacity_eur_per_mwh - linear->at_zero_eur_per_mwh) * level;
-        return std::vector{CostPiece{linear->at_zero_eur_per_mwh * level, nominal > 0 ? rise / nominal : 0, capacity, 0, 0}};
+        return std::vector{CostPiece{linear->at_zero_eur_per_mwh * level,
+                                     nominal > 0 ? rise / nominal : 0, capacity, 0, 0}};
     }
     if (const auto* steps = std::get_if<StepCost>(&cost)) {
         std::vector<CostPiece> pieces;
@@ -164,12 +179,15 @@ std::optional<std::vector<CostPiece>> cost_pieces(const Timeline& line, const Co
         const auto price = line.series_eur_per_mwh(indexed->series, period.from);
         if (!price)
             return std::nullopt;
-        return std::vector{CostPiece{indexed->constant_eur_per_mwh * level + indexed->factor * *price, 0, capacity, 0, 0}};
+        return std::vector{CostPiece{
+            indexed->constant_eur_per_mwh * level + indexed->factor * *price, 0, capacity, 0, 0}};
     }
     const auto& golombek = std::get<GolombekCost>(cost);
-    const double full = golombek.full_rate_bcm_per_year ? *golombek.full_rate_bcm_per_year * years : nominal / 0.95;
-    return std::vector{CostPiece{golombek.a_eur_per_mwh * level, golombek.b_eur_per_mwh_per_bcm * level / years,
-                                 std::min(capacity, 0.9999 * full), golombek.c_eur_per_mwh * level, std::max(full, 1e-9)}};
+    const double full =
+        golombek.full_rate_bcm_per_year ? *golombek.full_rate_bcm_per_year * years : nominal / 0.95;
+    return std::vector{CostPiece{
+        golombek.a_eur_per_mwh * level, golombek.b_eur_per_mwh_per_bcm * level / years,
+        std::min(capacity, 0.9999 * full), golombek.c_eur_per_mwh * level, std::max(full, 1e-9)}};
 }
 
 void lay_sites(Timeline& line, Issues& issues) {
@@ -182,8 +200,12 @@ void lay_sites(Timeline& line, Issues& issues) {
     for (int p = 0; p < static_cast<int>(sites.size()); ++p) {
         const Site& site = sites[static_cast<std::size_t>(p)];
         line.site_node.push_back(net.find_node(site.node));
-        Availability state{&site.capacity_bcm_per_year, site.status, site.commissioned, site.decommissioned,
-                           events_on(scenario, site.id, false, true, false), {}};
+        Availability state{&site.capacity_bcm_per_year,
+                           site.status,
+                           site.commissioned,
+                           site.decommissioned,
+                           events_on(scenario, site.id, false, true, false),
+                           {}};
         state.collect_breaks();
         const std::vector<double>& shares = profile_shares(net, site.profile);
         for (int t = 0; t < periods; ++t) {
@@ -192,20 +214,25 @@ void lay_sites(Timeline& line, Issues& issues) {
             double factor = 1;
             for (const auto& [path, value] : scenario.set) {
                 const auto words = split(path);
-                if (words.size() == 3 && words[0] == "production" && words[1] == site.origin && words[2] == "factor")
+                if (words.size() == 3 && words[0] == "production" && words[1] == site.origin &&
+                    words[2] == "factor")
                     factor *= std::get<double>(value);
             }
             double replaced = -1, replaced_share = 0;
             for (const Event& event : scenario.events) {
                 const auto* change = std::get_if<ProductionChange>(&event.body);
-                if (change == nullptr || (change->site != site.id && (change->origin.empty() || change->origin != site.origin)))
+                if (change == nullptr ||
+                    (change->site != site.id &&
+                     (change->origin.empty() || change->origin != site.origin)))
                     continue;
-                const double share = double(covered_days(period, event.from, event.to)) / period.days();
+                const double share =
+                    double(covered_days(period, event.from, event.to)) / period.days();
                 factor *= 1 + share * (change->factor.value_or(1) - 1);
                 if (change->capacity_bcm_per_year && share > 0) {
                     double all = 0;
                     for (const Site& other : sites)
-                        if (other.id == change->site || (!change->origin.empty() && other.origin == change->origin))
+                        if (other.id == change->site ||
+                            (!change->origin.empty() && other.origin == change->origin))
                             all += other.capacity_bcm_per_year.mean_over(period);
                     const double own = site.capacity_bcm_per_year.mean_over(period);
                     replaced = all > 0 ? *change->capacity_bcm_per_year * own / all : 0;
@@ -213,20 +240,28 @@ void lay_sites(Timeline& line, Issues& issues) {
                 }
             }
             const auto volume = [&](bool with_outages) {
-                const double rate = mean_by_days(period, state.breaks, [&](Date d) { return state.rate(d, with_outages); });
-                return years * factor * (replaced < 0 ? rate : (1 - replaced_share) * rate + replaced_share * replaced);
+                const double rate = mean_by_days(
+                    period, state.breaks, [&](Date d) { return state.rate(d, with_outages); });
+                return years * factor *
+                       (replaced < 0 ? rate
+                                     : (1 - replaced_share) * rate + replaced_share * replaced);
             };
             line.site_capacity(p, t) = volume(true);
             line.site_nominal(p, t) = volume(false);
-            auto pieces = cost_pieces(line, site.cost, line.site_capacity(p, t), line.site_nominal(p, t), period);
+            auto pieces = cost_pieces(line, site.cost, line.site_capacity(p, t),
+                                      line.site_nominal(p, t), period);
             if (!pieces) {
-                issues.push_back({Severity::error, "missing-series-value", {"", fmt::format("/sites/{}/cost/series", p)},
-                                  fmt::format("series \"{}\" has no value for {}", std::get<IndexedCost>(site.cost).series,
+                issues.push_back({Severity::error,
+                                  "missing-series-value",
+                                  {"", fmt::format("/sites/{}/cost/series", p)},
+                                  fmt::format("series \"{}\" has no value for {}",
+                                              std::get<IndexedCost>(site.cost).series,
                                               to_string(period.from).substr(0, 7)),
                                   "give it that month or its year"});
                 pieces.emplace(1, CostPiece{});
             }
-            const auto [times, add] = cost_change(line, period, [&](const CostChange& c) { return c.site == site.id; });
+            const auto [times, add] =
+                cost_change(line, period, [&](const CostChange& c) { return c.site == site.id; });
             for (CostPiece& piece : *pieces) {
                 piece.cost = piece.cost * times + add;
                 piece.slope *= times;
@@ -241,21 +276,24 @@ void lay_storages(Timeline& line) {
     const Network& net = line.network;
     const auto& storages = net.parts().storages;
     const int periods = line.period_count();
-    line.working_volume = line.injection_rate = line.withdrawal_rate = Grid(static_cast<int>(storages.size()), periods);
+    line.working_volume = line.injection_rate = line.withdrawal_rate =
+        Grid(static_cast<int>(storages.size()), periods);
     const Date start = line.periods.front().from, end = line.periods.back().to;
     for (int s = 0; s < static_cast<int>(storages.size()); ++s) {
         const Storage& storage = storages[static_cast<std::size_t>(s)];
         line.storage_node.push_back(net.find_node(storage.node));
         const auto events = events_on(line.scenario.parts(), storage.id, false, false, true);
         const auto lay = [&](const Steps& steps, Grid& grid, bool rate, bool outages) {
-            Availability state{&steps, storage.status, storage.commissioned, storage.decommissioned, {}, {}};
+            Availability state{
+                &steps, storage.status, storage.commissioned, storage.decommissioned, {}, {}};
             for (const Event* event : events) // a commissioning's capacity is the working volume's
                 if (outages || !std::holds_alternative<Outage>(event->body))
                     state.events.push_back(event);
             state.collect_breaks();
             for (int t = 0; t < periods; ++t) {
                 const Period& period = line.periods[static_cast<std::size_t>(t)];
-                const double mean = mean_by_days(period, state.breaks, [&](Date d) { return state.rate(d, true); });
+                const double mean =
+                    mean_by_days(period, state.breaks, [&](Date d) { return state.rate(d, true); });
                 grid(s, t) = mean * (rate ? period.days() / year_days : 1);
             }
         };
@@ -280,7 +318,8 @@ void lay_storages(Timeline& line) {
 
 } // namespace
 
-int covered_days(const Period& period, const std::optional<Date>& from, const std::optional<Date>& to) {
+int covered_days(const Period& period, const std::optional<Date>& from,
+                 const std::optional<Date>& to) {
     return overlap_days(period, from.value_or(period.from), to.value_or(period.to));
 }
 
@@ -290,16 +329,19 @@ std::optional<double> Timeline::series_eur_per_mwh(std::string_view id, Date mon
         if (found < 0)
             return std::nullopt;
         const std::string date = to_string(month);
-        const auto pick = [&](const std::map<std::string, double>& values) -> std::optional<double> {
+        const auto pick =
+            [&](const std::map<std::string, double>& values) -> std::optional<double> {
             if (auto hit = values.find(date.substr(0, 7)); hit != values.end())
                 return hit->second;
             if (auto hit = values.find(date.substr(0, 4)); hit != values.end())
                 return hit->second;
             return std::nullopt;
         };
-        std::optional<double> value = pick(network.parts().series[static_cast<std::size_t>(found)].values);
+        std::optional<double> value =
+            pick(network.parts().series[static_cast<std::size_t>(found)].values);
         for (const Event& event : scenario.parts().events)
-            if (const auto* change = std::get_if<SeriesChange>(&event.body); change != nullptr && change->series == name)
+            if (const auto* change = std::get_if<SeriesChange>(&event.body);
+                change != nullptr && change->series == name)
                 if (holds(event.from, event.to, month))
                     if (const auto changed = pick(change->values))
                         value = changed;
@@ -308,8 +350,10 @@ std::optional<double> Timeline::series_eur_per_mwh(std::string_view id, Date mon
     const auto value = value_of(id);
     if (!value)
         return std::nullopt;
-    const std::string& unit = network.parts().series[static_cast<std::size_t>(network.find_series(id))].unit;
-    if (unit == "usd-per-mmbtu" || unit == "usd-per-bbl") { // a barrel stands for itself: slope turns it into MMBtu
+    const std::string& unit =
+        network.parts().series[static_cast<std::size_t>(network.find_series(id))].unit;
+    if (unit == "usd-per-mmbtu" ||
+        unit == "usd-per-bbl") { // a barrel stands for itself: slope turns it into MMBtu
         const double usd_per_eur = value_of("eur-usd").value_or(1.1);
         return units::eur_per_mwh_from_usd_per_mmbtu(*value, usd_per_eur);
     }
@@ -331,7 +375,8 @@ std::optional<double> Timeline::formula_eur_per_mwh(const FormulaBody& formula, 
         return fixed->eur_per_mwh * price_factor;
     if (const auto* oil = std::get_if<OilPrice>(&formula)) {
         const auto brent = mean("brent", oil->average_months, oil->lag_months);
-        return brent ? std::optional(oil->constant_eur_per_mwh + oil->slope * *brent) : std::nullopt;
+        return brent ? std::optional(oil->constant_eur_per_mwh + oil->slope * *brent)
+                     : std::nullopt;
     }
     if (const auto* hub = std::get_if<HubPrice>(&formula)) {
         const auto price = mean(hub->node, hub->average_months, hub->lag_months);
@@ -339,10 +384,12 @@ std::optional<double> Timeline::formula_eur_per_mwh(const FormulaBody& formula, 
     }
     if (const auto* series = std::get_if<SeriesPrice>(&formula)) {
         const auto price = mean(series->series, series->average_months, series->lag_months);
-        return price ? std::optional(series->factor * *price + series->add_eur_per_mwh) : std::nullopt;
+        return price ? std::optional(series->factor * *price + series->add_eur_per_mwh)
+                     : std::nullopt;
     }
     const bool is_mix = std::holds_alternative<MixPrice>(formula);
-    const auto& parts = is_mix ? std::get<MixPrice>(formula).parts : std::get<MaxPrice>(formula).parts;
+    const auto& parts =
+        is_mix ? std::get<MixPrice>(formula).parts : std::get<MaxPrice>(formula).parts;
     std::optional<double> total;
     for (const FormulaPart& part : parts) {
         const auto price = formula_eur_per_mwh(part.body, month);
@@ -358,8 +405,33 @@ Result<Timeline> make_timeline(const Network& network, const Scenario& scenario)
     auto laid = lay_on(network, scenario.parts().set);
     if (!laid)
         return laid.issues();
-    Timeline line{*laid, scenario, scenario.periods(), laid->twh_per_bcm(), 1, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-                  {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    Timeline line{*laid,
+                  scenario,
+                  scenario.periods(),
+                  laid->twh_per_bcm(),
+                  1,
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {}};
     if (scenario.parts().price_level)
         line.price_factor = scenario.parts().price_level->factor;
     Issues issues;

@@ -1,7 +1,7 @@
 #pragma once
-// The network as it stands in each period: steps, commissioning, events and the scenario's `set` laid
-// on, cut by days. From here on the market sees numbers a period only: volumes in bcm of the period,
-// prices in EUR/MWh. Rules that stay rules (limits, policies, contracts) keep their dates.
+// The network as it stands in each period: steps, commissioning, events and the scenario's `set`
+// laid on, cut by days. From here on the market sees numbers a period only: volumes in bcm of the
+// period, prices in EUR/MWh. Rules that stay rules (limits, policies, contracts) keep their dates.
 
 #include "model/network.hpp"
 #include "model/scenario.hpp"
@@ -16,7 +16,8 @@ class Grid {
   public:
     Grid() = default;
     Grid(int things, int periods, double value = 0)
-        : periods_(periods), values_(static_cast<std::size_t>(things) * static_cast<std::size_t>(periods), value) {}
+        : periods_(periods),
+          values_(static_cast<std::size_t>(things) * static_cast<std::size_t>(periods), value) {}
     double& operator()(int thing, int period) { return values_[place(thing, period)]; }
     double operator()(int thing, int period) const { return values_[place(thing, period)]; }
     int periods() const { return periods_; }
@@ -24,7 +25,8 @@ class Grid {
 
   private:
     std::size_t place(int thing, int period) const {
-        return static_cast<std::size_t>(thing) * static_cast<std::size_t>(periods_) + static_cast<std::size_t>(period);
+        return static_cast<std::size_t>(thing) * static_cast<std::size_t>(periods_) +
+               static_cast<std::size_t>(period);
     }
     int periods_ = 0;
     std::vector<double> values_;
@@ -34,17 +36,17 @@ class Grid {
 struct SectorOnTimeline {
     int market = -1, sector = -1; ///< indices into the network
     int node = -1;
-    double elasticity = 0;        ///< the one the scenario's demand_response picks
-    double reference_price = 0;   ///< EUR/MWh, price level applied
-    double lost_load = 0;         ///< EUR/MWh, price level applied
+    double elasticity = 0;      ///< the one the scenario's demand_response picks
+    double reference_price = 0; ///< EUR/MWh, price level applied
+    double lost_load = 0;       ///< EUR/MWh, price level applied
 };
 
 /// One column of a site's production: a piece of its marginal cost curve.
 struct CostPiece {
-    double cost = 0;       ///< EUR/MWh at the start of the piece
-    double slope = 0;      ///< EUR/MWh per bcm of the period
-    double capacity = 0;   ///< bcm of the period
-    double log_weight = 0; ///< Golombek's c, EUR/MWh; 0: none
+    double cost = 0;         ///< EUR/MWh at the start of the piece
+    double slope = 0;        ///< EUR/MWh per bcm of the period
+    double capacity = 0;     ///< bcm of the period
+    double log_weight = 0;   ///< Golombek's c, EUR/MWh; 0: none
     double log_capacity = 0; ///< Golombek's Q, bcm of the period
 };
 
@@ -62,16 +64,16 @@ struct Timeline {
     std::vector<std::vector<int>> joint_arcs;
 
     std::vector<int> site_node;
-    Grid site_capacity, site_nominal; ///< bcm of the period
+    Grid site_capacity, site_nominal;                             ///< bcm of the period
     std::vector<std::vector<std::vector<CostPiece>>> site_pieces; ///< site, period, piece
 
     std::vector<int> market_node;
-    std::vector<SectorOnTimeline> sectors;          ///< market by market
-    std::vector<int> market_first_sector;           ///< markets + 1 offsets into sectors
-    Grid reference;                                 ///< sector: q0, bcm of the period
+    std::vector<SectorOnTimeline> sectors; ///< market by market
+    std::vector<int> market_first_sector;  ///< markets + 1 offsets into sectors
+    Grid reference;                        ///< sector: q0, bcm of the period
 
     std::vector<int> storage_node;
-    Grid working_volume, injection_rate, withdrawal_rate; ///< bcm; rates as bcm of the period
+    Grid working_volume, injection_rate, withdrawal_rate;      ///< bcm; rates as bcm of the period
     std::vector<std::optional<double>> start_stock, end_stock; ///< bcm; none: cyclic
 
     /// Regions and countries that events, policies and `set` name, each with its nodes marked.
@@ -94,6 +96,7 @@ struct Timeline {
 Result<Timeline> make_timeline(const Network& network, const Scenario& scenario);
 
 /// Days of a period that lie in an event's or policy's span.
-int covered_days(const Period& period, const std::optional<Date>& from, const std::optional<Date>& to);
+int covered_days(const Period& period, const std::optional<Date>& from,
+                 const std::optional<Date>& to);
 
 } // namespace gashub::market

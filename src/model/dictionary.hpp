@@ -58,6 +58,7 @@ GASHUB_WORDS(Step, {"day", Step::day}, {"week", Step::week}, {"month", Step::mon
 GASHUB_WORDS(DemandResponse, {"short", DemandResponse::short_run}, {"long", DemandResponse::long_run})
 #undef GASHUB_WORDS
 
+// clang-format off: one key a line, however long, reads as the table it is
 inline constexpr double no_limit = std::numeric_limits<double>::infinity();
 
 template <> struct Keys<FigureNote> {
@@ -623,5 +624,7 @@ template <> struct Keys<ScenarioParts> {
         v.key(KeyInfo{"watch", "", "nodes or hubs whose prices are shown first"}, &ScenarioParts::watch);
     }
 };
+
+// clang-format on
 
 } // namespace gashub

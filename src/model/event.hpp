@@ -43,7 +43,8 @@ struct Limit {
     std::string seller, origin, terminal;
     std::optional<double> maximum_bcm_per_year, minimum_bcm_per_year;
     LimitPer per = LimitPer::period; ///< a rate in every period, or a sum over a year
-    std::optional<double> penalty_eur_per_mwh; ///< of a shortfall under the minimum; default lost load
+    std::optional<double>
+        penalty_eur_per_mwh; ///< of a shortfall under the minimum; default lost load
     bool operator==(const Limit&) const = default;
 };
 struct DriverChange { ///< weather scales only the sector's weather share
@@ -66,8 +67,8 @@ struct SeriesChange {
     std::map<std::string, double> values;
     bool operator==(const SeriesChange&) const = default;
 };
-using EventBody = std::variant<Outage, Commission, Decommission, DemandChange, ProductionChange, Limit,
-                               DriverChange, CostChange, SeriesChange>;
+using EventBody = std::variant<Outage, Commission, Decommission, DemandChange, ProductionChange,
+                               Limit, DriverChange, CostChange, SeriesChange>;
 
 struct Event {
     std::string id;

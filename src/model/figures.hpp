@@ -1,6 +1,6 @@
 #pragma once
-// Small values that networks and scenarios share: text by language, figures with their source, dated
-// steps, price formulas.
+// Small values that networks and scenarios share: text by language, figures with their source,
+// dated steps, price formulas.
 
 #include "base/calendar.hpp"
 
@@ -60,7 +60,8 @@ struct Steps {
     bool operator==(const Steps&) const = default;
 };
 
-// Price formulas, INTERFACES "Formula". Means are over `average_months` that end `lag_months` before the month.
+// Price formulas, INTERFACES "Formula". Means are over `average_months` that end `lag_months`
+// before the month.
 struct FixedPrice {
     static constexpr std::string_view kind = "fixed";
     double eur_per_mwh = 0;
@@ -107,7 +108,11 @@ struct FormulaPart {
     FormulaBody body;
     bool operator==(const FormulaPart&) const = default;
 };
-inline bool MixPrice::operator==(const MixPrice& other) const { return parts == other.parts; }
-inline bool MaxPrice::operator==(const MaxPrice& other) const { return parts == other.parts; }
+inline bool MixPrice::operator==(const MixPrice& other) const {
+    return parts == other.parts;
+}
+inline bool MaxPrice::operator==(const MaxPrice& other) const {
+    return parts == other.parts;
+}
 
 } // namespace gashub

@@ -1,7 +1,8 @@
 #pragma once
 // A gas network as values. NetworkParts is what a file says, one struct an object, one member a key
 // (model/dictionary.hpp lists them); Network is the checked, immutable value with every reference
-// resolved to an index. Volumes in bcm, rates in bcm a year, prices in EUR/MWh, years in network money.
+// resolved to an index. Volumes in bcm, rates in bcm a year, prices in EUR/MWh, years in network
+// money.
 
 #include "base/calendar.hpp"
 #include "base/result.hpp"
@@ -53,9 +54,10 @@ struct Arc {
     std::optional<Steps> capacity_bcm_per_year;
     double tariff_eur_per_mwh = 0;
     double loss_share = 0;
-    std::optional<double> full_use_cost_eur_per_mwh; ///< rise of marginal cost from idle to full; 0.4
-    std::string owner;                               ///< country code or seller id
-    Status status = Status::existing;                ///< others carry gas only once an event commissions them
+    std::optional<double>
+        full_use_cost_eur_per_mwh;    ///< rise of marginal cost from idle to full; 0.4
+    std::string owner;                ///< country code or seller id
+    Status status = Status::existing; ///< others carry gas only once an event commissions them
     std::optional<Date> commissioned, decommissioned;
     Provenance provenance;
     bool operator==(const Arc&) const = default;
@@ -138,10 +140,10 @@ struct Sector {
     double reference_price_eur_per_mwh = 0;
     int reference_year = 0;
     DemandKind kind = DemandKind::iso_elastic;
-    double elasticity = 0;                     ///< short run, <= 0
-    std::optional<double> elasticity_long;     ///< long run; default the short-run one
+    double elasticity = 0;                 ///< short run, <= 0
+    std::optional<double> elasticity_long; ///< long run; default the short-run one
     double lost_load_eur_per_mwh = 500;
-    std::string profile; ///< monthly shares; empty: by days
+    std::string profile;      ///< monthly shares; empty: by days
     double weather_share = 0; ///< share of demand that answers to degree days
     bool is_protected = false;
     Provenance provenance;
@@ -169,15 +171,18 @@ struct Storage {
     Text name;
     std::string node;
     Steps working_volume_bcm;
-    Steps injection_bcm_per_year, withdrawal_bcm_per_year; ///< rates at full storage, as monthly means
+    Steps injection_bcm_per_year,
+        withdrawal_bcm_per_year;          ///< rates at full storage, as monthly means
     double withdrawal_at_empty_share = 1; ///< withdrawal rate of an empty store / of a full one
     double injection_fuel_share = 0;
     double injection_fee_eur_per_mwh = 0, withdrawal_fee_eur_per_mwh = 0;
-    std::optional<double> start_bcm, end_bcm;      ///< end: at least; both override `stocks`
-    std::optional<double> end_value_eur_per_mwh;   ///< value of what is left, in place of an end level
-    std::vector<StockOnDate> stocks; ///< a horizon that begins or ends on one of these days takes it
-    std::map<std::string, double> usual_level;  ///< month ("1".."12") -> share of working volume
-    std::map<std::string, double> opening_mix;  ///< origin -> share of the opening stock
+    std::optional<double> start_bcm, end_bcm; ///< end: at least; both override `stocks`
+    std::optional<double>
+        end_value_eur_per_mwh; ///< value of what is left, in place of an end level
+    std::vector<StockOnDate>
+        stocks; ///< a horizon that begins or ends on one of these days takes it
+    std::map<std::string, double> usual_level; ///< month ("1".."12") -> share of working volume
+    std::map<std::string, double> opening_mix; ///< origin -> share of the opening stock
     std::string owner;
     Status status = Status::existing;
     std::optional<Date> commissioned, decommissioned;
@@ -193,7 +198,8 @@ struct Contract {
     std::vector<std::string> arcs;
     double annual_quantity_bcm = 0;
     double take_or_pay_share = 0;
-    std::optional<double> penalty_eur_per_mwh; ///< of a shortfall under the floor; default: lost load is never paid, the price is
+    std::optional<double> penalty_eur_per_mwh; ///< of a shortfall under the floor; default: lost
+                                               ///< load is never paid, the price is
     std::optional<Formula> price;
     std::optional<Date> from, to;
     Provenance provenance;
@@ -259,8 +265,8 @@ class Network {
     int find_profile(std::string_view id) const;
     int find_series(std::string_view id) const;
     int find_hub(std::string_view id) const;
-    /// Index of an id in any collection of a file, in `arcs`, `countries` or `origins` (in order of first
-    /// appearance), or -1; `regions` finds countries too, numbered after the regions.
+    /// Index of an id in any collection of a file, in `arcs`, `countries` or `origins` (in order of
+    /// first appearance), or -1; `regions` finds countries too, numbered after the regions.
     int find(std::string_view collection, std::string_view id) const;
     /// All names of such a collection, for hints; empty for an unknown one.
     std::vector<std::string> names(std::string_view collection) const;
@@ -278,7 +284,8 @@ class Network {
     std::shared_ptr<const NameIndex> index_;
 };
 
-/// Checks everything and hands back the network, or all its faults at once. Codes: network_checks.cpp.
+/// Checks everything and hands back the network, or all its faults at once. Codes:
+/// network_checks.cpp.
 Result<Network> make_network(NetworkParts parts);
 
 } // namespace gashub

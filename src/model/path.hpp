@@ -2,8 +2,8 @@
 // Paths: `collection.id.key`, the one language of `--set`, a scenario's `set`, levers and study
 // parameters. Scenario paths (`events.nord-stream.availability`, `policies.`, `horizon.start`,
 // `price_level.factor`, `demand_response`) change the scenario; network paths
-// (`arcs.turkstream-3-4.capacity_bcm_per_year`, `sites.`, `markets.m.sectors.s.elasticity`, `storages.`,
-// `contracts.`, `joint_limits.`) and the short forms `demand.REGION[.SECTOR].factor`,
+// (`arcs.turkstream-3-4.capacity_bcm_per_year`, `sites.`, `markets.m.sectors.s.elasticity`,
+// `storages.`, `contracts.`, `joint_limits.`) and the short forms `demand.REGION[.SECTOR].factor`,
 // `production.ORIGIN.factor`, `series.NAME` are kept in the scenario's `set` and laid on by lay_on.
 
 #include "model/scenario.hpp"
@@ -16,19 +16,23 @@ PathValue parse_path_value(std::string_view text);
 /// Splits `PATH=VALUE`. Fault [bad-set] without `=`.
 Result<std::pair<std::string, PathValue>> parse_set(std::string_view text);
 
-/// The scenario with `values` applied in order; later ones win. A path that names nothing is a fault
-/// [unknown-path] with the nearest names; a value of the wrong kind [wrong-type]; ranges are checked.
-Result<Scenario> with_values(const Scenario& scenario, const Network& network, const PathValues& values);
+/// The scenario with `values` applied in order; later ones win. A path that names nothing is a
+/// fault [unknown-path] with the nearest names; a value of the wrong kind [wrong-type]; ranges are
+/// checked.
+Result<Scenario> with_values(const Scenario& scenario, const Network& network,
+                             const PathValues& values);
 
-/// The network with the scenario's network `set` laid on (everything but the short forms `demand.` and
-/// `production.`, which market::timeline reads itself). Shares the network where there is none.
+/// The network with the scenario's network `set` laid on (everything but the short forms `demand.`
+/// and `production.`, which market::timeline reads itself). Shares the network where there is none.
 Result<Network> lay_on(const Network& network, const PathValues& set);
 
 /// What stands at a path now: of the scenario's `set` if it has one, else of scenario or network.
 /// Nothing if the path names nothing or the key has no value.
-std::optional<PathValue> value_at(const Scenario& scenario, const Network& network, std::string_view path);
+std::optional<PathValue> value_at(const Scenario& scenario, const Network& network,
+                                  std::string_view path);
 
 /// All paths of a collection's object, for completion and hints: `arcs.nord-stream-1.` -> its keys.
-std::vector<std::string> known_paths(const Scenario& scenario, const Network& network, std::string_view prefix);
+std::vector<std::string> known_paths(const Scenario& scenario, const Network& network,
+                                     std::string_view prefix);
 
 } // namespace gashub

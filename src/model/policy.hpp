@@ -13,8 +13,9 @@ struct Embargo {
     std::string origin, seller; ///< one of the two
     std::string region;
     Enforced enforced = Enforced::molecules;
-    std::vector<std::string> routes;  ///< pipeline, lng; empty: both
-    std::vector<std::string> transit; ///< countries of the region it may cross, though not be sold in
+    std::vector<std::string> routes; ///< pipeline, lng; empty: both
+    std::vector<std::string>
+        transit; ///< countries of the region it may cross, though not be sold in
     bool operator==(const Embargo&) const = default;
 };
 /// Sales of an origin in a region <= share of all sales there, in every period.

@@ -1,6 +1,6 @@
 #pragma once
-// A scenario: a horizon, dated events and policies, and settings laid on a network. ScenarioParts is
-// what a file says after its `extends` are merged; Scenario is the checked value.
+// A scenario: a horizon, dated events and policies, and settings laid on a network. ScenarioParts
+// is what a file says after its `extends` are merged; Scenario is the checked value.
 
 #include "model/event.hpp"
 #include "model/network.hpp"
@@ -63,7 +63,8 @@ struct ScenarioParts {
     std::vector<Event> events;
     std::vector<Policy> policies;
     std::vector<Lever> levers;
-    std::vector<std::string> watch; ///< node ids whose prices the summary and the app's cards show first
+    std::vector<std::string>
+        watch; ///< node ids whose prices the summary and the app's cards show first
     bool operator==(const ScenarioParts&) const = default;
 };
 
@@ -80,7 +81,8 @@ class Scenario {
     std::shared_ptr<const std::vector<Period>> periods_;
 };
 
-/// Checks dates, references and rules against the network; all faults at once (scenario_checks.cpp).
+/// Checks dates, references and rules against the network; all faults at once
+/// (scenario_checks.cpp).
 Result<Scenario> make_scenario(ScenarioParts parts, const Network& network);
 
 } // namespace gashub

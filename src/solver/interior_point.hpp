@@ -26,9 +26,9 @@ struct Attempt {
 struct AttemptOptions {
     double tolerance = 1e-8, regularisation = 0;
     int iteration_limit = 200, refinements = 0, vector_bits = 0;
-    double start_size = 1;    ///< multiplies the distance of the cold start from the bounds
+    double start_size = 1;      ///< multiplies the distance of the cold start from the bounds
     bool central_start = false; ///< two-sided columns in the middle, all pairs on one product
-    bool affine_start = true; ///< a full affine step from the cold start first
+    bool affine_start = true;   ///< a full affine step from the cold start first
     std::function<bool()> interrupted, out_of_time;
     const Iterate* start = nullptr; ///< inner point to start from instead of the cold start
 };

@@ -43,18 +43,21 @@ std::map<std::string, double> given_by(const market::Outcome& out) {
     const Network& net = out.network();
     for (int t = 0; t < out.periods(); ++t) {
         for (int p = 0; p < static_cast<int>(net.parts().sites.size()); ++p)
-            given["supply " + net.parts().sites[static_cast<std::size_t>(p)].id] += out.production(p, t);
+            given["supply " + net.parts().sites[static_cast<std::size_t>(p)].id] +=
+                out.production(p, t);
         for (int j = 0; j < static_cast<int>(out.line().sectors.size()); ++j) {
             const auto& on = out.line().sectors[static_cast<std::size_t>(j)];
             const Market& market = net.parts().markets[static_cast<std::size_t>(on.market)];
-            given["consumers " + market.id + "." + market.sectors[static_cast<std::size_t>(on.sector)].id] -=
+            given["consumers " + market.id + "." +
+                  market.sectors[static_cast<std::size_t>(on.sector)].id] -=
                 out.formulation->firm(j, t) + out.value(out.formulation->consumption(j, t));
             given["lost-load " + market.id] += out.unserved(j, t);
         }
     }
     for (int s = 0; s < static_cast<int>(net.parts().storages.size()); ++s)
         if (out.line().start_stock[static_cast<std::size_t>(s)])
-            given["stock " + net.parts().storages[static_cast<std::size_t>(s)].id] -= out.level(s, out.periods() - 1);
+            given["stock " + net.parts().storages[static_cast<std::size_t>(s)].id] -=
+                out.level(s, out.periods() - 1);
     return given;
 }
 
@@ -91,7 +94,8 @@ TEST_CASE("a price is its setter's cost and the tariffs and losses on the way") 
     CHECK(sum(why.terms) == Approx(why.price_eur_per_mwh).margin(1e-9));
 }
 
-TEST_CASE("behind a full pipe the price is set at home, and the supply terms say what the pipe is worth") {
+TEST_CASE("behind a full pipe the price is set at home, and the supply terms say what the pipe is "
+          "worth") {
     const auto out = clear_parts(ascii_parts("north --8@2--> south\n"
                                              "north gives 30 at 10\n"
                                              "south gives 20 at 25..29\n"
@@ -151,8 +155,8 @@ TEST_CASE("on random networks terms add up to 0.01 and the setter is who answers
                 CHECK(std::abs(term(why.supply_terms, TermKind::rounding)) < 0.01);
                 if (!why.set_by || (t + n) % 4 != 0)
                     continue;
-                // Clear again with a little more demand; of the setter's kind, nobody may answer more than it
-                // by more than a tenth of the answer.
+                // Clear again with a little more demand; of the setter's kind, nobody may answer
+                // more than it by more than a tenth of the answer.
                 const double bcm = 1e-3;
                 const auto more = raised(out, market::price_row(out, n, t), bcm);
                 const std::string kind = std::string(market::to_string(why.set_by->kind)) + " ";

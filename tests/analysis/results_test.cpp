@@ -17,7 +17,8 @@ namespace {
 
 Results results_of(NetworkParts parts, ScenarioParts scenario) {
     const Network network = checked(std::move(parts));
-    auto outcome = std::make_shared<market::Outcome>(market::clear(network, checked(std::move(scenario), network)));
+    auto outcome = std::make_shared<market::Outcome>(
+        market::clear(network, checked(std::move(scenario), network)));
     INFO(outcome->reason);
     REQUIRE(outcome->status == market::Status::solved);
     return make_results(outcome);
@@ -49,7 +50,8 @@ TEST_CASE("gas that meets at a node leaves it with the mix of what came in") {
     CHECK(find_indicator(list, "hhi", "XX").value() == Approx(625 + 5625).margin(0.1));
 }
 
-TEST_CASE("on random networks mixes sum to one and production by origin is consumption, losses and stock change") {
+TEST_CASE("on random networks mixes sum to one and production by origin is consumption, losses and "
+          "stock change") {
     for (unsigned seed = 1; seed <= 60; ++seed) {
         ScenarioParts scenario = year_by(Step::quarter);
         if (seed % 3 == 0)

@@ -239,6 +239,22 @@ TEST_CASE("a store is not written over, not mixed, and not shared by two writers
     CHECK(files_of(folder / "S").at("manifest.json") == before.at("manifest.json"));
 }
 
+TEST_CASE("a run leaves a batch's store alone, and a batch the tables of a run") {
+    const TemporaryFolder folder;
+    const std::string store = (folder / "S").string(), tables = (folder / "T").string();
+    REQUIRE(call({"batch", "tutorial", "-o", store}).code == 0);
+    const auto before = files_of(store);
+    const Said run = call({"run", "tutorial", "-o", store, "--format", "sqlite"});
+    CHECK(run.code == 2);
+    CHECK(run.err_has("[store-exists]"));
+    CHECK(files_of(store) == before);
+    REQUIRE(call({"run", "tutorial", "-o", tables, "--format", "csv,sqlite"}).code == 0);
+    CHECK(call({"run", "tutorial", "-o", tables, "--format", "csv,sqlite"}).code == 0);
+    const Said batch_there = call({"batch", "tutorial", "-o", tables, "--resume"});
+    CHECK(batch_there.code == 2);
+    CHECK(batch_there.err_has("[folder-in-use]"));
+}
+
 TEST_CASE("faults in any file of a batch: all of them named, nothing begun") {
     const TemporaryFolder folder;
     make_many(folder / "m", 3);

@@ -1,5 +1,6 @@
-// Every price of base-2021 is explained: the terms add up to 0.01 EUR/MWh on every node and month, and
-// the named setter is the one that answers most when demand there is raised and the market cleared again.
+// Every price of base-2021 is explained: the terms add up to 0.01 EUR/MWh on every node and month,
+// and the named setter is the one that answers most when demand there is raised and the market
+// cleared again.
 
 #include "analysis/explain.hpp"
 #include "io/load.hpp"
@@ -19,7 +20,8 @@ namespace {
 
 const market::Outcome& base_2021() {
     static const market::Outcome outcome = [] {
-        const auto loaded = load_scenario(std::string(GASHUB_SOURCE_DIR) + "/scenarios/base-2021.json");
+        const auto loaded =
+            load_scenario(std::string(GASHUB_SOURCE_DIR) + "/scenarios/base-2021.json");
         REQUIRE(loaded);
         return market::clear(loaded->network, loaded->scenario);
     }();
@@ -43,7 +45,8 @@ double rounding(const std::vector<market::Term>& terms) {
 }
 
 /// What each source gave more in `after` than in `before`, per unit, by kind and id.
-std::map<std::pair<market::AnswerKind, std::string>, double> answers(const market::Outcome& before, const market::Outcome& after, double bcm) {
+std::map<std::pair<market::AnswerKind, std::string>, double>
+answers(const market::Outcome& before, const market::Outcome& after, double bcm) {
     std::map<std::pair<market::AnswerKind, std::string>, double> given;
     const auto& f = *before.formulation;
     for (int j = 0; j < f.program.columns; ++j) {
@@ -55,7 +58,8 @@ std::map<std::pair<market::AnswerKind, std::string>, double> answers(const marke
             given[{market::AnswerKind::consumers, market::column_id(before, j)}] -= more;
         else if (tag.kind == market::ColumnKind::unserved)
             given[{market::AnswerKind::lost_load, market::column_id(before, j)}] += more;
-        else if (tag.kind == market::ColumnKind::level && tag.period + 1 == before.periods() && f.line.start_stock[static_cast<std::size_t>(tag.place)])
+        else if (tag.kind == market::ColumnKind::level && tag.period + 1 == before.periods() &&
+                 f.line.start_stock[static_cast<std::size_t>(tag.place)])
             given[{market::AnswerKind::stock, market::column_id(before, j)}] -= more;
     }
     return given;
@@ -84,11 +88,13 @@ TEST_CASE("on every node and month of base-2021 the terms add up to 0.01 EUR/MWh
 }
 
 TEST_CASE("the named setter answers most when demand is raised and the market cleared again") {
-    // All nodes and months take minutes; without GASHUB_LONG every node once, its month turning with it.
+    // All nodes and months take minutes; without GASHUB_LONG every node once, its month turning
+    // with it.
     const bool all = std::getenv("GASHUB_LONG") != nullptr;
     const market::Outcome& out = base_2021();
     const Explainer explainer(out);
-    const solver::Analysis analysis = solver::analyse(out.formulation->program, {solver::Ordering::automatic, out.formulation->row_groups});
+    const solver::Analysis analysis = solver::analyse(
+        out.formulation->program, {solver::Ordering::automatic, out.formulation->row_groups});
     const int nodes = out.network().node_count(), periods = out.periods();
     solver::SolveOptions options;
     options.tolerance = 1e-10;
@@ -104,16 +110,20 @@ TEST_CASE("the named setter answers most when demand is raised and the market cl
             const auto setter = explainer.setter(n, t);
             if (row < 0 || !setter)
                 continue;
-            // A hundredth of what is wanted there, so that small markets stay on the same step of their curves.
+            // A hundredth of what is wanted there, so that small markets stay on the same step of
+            // their curves.
             double wanted = 0;
             for (int j = 0; j < static_cast<int>(out.line().sectors.size()); ++j)
-                wanted += out.line().sectors[static_cast<std::size_t>(j)].node == n ? out.line().reference(j, t) : 0;
+                wanted += out.line().sectors[static_cast<std::size_t>(j)].node == n
+                              ? out.line().reference(j, t)
+                              : 0;
             const double bcm = wanted > 0 ? std::min(0.01, 0.01 * wanted) : 0.001;
             market::Outcome more = out;
             auto formulation = std::make_shared<market::Formulation>(*out.formulation);
             formulation->program.row_lower[static_cast<std::size_t>(row)] += bcm;
             formulation->program.row_upper[static_cast<std::size_t>(row)] += bcm;
-            more.solution = std::make_shared<solver::Solution>(solver::solve(formulation->program, options, &analysis));
+            more.solution = std::make_shared<solver::Solution>(
+                solver::solve(formulation->program, options, &analysis));
             more.formulation = formulation;
             std::map<market::AnswerKind, double> by_kind;
             double named = 0, largest = 0;
@@ -132,7 +142,8 @@ TEST_CASE("the named setter answers most when demand is raised and the market cl
                 largest_kind = std::max(largest_kind, answer);
             if (named < largest - 0.02 || by_kind[setter->kind] < largest_kind - 0.05) {
                 const std::lock_guard lock(mutex);
-                disagreed.push_back(out.network().node(n).id + " " + std::to_string(t) + " " + setter->id);
+                disagreed.push_back(out.network().node(n).id + " " + std::to_string(t) + " " +
+                                    setter->id);
             }
         }
     };

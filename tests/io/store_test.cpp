@@ -180,8 +180,10 @@ TEST_CASE("a store is gone on with only for the same batch, the same program and
         return code_of(StoreWriter::open(folder / "S", wanted, {.resume = resume}).issues());
     };
     CHECK(code(identity, false) == "store-exists");
-    CHECK(code({.program_version = "1.2.4", .batch = "abc", .plan = {}}, true) == "store-other-version");
-    CHECK(code({.program_version = "1.2.3", .batch = "abd", .plan = {}}, true) == "store-other-batch");
+    CHECK(code({.program_version = "1.2.4", .batch = "abc", .plan = {}}, true) ==
+          "store-other-version");
+    CHECK(code({.program_version = "1.2.3", .batch = "abd", .plan = {}}, true) ==
+          "store-other-batch");
     CHECK(code(identity, true).empty());
     fill(folder / "S", 2, 4, true);
     CHECK(StoreReader::open(folder / "S")->scenarios().size() == 4);

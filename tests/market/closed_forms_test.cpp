@@ -1,4 +1,5 @@
-// Markets small enough to be solved by hand; every expected number is derived in the comment above it.
+// Markets small enough to be solved by hand; every expected number is derived in the comment above
+// it.
 
 #include "market/clear.hpp"
 #include "support/ascii_network.hpp"
@@ -47,7 +48,8 @@ TEST_CASE("a full pipe parts the prices and its congestion price is the gap less
                                        "south wants 12 fixed\n");
     CHECK(price(outcome, "south") == Approx(25).margin(1e-4));
     CHECK(price(outcome, "north") == Approx(10).margin(1e-4));
-    CHECK(outcome.congestion(outcome.network().find_arc("north-south"), 0) == Approx(13).margin(1e-4));
+    CHECK(outcome.congestion(outcome.network().find_arc("north-south"), 0) ==
+          Approx(13).margin(1e-4));
     CHECK(outcome.production(outcome.network().find_site("south"), 0) == Approx(4).margin(1e-5));
 }
 
@@ -79,7 +81,8 @@ TEST_CASE("losses on the way divide the cost by what arrives") {
 }
 
 TEST_CASE("a joint limit binds two pipes at once and has a price of its own") {
-    // Both pipes together carry 10 of the 14 wanted; the rest is dear home gas, so the limit is worth 40 - 12.
+    // Both pipes together carry 10 of the 14 wanted; the rest is dear home gas, so the limit is
+    // worth 40 - 12.
     const Outcome outcome = clear_text("north --8@2--> south\n"
                                        "north --8@2--> south\n"
                                        "joint 10 on north-south north-south-2\n"
@@ -91,22 +94,24 @@ TEST_CASE("a joint limit binds two pipes at once and has a price of its own") {
 }
 
 TEST_CASE("linear demand meets rising cost where both curves cross") {
-    // Demand through (10, 30) with elasticity -0.5: P = 90 - 6 x. Supply 10 + 2 x (20 at 50 over 20).
-    // 90 - 6 x = 10 + 2 x -> x = 10, P = 30.
+    // Demand through (10, 30) with elasticity -0.5: P = 90 - 6 x. Supply 10 + 2 x (20 at 50 over
+    // 20). 90 - 6 x = 10 + 2 x -> x = 10, P = 30.
     const Outcome outcome = clear_text("south gives 20 at 10..50\n"
                                        "south wants 10 at 30 linear -0.5\n");
     CHECK(price(outcome, "south") == Approx(30).margin(1e-4));
     CHECK(outcome.consumption(0, 0) == Approx(10).margin(1e-5));
 }
 
-TEST_CASE("iso-elastic demand at a cost of twice the reference price uses 2^elasticity of the reference") {
+TEST_CASE("iso-elastic demand at a cost of twice the reference price uses 2^elasticity of the "
+          "reference") {
     const Outcome outcome = clear_text("south gives 20 at 60\n"
                                        "south wants 10 at 30 iso-elastic -0.4\n");
     CHECK(outcome.consumption(0, 0) == Approx(10 * std::pow(2.0, -0.4)).margin(1e-5));
     CHECK(price(outcome, "south") == Approx(60).margin(1e-4));
 }
 
-TEST_CASE("monopoly of nature: a small cheap field leaves the price to the consumers' willingness") {
+TEST_CASE(
+    "monopoly of nature: a small cheap field leaves the price to the consumers' willingness") {
     // 5 bcm for P = 90 - 6 x: price 60, scarcity of the field 60 - 10.
     const Outcome outcome = clear_text("south gives 5 at 10\n"
                                        "south wants 10 at 30 linear -0.5\n");
@@ -128,21 +133,24 @@ TEST_CASE("without any gas everything is unserved and the price is still the val
 }
 
 TEST_CASE("a store over two seasons carries cheap gas from summer to winter and levels the price") {
-    // Two half years, profile 0.2 / 0.8 of 10 bcm; field 5 a half year at rising cost 10..20 a half year
-    // capacity: without a store winter wants 8 with 5 to be had. Store of 4, cyclic: summer 2 + s, winter 8 - s
-    // from the field; costs equal when both give 5: s = 3, price 20 in both (cost at capacity).
+    // Two half years, profile 0.2 / 0.8 of 10 bcm; field 5 a half year at rising cost 10..20 a half
+    // year capacity: without a store winter wants 8 with 5 to be had. Store of 4, cyclic: summer 2
+    // + s, winter 8 - s from the field; costs equal when both give 5: s = 3, price 20 in both (cost
+    // at capacity).
     NetworkParts parts = ascii_parts("south gives 10 at 10..20\n"
                                      "south wants 10 fixed\n"
                                      "south stores 4 in 8 out 8\n");
-    parts.profiles.push_back({"season", {0.0, 0.0, 0.1, 0.1, 0.0, 0.0, 0.2, 0.2, 0.2, 0.2, 0.0, 0.0}, {}});
+    parts.profiles.push_back(
+        {"season", {0.0, 0.0, 0.1, 0.1, 0.0, 0.0, 0.2, 0.2, 0.2, 0.2, 0.0, 0.0}, {}});
     parts.markets[0].sectors[0].profile = "season";
     const Network network = checked(std::move(parts));
     ScenarioParts scenario = one_year();
-    scenario.horizon = {{make_date(2021, 1, 1), make_date(2021, 7, 1), Step::year}, {make_date(2021, 7, 1), make_date(2022, 1, 1), Step::year}};
+    scenario.horizon = {{make_date(2021, 1, 1), make_date(2021, 7, 1), Step::year},
+                        {make_date(2021, 7, 1), make_date(2022, 1, 1), Step::year}};
     const Outcome outcome = market::clear(network, checked(std::move(scenario), network));
     REQUIRE(outcome.status == market::Status::solved);
-    // Capacities 10 x 181/365 and 10 x 184/365 bcm; marginal cost 10 + 10 x use. Equal use u in both:
-    // u x 10 x (181 + 184)/365 = 10 -> u = 1: price 20 both, injection 4.958904 - 2.
+    // Capacities 10 x 181/365 and 10 x 184/365 bcm; marginal cost 10 + 10 x use. Equal use u in
+    // both: u x 10 x (181 + 184)/365 = 10 -> u = 1: price 20 both, injection 4.958904 - 2.
     const double injected = 10.0 * 181 / 365 - 2;
     CHECK(outcome.injection(0, 0) - outcome.withdrawal(0, 0) == Approx(injected).margin(1e-4));
     CHECK(outcome.withdrawal(0, 1) - outcome.injection(0, 1) == Approx(injected).margin(1e-4));
@@ -290,7 +298,8 @@ TEST_CASE("a maximum on a group of arcs holds, and days that it does not cover a
                              "south wants 9 fixed\n";
     CHECK(flow(clear_text(text, scenario), "north-south") == Approx(4).margin(1e-4));
     scenario.events[0].to = make_date(2021, 7, 2); // 182 days at 4, 183 at 10
-    CHECK(flow(clear_text(text, scenario), "north-south") == Approx((4.0 * 182 + 10.0 * 183) / 365).margin(1e-4));
+    CHECK(flow(clear_text(text, scenario), "north-south") ==
+          Approx((4.0 * 182 + 10.0 * 183) / 365).margin(1e-4));
 }
 
 TEST_CASE("a node that nothing passes is priced by its first offer and marked no-trade") {

@@ -1,5 +1,5 @@
-// Relations that hold on any market: what should change nothing changes nothing, and what should only
-// help never hurts. Price takers throughout, random networks of eight nodes, quarters.
+// Relations that hold on any market: what should change nothing changes nothing, and what should
+// only help never hurts. Price takers throughout, random networks of eight nodes, quarters.
 
 #include "market/clear.hpp"
 #include "support/random_network.hpp"
@@ -16,7 +16,8 @@ namespace {
 
 constexpr unsigned networks = 50;
 
-Outcome clear_parts(const NetworkParts& parts, const ScenarioParts& scenario = year_by(Step::quarter)) {
+Outcome clear_parts(const NetworkParts& parts,
+                    const ScenarioParts& scenario = year_by(Step::quarter)) {
     const Network network = checked(parts);
     Outcome outcome = market::clear(network, checked(scenario, network));
     INFO(outcome.reason);
@@ -36,7 +37,8 @@ void check_same_prices(const Outcome& a, const Outcome& b, double factor = 1) {
 }
 
 Arc& arc_of(NetworkParts& parts, const std::string& id) {
-    return *std::find_if(parts.pipelines.begin(), parts.pipelines.end(), [&](const Arc& a) { return a.id == id; });
+    return *std::find_if(parts.pipelines.begin(), parts.pipelines.end(),
+                         [&](const Arc& a) { return a.id == id; });
 }
 
 Policy embargo(const std::string& origin, const std::string& region) {
@@ -65,7 +67,8 @@ TEST_CASE("the order of the input changes nothing") {
         check_same_prices(a, b);
         for (int i = 0; i < a.network().arc_count(); ++i)
             for (int t = 0; t < a.periods(); ++t)
-                CHECK(b.flow(b.network().find_arc(a.network().arc(i).id), t) == Approx(a.flow(i, t)).margin(2e-3));
+                CHECK(b.flow(b.network().find_arc(a.network().arc(i).id), t) ==
+                      Approx(a.flow(i, t)).margin(2e-3));
     }
 }
 
@@ -84,7 +87,8 @@ TEST_CASE("renaming nodes changes nothing") {
             other(market.node);
         for (Storage& storage : renamed.storages)
             other(storage.node);
-        CHECK(clear_parts(renamed).objective_meur == Approx(clear_parts(parts).objective_meur).epsilon(1e-9));
+        CHECK(clear_parts(renamed).objective_meur ==
+              Approx(clear_parts(parts).objective_meur).epsilon(1e-9));
     }
 }
 
@@ -129,7 +133,8 @@ TEST_CASE("all volumes times a thousand: the same prices, a thousand times the f
             for (Sector& sector : market.sectors)
                 sector.reference_bcm_per_year *= 1000;
         for (Storage& storage : large.storages) {
-            for (Steps* steps : {&storage.working_volume_bcm, &storage.injection_bcm_per_year, &storage.withdrawal_bcm_per_year})
+            for (Steps* steps : {&storage.working_volume_bcm, &storage.injection_bcm_per_year,
+                                 &storage.withdrawal_bcm_per_year})
                 steps->first *= 1000;
             for (auto* level : {&storage.start_bcm, &storage.end_bcm})
                 if (*level)
@@ -153,7 +158,8 @@ TEST_CASE("a closed arc beside the others changes nothing") {
         planned.capacity_bcm_per_year = Steps{20, {}};
         planned.status = Status::planned;
         more.pipelines.push_back(planned);
-        CHECK(clear_parts(more).objective_meur == Approx(clear_parts(parts).objective_meur).epsilon(1e-9));
+        CHECK(clear_parts(more).objective_meur ==
+              Approx(clear_parts(parts).objective_meur).epsilon(1e-9));
     }
 }
 
@@ -162,13 +168,15 @@ TEST_CASE("more capacity never lowers total welfare") {
         const NetworkParts parts = random_parts(seed);
         NetworkParts wider = parts;
         arc_of(wider, "a1").capacity_bcm_per_year->first *= 1.5;
-        const double before = clear_parts(parts).objective_meur, after = clear_parts(wider).objective_meur;
+        const double before = clear_parts(parts).objective_meur,
+                     after = clear_parts(wider).objective_meur;
         INFO("seed " << seed);
         CHECK(after >= before - 1e-6 * std::abs(before));
     }
 }
 
-TEST_CASE("an embargo lowers total welfare or leaves it, and a wider one lowers it at least as much") {
+TEST_CASE(
+    "an embargo lowers total welfare or leaves it, and a wider one lowers it at least as much") {
     for (unsigned seed = 1; seed <= networks; ++seed) {
         const NetworkParts parts = random_parts(seed);
         ScenarioParts one = year_by(Step::quarter), two = one;
@@ -177,7 +185,8 @@ TEST_CASE("an embargo lowers total welfare or leaves it, and a wider one lowers 
         two.policies.push_back(embargo("RU", "AA"));
         two.policies.back().id = "ban-2";
         const double open = clear_parts(parts).objective_meur;
-        const double banned = clear_parts(parts, one).objective_meur, wider = clear_parts(parts, two).objective_meur;
+        const double banned = clear_parts(parts, one).objective_meur,
+                     wider = clear_parts(parts, two).objective_meur;
         INFO("seed " << seed);
         CHECK(banned <= open + 1e-6 * std::abs(open));
         CHECK(wider <= banned + 1e-6 * std::abs(open));
@@ -194,7 +203,8 @@ TEST_CASE("a warm start ends at the same prices as a cold one") {
         const market::Prepared prepared(network);
         market::ClearOptions warm;
         warm.warm = &base;
-        const Outcome a = market::clear(prepared, scenario), b = market::clear(prepared, scenario, warm);
+        const Outcome a = market::clear(prepared, scenario),
+                      b = market::clear(prepared, scenario, warm);
         REQUIRE(a.status == market::Status::solved);
         REQUIRE(b.status == market::Status::solved);
         INFO("seed " << seed);

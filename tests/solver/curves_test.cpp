@@ -1,4 +1,5 @@
-// Value, slope and curvature of curved terms belong together: each is the derivative of the one before.
+// Value, slope and curvature of curved terms belong together: each is the derivative of the one
+// before.
 
 #include "solver/program.hpp"
 

@@ -2,13 +2,13 @@
 // Networks that a test shows as text:
 //
 //   north --10@1--> west --8@2/0.1--> south      capacity 10 a year, tariff 1; loss share 0.1
-//   north gives 20 at 5                          production; "at 5..15" rises; "as RU" names the origin
-//   south wants 10 at 30 linear -0.5             demand through (10, 30); also iso-elastic, or fixed
-//   west stores 4 in 8 out 8 start 2 end 2       storage, rates a year
-//   joint 5 on north-west west-south             joint limit over arcs
+//   north gives 20 at 5                          production; "at 5..15" rises; "as RU" names the
+//   origin south wants 10 at 30 linear -0.5             demand through (10, 30); also iso-elastic,
+//   or fixed west stores 4 in 8 out 8 start 2 end 2       storage, rates a year joint 5 on
+//   north-west west-south             joint limit over arcs
 //
-// An arc is called from-to (a second one from-to-2), a site, market or store like its node. Arcs have
-// no rising cost unless a line `rise 0.4` says so, so that results can be had by hand.
+// An arc is called from-to (a second one from-to-2), a site, market or store like its node. Arcs
+// have no rising cost unless a line `rise 0.4` says so, so that results can be had by hand.
 
 #include "model/network.hpp"
 #include "model/scenario.hpp"
@@ -105,7 +105,8 @@ inline NetworkParts ascii_parts(const std::string& text) {
             site.capacity_bcm_per_year.first = std::stod(words[2]);
             const std::string cost = after("at");
             if (const auto dots = cost.find(".."); dots != std::string::npos)
-                site.cost = LinearCost{std::stod(cost.substr(0, dots)), std::stod(cost.substr(dots + 2))};
+                site.cost =
+                    LinearCost{std::stod(cost.substr(0, dots)), std::stod(cost.substr(dots + 2))};
             else
                 site.cost = ConstantCost{std::stod(cost)};
             parts.sites.push_back(site);
@@ -157,7 +158,9 @@ inline Network checked(NetworkParts parts) {
     return *network;
 }
 
-inline Network ascii_network(const std::string& text) { return checked(ascii_parts(text)); }
+inline Network ascii_network(const std::string& text) {
+    return checked(ascii_parts(text));
+}
 
 inline Scenario checked(ScenarioParts parts, const Network& network) {
     auto scenario = make_scenario(std::move(parts), network);

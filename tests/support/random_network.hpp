@@ -1,6 +1,6 @@
 #pragma once
-// Random gas networks for tests that must hold on any: seeded, connected, with two or three origins,
-// losses, rising costs, joint limits, stores and demand of all kinds.
+// Random gas networks for tests that must hold on any: seeded, connected, with two or three
+// origins, losses, rising costs, joint limits, stores and demand of all kinds.
 
 #include "support/ascii_network.hpp"
 
@@ -16,8 +16,12 @@ struct RandomOptions {
 
 inline NetworkParts random_parts(unsigned seed, RandomOptions options = {}) {
     std::mt19937 generator(seed);
-    const auto pick = [&](int n) { return static_cast<int>(generator() % static_cast<unsigned>(n)); };
-    const auto between = [&](double low, double high) { return low + (high - low) * static_cast<double>(generator() % 1000) / 999.0; };
+    const auto pick = [&](int n) {
+        return static_cast<int>(generator() % static_cast<unsigned>(n));
+    };
+    const auto between = [&](double low, double high) {
+        return low + (high - low) * static_cast<double>(generator() % 1000) / 999.0;
+    };
     NetworkParts parts;
     parts.id = "random-" + std::to_string(seed);
     parts.price_year = 2021;
@@ -54,9 +58,15 @@ inline NetworkParts random_parts(unsigned seed, RandomOptions options = {}) {
         site.capacity_bcm_per_year.first = between(5, 30);
         const double cost = between(3, 20);
         switch (options.linear_demand ? pick(2) : pick(3)) {
-        case 0: site.cost = ConstantCost{cost}; break;
-        case 1: site.cost = LinearCost{cost, cost + between(2, 15)}; break;
-        default: site.cost = GolombekCost{cost, 0.05, -between(1, 4), std::nullopt}; break;
+        case 0:
+            site.cost = ConstantCost{cost};
+            break;
+        case 1:
+            site.cost = LinearCost{cost, cost + between(2, 15)};
+            break;
+        default:
+            site.cost = GolombekCost{cost, 0.05, -between(1, 4), std::nullopt};
+            break;
         }
         parts.sites.push_back(site);
     }
@@ -69,7 +79,8 @@ inline NetworkParts random_parts(unsigned seed, RandomOptions options = {}) {
             sector.reference_bcm_per_year = between(1, 8);
             sector.reference_price_eur_per_mwh = 25;
             sector.elasticity = -between(0.05, 0.5);
-            sector.kind = options.linear_demand || pick(2) == 0 ? DemandKind::linear : DemandKind::iso_elastic;
+            sector.kind = options.linear_demand || pick(2) == 0 ? DemandKind::linear
+                                                                : DemandKind::iso_elastic;
             sector.lost_load_eur_per_mwh = j == 0 ? 800 : 500;
             market.sectors.push_back(sector);
         }
@@ -89,7 +100,8 @@ inline NetworkParts random_parts(unsigned seed, RandomOptions options = {}) {
             storage.start_bcm = storage.end_bcm = 0.5 * storage.working_volume_bcm.first;
         parts.storages.push_back(storage);
     }
-    parts.profiles.push_back({"season", {0.14, 0.12, 0.11, 0.08, 0.06, 0.04, 0.04, 0.04, 0.05, 0.08, 0.11, 0.13}, {}});
+    parts.profiles.push_back(
+        {"season", {0.14, 0.12, 0.11, 0.08, 0.06, 0.04, 0.04, 0.04, 0.05, 0.08, 0.11, 0.13}, {}});
     for (Market& market : parts.markets)
         market.sectors[0].profile = "season";
     if (parts.pipelines.size() > 4) {

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "cli/inputs.hpp"
 #include "io/output_file.hpp"
+#include "io/result_folder.hpp"
 #include "io/sqlite_store.hpp"
 #include "market/clear.hpp"
 
@@ -204,6 +205,13 @@ int batch_command(Call& call) {
         a.shard.is_whole()
             ? fs::path(a.output)
             : fs::path(a.output) / fmt::format("shard-{}-of-{}", a.shard.number, a.shard.of);
+    if (is_result_folder(folder)) {
+        call.terminal.show({{.code = "folder-in-use",
+                             .where = {.file = folder.string(), .pointer = ""},
+                             .message = "the folder holds the tables of a run and stays as it is",
+                             .hint = "-o names another folder"}});
+        return ExitCode::bad_input;
+    }
     const StoreIdentity identity = identity_of(call, *batch);
     Result<StoreWriter> store =
         StoreWriter::open(folder, identity, {.resume = a.resume, .durable = a.durable});

@@ -3,6 +3,7 @@
 #include "analysis/tables.hpp"
 #include "cli/inputs.hpp"
 #include "io/result_folder.hpp"
+#include "io/sqlite_store.hpp"
 #include "market/clear.hpp"
 #include "report/summary_text.hpp"
 
@@ -20,6 +21,21 @@ Manifest answer_manifest(const Call& call, const Loaded& loaded, const market::O
                             .outer_residual_eur_per_mwh = outcome.outer_residual_eur_per_mwh,
                             .holds = outcome.certificate.holds()};
     return manifest;
+}
+
+/// True if `folder` is the store of a batch, which the tables of one run must not replace; shown as
+/// a fault.
+bool holds_batch(Call& call, const std::string& folder) {
+    if (!is_store(folder))
+        return false;
+    const Result<StoreReader> store = StoreReader::open(folder);
+    const bool is_of_run = store && store->identity().plan == std::vector{store->identity().batch};
+    if (!is_of_run)
+        call.terminal.show({{.code = "store-exists",
+                             .where = {.file = folder, .pointer = ""},
+                             .message = "the folder is the store of a batch and stays as it is",
+                             .hint = "-o names another folder"}});
+    return !is_of_run;
 }
 
 /// What to try after this run: why the first watched price is what it is.
@@ -82,6 +98,8 @@ int run_command(Call& call) {
     const std::optional<Quantities> quantities =
         quantities_of(call, loaded->network, loaded->scenario);
     if (!quantities)
+        return ExitCode::bad_input;
+    if (!a.output.empty() && holds_batch(call, a.output))
         return ExitCode::bad_input;
     if (!a.output.empty())
         make_writable_folder(a.output);

@@ -24,7 +24,10 @@ void add_consumption(Draft& draft, int j, int t, int row) {
     Formulation& out = draft.out;
     const Timeline& line = draft.line();
     const SectorOnTimeline& on = line.sectors[static_cast<std::size_t>(j)];
-    const Sector& sector = draft.network().parts().markets[static_cast<std::size_t>(on.market)].sectors[static_cast<std::size_t>(on.sector)];
+    const Sector& sector = draft.network()
+                               .parts()
+                               .markets[static_cast<std::size_t>(on.market)]
+                               .sectors[static_cast<std::size_t>(on.sector)];
     const double reference = line.reference(j, t), tax = consumption_tax(line, on.node, t) * line.h;
     const double firm = out.firm(j, t) = firm_block(on, sector.kind, reference);
     out.constant_meur += (on.lost_load * line.h - tax) * firm;
@@ -35,13 +38,15 @@ void add_consumption(Draft& draft, int j, int t, int row) {
     if (sector.kind == DemandKind::linear) {
         const double slope = empty ? 1 : -on.reference_price / (on.elasticity * reference);
         const double at_firm = empty ? 0 : on.reference_price + slope * reference - slope * firm;
-        const int column = draft.add_column({ColumnKind::consumption, j, -1, 0, t}, -at_firm * line.h + tax,
-                                            slope * line.h, 0, empty ? 0 : no_bound);
+        const int column =
+            draft.add_column({ColumnKind::consumption, j, -1, 0, t}, -at_firm * line.h + tax,
+                             slope * line.h, 0, empty ? 0 : no_bound);
         out.consumption(j, t) = column;
         draft.put(row, column, -1);
         return;
     }
-    const int column = draft.add_column({ColumnKind::consumption, j, -1, 0, t}, tax, 0, 0, empty ? 0 : no_bound);
+    const int column =
+        draft.add_column({ColumnKind::consumption, j, -1, 0, t}, tax, 0, 0, empty ? 0 : no_bound);
     out.consumption(j, t) = column;
     draft.program.add_curve({column, solver::CurveKind::iso_elastic, on.reference_price * line.h,
                              empty ? 1.0 : reference, empty ? 1.0 : firm, 1 / on.elasticity});
@@ -50,14 +55,17 @@ void add_consumption(Draft& draft, int j, int t, int row) {
 
 std::vector<LostLoadLevel> lost_load_levels(const Timeline& line, int m) {
     std::vector<LostLoadLevel> levels;
-    for (int j = line.market_first_sector[static_cast<std::size_t>(m)]; j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j) {
+    for (int j = line.market_first_sector[static_cast<std::size_t>(m)];
+         j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j) {
         const double value = line.sectors[static_cast<std::size_t>(j)].lost_load;
-        auto level = std::find_if(levels.begin(), levels.end(), [&](const auto& l) { return l.value == value; });
+        auto level = std::find_if(levels.begin(), levels.end(),
+                                  [&](const auto& l) { return l.value == value; });
         if (level == levels.end())
             level = levels.insert(levels.end(), {value, {}});
         level->sectors.push_back(j);
     }
-    std::sort(levels.begin(), levels.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+    std::sort(levels.begin(), levels.end(),
+              [](const auto& a, const auto& b) { return a.value < b.value; });
     return levels;
 }
 
@@ -70,7 +78,8 @@ double most_at(const Draft& draft, int node, int t, int k) {
         if (line.arc_to[static_cast<std::size_t>(a)] == node && out.flow(a, t, k) >= 0)
             sum += line.arc_capacity(a, t);
     for (int p = 0; p < static_cast<int>(line.site_node.size()); ++p)
-        if (line.site_node[static_cast<std::size_t>(p)] == node && out.classes.of_site[static_cast<std::size_t>(p)] == k)
+        if (line.site_node[static_cast<std::size_t>(p)] == node &&
+            out.classes.of_site[static_cast<std::size_t>(p)] == k)
             sum += line.site_capacity(p, t);
     for (int s = 0; s < static_cast<int>(line.storage_node.size()); ++s)
         if (line.storage_node[static_cast<std::size_t>(s)] == node)
@@ -83,7 +92,8 @@ double most_at(const Draft& draft, int node, int t, int k) {
 void add_demand(Draft& draft) {
     Formulation& out = draft.out;
     const Timeline& line = draft.line();
-    const int markets = static_cast<int>(line.market_node.size()), periods = draft.periods(), classes = draft.classes();
+    const int markets = static_cast<int>(line.market_node.size()), periods = draft.periods(),
+              classes = draft.classes();
     out.market_row = Places(markets, periods);
     out.consumption = Places(static_cast<int>(line.sectors.size()), periods);
     out.sales = Places(markets, periods, classes);
@@ -93,7 +103,8 @@ void add_demand(Draft& draft) {
         out.lost_load.push_back(lost_load_levels(line, m));
         most_levels = std::max(most_levels, out.lost_load.back().size());
     }
-    out.unserved = Places(markets, periods, static_cast<int>(std::max<std::size_t>(1, most_levels)));
+    out.unserved =
+        Places(markets, periods, static_cast<int>(std::max<std::size_t>(1, most_levels)));
     for (int m = 0; m < markets; ++m) {
         const int node = line.market_node[static_cast<std::size_t>(m)];
         for (int t = 0; t < periods; ++t) {
@@ -103,15 +114,19 @@ void add_demand(Draft& draft) {
                 for (int k = 0; k < classes; ++k) {
                     if (out.balance(node, t, k) < 0)
                         continue;
-                    const double most = may_stay(line, out.classes, k, node, t) ? loose * most_at(draft, node, t, k) : 0;
-                    out.sales(m, t, k) = draft.add_column({ColumnKind::sales, m, -1, k, t}, 0, 0, 0, most);
+                    const double most = may_stay(line, out.classes, k, node, t)
+                                            ? loose * most_at(draft, node, t, k)
+                                            : 0;
+                    out.sales(m, t, k) =
+                        draft.add_column({ColumnKind::sales, m, -1, k, t}, 0, 0, 0, most);
                     draft.put(out.balance(node, t, k), out.sales(m, t, k), -1);
                     draft.put(row, out.sales(m, t, k), 1);
                 }
             }
             out.market_row(m, t) = row;
             double firm = 0;
-            for (int j = line.market_first_sector[static_cast<std::size_t>(m)]; j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j) {
+            for (int j = line.market_first_sector[static_cast<std::size_t>(m)];
+                 j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j) {
                 add_consumption(draft, j, t, row);
                 firm += out.firm(j, t);
             }
@@ -123,9 +138,10 @@ void add_demand(Draft& draft) {
                     block += out.firm(j, t);
                 const bool dearest = l + 1 == static_cast<int>(levels.size());
                 const double tax = consumption_tax(line, node, t);
-                const int column = draft.add_column({ColumnKind::unserved, m, l, 0, t},
-                                                    (levels[static_cast<std::size_t>(l)].value - tax) * line.h, 0, 0,
-                                                    dearest ? no_bound : block);
+                const int column =
+                    draft.add_column({ColumnKind::unserved, m, l, 0, t},
+                                     (levels[static_cast<std::size_t>(l)].value - tax) * line.h, 0,
+                                     0, dearest ? no_bound : block);
                 out.unserved(m, t, l) = column;
                 draft.put(row, column, 1);
             }
@@ -157,7 +173,9 @@ void add_quotas(Draft& draft) {
                 }
             }
             if (quota->penalty_eur_per_mwh) {
-                const int over = draft.add_column({ColumnKind::excess, i, -1, 0, t}, *quota->penalty_eur_per_mwh * line.h, 0, 0, no_bound);
+                const int over =
+                    draft.add_column({ColumnKind::excess, i, -1, 0, t},
+                                     *quota->penalty_eur_per_mwh * line.h, 0, 0, no_bound);
                 draft.put(row, over, -1);
             }
         }
@@ -180,21 +198,28 @@ void add_demand_reductions(Draft& draft) {
             for (int m = 0; m < static_cast<int>(line.market_node.size()); ++m) {
                 if (!line.lies_in(cut->region, line.market_node[static_cast<std::size_t>(m)]))
                     continue;
-                for (int j = line.market_first_sector[static_cast<std::size_t>(m)]; j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j) {
+                for (int j = line.market_first_sector[static_cast<std::size_t>(m)];
+                     j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j) {
                     const SectorOnTimeline& on = line.sectors[static_cast<std::size_t>(j)];
-                    const std::string& id = draft.network().parts().markets[static_cast<std::size_t>(m)].sectors[static_cast<std::size_t>(on.sector)].id;
+                    const std::string& id = draft.network()
+                                                .parts()
+                                                .markets[static_cast<std::size_t>(m)]
+                                                .sectors[static_cast<std::size_t>(on.sector)]
+                                                .id;
                     if (!cut->sector.empty() && cut->sector != id)
                         continue;
                     most += cut->share * line.reference(j, t) - out.firm(j, t);
                     if (out.consumption(j, t) >= 0)
                         entries.emplace_back(out.consumption(j, t), 1.0);
                 }
-                for (int l = 0; l < static_cast<int>(out.lost_load[static_cast<std::size_t>(m)].size()); ++l)
+                for (int l = 0;
+                     l < static_cast<int>(out.lost_load[static_cast<std::size_t>(m)].size()); ++l)
                     entries.emplace_back(out.unserved(m, t, l), -1.0);
             }
             if (entries.empty())
                 continue;
-            const int row = draft.add_row({RowKind::demand_reduction, i, -1, 0, t}, -no_bound, most);
+            const int row =
+                draft.add_row({RowKind::demand_reduction, i, -1, 0, t}, -no_bound, most);
             for (const auto& [column, value] : entries)
                 draft.put(row, column, value);
         }

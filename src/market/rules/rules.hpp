@@ -30,20 +30,20 @@ struct Draft {
 
 inline constexpr double no_bound = solver::infinity;
 
-/// A class's flow, stock or sales are bounded at this multiple of what binds all classes together. They
-/// never meet it; it tells the solver their size.
+/// A class's flow, stock or sales are bounded at this multiple of what binds all classes together.
+/// They never meet it; it tells the solver their size.
 inline constexpr double loose = 2;
 
-void add_node_balances(Draft& draft);   ///< rows only
+void add_node_balances(Draft& draft); ///< rows only
 void add_production(Draft& draft);
-void add_arc_flows(Draft& draft);       ///< flows, rising cost, capacity, embargoed arcs
+void add_arc_flows(Draft& draft); ///< flows, rising cost, capacity, embargoed arcs
 void add_joint_limits(Draft& draft);
-void add_demand(Draft& draft);          ///< sectors, firm block, lost load, sales by class
-void add_storage(Draft& draft);         ///< levels, rates, opening stock
+void add_demand(Draft& draft);  ///< sectors, firm block, lost load, sales by class
+void add_storage(Draft& draft); ///< levels, rates, opening stock
 void add_storage_ends(Draft& draft);
 void add_storage_obligations(Draft& draft);
-void add_contracts(Draft& draft);       ///< takes, take-or-pay floor, annual quantity
-void add_limits(Draft& draft);          ///< limit events on arcs, sellers, origins, terminals
+void add_contracts(Draft& draft); ///< takes, take-or-pay floor, annual quantity
+void add_limits(Draft& draft);    ///< limit events on arcs, sellers, origins, terminals
 void add_yearly_production(Draft& draft);
 void add_quotas(Draft& draft);
 void add_demand_reductions(Draft& draft);

@@ -15,7 +15,9 @@ int level_before(const Formulation& out, int s, int t, int k, bool cyclic, int p
     return cyclic ? out.level(s, periods - 1, k) : -1;
 }
 
-bool is_cyclic(const Timeline& line, int s) { return !line.start_stock[static_cast<std::size_t>(s)]; }
+bool is_cyclic(const Timeline& line, int s) {
+    return !line.start_stock[static_cast<std::size_t>(s)];
+}
 
 } // namespace
 
@@ -23,7 +25,8 @@ void add_storage(Draft& draft) {
     Formulation& out = draft.out;
     const Timeline& line = draft.line();
     const auto& storages = draft.network().parts().storages;
-    const int count = static_cast<int>(storages.size()), periods = draft.periods(), classes = draft.classes();
+    const int count = static_cast<int>(storages.size()), periods = draft.periods(),
+              classes = draft.classes();
     out.injection = out.withdrawal = out.level = out.level_row = Places(count, periods, classes);
     out.opening_stock = Grid(count, classes);
     for (int s = 0; s < count; ++s) {
@@ -44,19 +47,26 @@ void add_storage(Draft& draft) {
             for (int t = 0; t < periods; ++t) {
                 const bool may = may_stay(line, out.classes, k, node, t);
                 const double injection = may ? (alone ? 1 : loose) * line.injection_rate(s, t) : 0;
-                out.injection(s, t, k) = draft.add_column({ColumnKind::injection, s, -1, k, t},
-                                                          storage.injection_fee_eur_per_mwh * line.price_factor * line.h, 0, 0, injection);
-                out.withdrawal(s, t, k) = draft.add_column({ColumnKind::withdrawal, s, -1, k, t},
-                                                           storage.withdrawal_fee_eur_per_mwh * line.price_factor * line.h, 0, 0,
-                                                           (alone ? 1 : loose) * line.withdrawal_rate(s, t));
+                out.injection(s, t, k) =
+                    draft.add_column({ColumnKind::injection, s, -1, k, t},
+                                     storage.injection_fee_eur_per_mwh * line.price_factor * line.h,
+                                     0, 0, injection);
+                out.withdrawal(s, t, k) = draft.add_column(
+                    {ColumnKind::withdrawal, s, -1, k, t},
+                    storage.withdrawal_fee_eur_per_mwh * line.price_factor * line.h, 0, 0,
+                    (alone ? 1 : loose) * line.withdrawal_rate(s, t));
                 const bool last = t + 1 == periods;
-                const double value = last && !cyclic ? storage.end_value_eur_per_mwh.value_or(0) * line.price_factor : 0;
-                out.level(s, t, k) = draft.add_column({ColumnKind::level, s, -1, k, t}, -value * line.h, 0, 0,
-                                                      (alone ? 1 : loose) * line.working_volume(s, t));
+                const double value =
+                    last && !cyclic ? storage.end_value_eur_per_mwh.value_or(0) * line.price_factor
+                                    : 0;
+                out.level(s, t, k) =
+                    draft.add_column({ColumnKind::level, s, -1, k, t}, -value * line.h, 0, 0,
+                                     (alone ? 1 : loose) * line.working_volume(s, t));
                 draft.put(out.balance(node, t, k), out.injection(s, t, k), -1);
                 draft.put(out.balance(node, t, k), out.withdrawal(s, t, k), 1);
             }
-        // Opening stock: by `opening_mix` where the classes are told apart, else gas that no rule names.
+        // Opening stock: by `opening_mix` where the classes are told apart, else gas that no rule
+        // names.
         double mixed = 0;
         for (const auto& [origin, share] : storage.opening_mix)
             for (int k : present) {
@@ -72,7 +82,8 @@ void add_storage(Draft& draft) {
                 // level = level before + (1 - fuel) injection - withdrawal, gas coming in positive
                 const int before = level_before(out, s, t, k, cyclic, periods);
                 const double constant = before < 0 ? -out.opening_stock(s, k) : 0;
-                const int row = out.level_row(s, t, k) = draft.add_row({RowKind::level, s, -1, k, t}, constant, constant, 1 + t);
+                const int row = out.level_row(s, t, k) =
+                    draft.add_row({RowKind::level, s, -1, k, t}, constant, constant, 1 + t);
                 draft.put(row, out.injection(s, t, k), 1 - storage.injection_fuel_share);
                 draft.put(row, out.withdrawal(s, t, k), -1);
                 draft.put(row, out.level(s, t, k), -1);
@@ -90,13 +101,18 @@ void add_storage(Draft& draft) {
                 sum(RowKind::store_injection, out.injection, line.injection_rate(s, t));
                 sum(RowKind::store_withdrawal, out.withdrawal, line.withdrawal_rate(s, t));
             }
-            const double at_empty = storage.withdrawal_at_empty_share, volume = line.working_volume(s, t);
+            const double at_empty = storage.withdrawal_at_empty_share,
+                         volume = line.working_volume(s, t);
             if (at_empty >= 1 || volume <= 0)
                 continue;
             // withdrawal <= rate (at_empty + (1 - at_empty) level before / volume)
-            const double rate = line.withdrawal_rate(s, t), per_level = rate * (1 - at_empty) / volume;
-            const double constant = level_before(out, s, t, present.front(), cyclic, periods) < 0 ? per_level * opening : 0;
-            const int row = draft.add_row({RowKind::withdrawal_falls, s, -1, 0, t}, -no_bound, rate * at_empty + constant, 1 + t);
+            const double rate = line.withdrawal_rate(s, t),
+                         per_level = rate * (1 - at_empty) / volume;
+            const double constant = level_before(out, s, t, present.front(), cyclic, periods) < 0
+                                        ? per_level * opening
+                                        : 0;
+            const int row = draft.add_row({RowKind::withdrawal_falls, s, -1, 0, t}, -no_bound,
+                                          rate * at_empty + constant, 1 + t);
             for (int k : present) {
                 draft.put(row, out.withdrawal(s, t, k), 1);
                 if (const int before = level_before(out, s, t, k, cyclic, periods); before >= 0)
@@ -115,12 +131,14 @@ void add_storage_ends(Draft& draft) {
         const double least = end ? std::min(*end, line.working_volume(s, last)) : 0;
         if (least <= 0 || out.level(s, last) < 0)
             continue;
-        const int row = draft.add_row({RowKind::store_end, s, -1, 0, last}, least, no_bound, 1 + last);
+        const int row =
+            draft.add_row({RowKind::store_end, s, -1, 0, last}, least, no_bound, 1 + last);
         for (int k = 0; k < draft.classes(); ++k)
             if (out.level(s, last, k) >= 0)
                 draft.put(row, out.level(s, last, k), 1);
-        const int under = draft.add_column({ColumnKind::shortfall, s, static_cast<int>(RowKind::store_end), 0, last},
-                                           Draft::default_penalty * line.price_factor * line.h, 0, 0, no_bound);
+        const int under = draft.add_column(
+            {ColumnKind::shortfall, s, static_cast<int>(RowKind::store_end), 0, last},
+            Draft::default_penalty * line.price_factor * line.h, 0, 0, no_bound);
         draft.put(row, under, 1);
     }
 }
@@ -131,7 +149,8 @@ void add_storage_obligations(Draft& draft) {
     const auto& policies = line.scenario.parts().policies;
     const auto& storages = draft.network().parts().storages;
     for (int i = 0; i < static_cast<int>(policies.size()); ++i) {
-        const auto* duty = std::get_if<StorageObligation>(&policies[static_cast<std::size_t>(i)].body);
+        const auto* duty =
+            std::get_if<StorageObligation>(&policies[static_cast<std::size_t>(i)].body);
         if (duty == nullptr || !duty->date)
             continue;
         int t = -1;
@@ -157,19 +176,23 @@ void add_storage_obligations(Draft& draft) {
                 if (t == 0 && !is_cyclic(line, s))
                     given += (1 - part) * *line.start_stock[static_cast<std::size_t>(s)];
             }
-            const int row = draft.add_row({RowKind::obligation, i, stores.front(), 0, t}, duty->fill * volume - given, no_bound, 1 + t);
+            const int row = draft.add_row({RowKind::obligation, i, stores.front(), 0, t},
+                                          duty->fill * volume - given, no_bound, 1 + t);
             for (int s : stores)
                 for (int k = 0; k < draft.classes(); ++k) {
                     if (out.level(s, t, k) < 0)
                         continue;
                     draft.put(row, out.level(s, t, k), part);
-                    const int before = level_before(out, s, t, k, is_cyclic(line, s), draft.periods());
+                    const int before =
+                        level_before(out, s, t, k, is_cyclic(line, s), draft.periods());
                     if (before >= 0 && part < 1)
                         draft.put(row, before, 1 - part);
                 }
-            const int under = draft.add_column({ColumnKind::shortfall, i, static_cast<int>(RowKind::obligation), 0, t},
-                                               duty->penalty_eur_per_mwh.value_or(Draft::default_penalty) * line.price_factor * line.h,
-                                               0, 0, no_bound);
+            const int under = draft.add_column(
+                {ColumnKind::shortfall, i, static_cast<int>(RowKind::obligation), 0, t},
+                duty->penalty_eur_per_mwh.value_or(Draft::default_penalty) * line.price_factor *
+                    line.h,
+                0, 0, no_bound);
             draft.put(row, under, 1);
         }
     }

@@ -1,5 +1,5 @@
-// Random gas networks, formulated by the market and solved by Ipopt (with the curves) and CLP (as linear
-// programmes): 200 in all, objectives within 1e-6 of the size of their terms.
+// Random gas networks, formulated by the market and solved by Ipopt (with the curves) and CLP (as
+// linear programmes): 200 in all, objectives within 1e-6 of the size of their terms.
 
 #include "market/clear.hpp"
 #include "rivals.hpp"
@@ -51,8 +51,10 @@ double size_of(const market::Outcome& outcome) {
 
 TEST_CASE("Ipopt clears 120 random networks to the same welfare") {
     int compared = 0;
-    for (unsigned seed = 1; compared < 120 && seed <= 132; ++seed) { // Ipopt gives up on one in twenty
-        const market::Outcome outcome = clear_parts(random_parts(seed, {.linear_demand = seed % 2 == 0}), scenario_of(seed));
+    for (unsigned seed = 1; compared < 120 && seed <= 132;
+         ++seed) { // Ipopt gives up on one in twenty
+        const market::Outcome outcome =
+            clear_parts(random_parts(seed, {.linear_demand = seed % 2 == 0}), scenario_of(seed));
         const rivals::Answer answer = rivals::solve_with_ipopt(outcome.formulation->program);
         if (!answer.solved)
             continue;
@@ -63,14 +65,16 @@ TEST_CASE("Ipopt clears 120 random networks to the same welfare") {
     CHECK(compared == 120);
 }
 
-TEST_CASE("CLP clears 80 random networks with constant costs and fixed demand to the same welfare") {
+TEST_CASE(
+    "CLP clears 80 random networks with constant costs and fixed demand to the same welfare") {
     for (unsigned seed = 201; seed <= 280; ++seed) {
         NetworkParts parts = random_parts(seed, {.linear_demand = true});
         for (Arc& arc : parts.pipelines)
             arc.full_use_cost_eur_per_mwh = 0;
         for (Site& site : parts.sites)
             if (const auto* linear = std::get_if<LinearCost>(&site.cost))
-                site.cost = StepCost{{{0.5, linear->at_zero_eur_per_mwh}, {0.5, linear->at_capacity_eur_per_mwh}}};
+                site.cost = StepCost{
+                    {{0.5, linear->at_zero_eur_per_mwh}, {0.5, linear->at_capacity_eur_per_mwh}}};
         for (Market& market : parts.markets)
             for (Sector& sector : market.sectors)
                 sector.kind = DemandKind::fixed;
