@@ -79,9 +79,9 @@ Issues Session::open(const QString& path) {
         return opened.issues();
     const QJsonObject session =
         QJsonDocument::fromJson(QByteArray::fromStdString(opened->session)).object();
-    std::optional<Scenario> reference = opened->scenario;
+    std::optional<Scenario> home = opened->scenario;
     PathValues values;
-    const QJsonObject kept = session[QLatin1String("reference")].toObject();
+    const QJsonObject kept = session[QLatin1String("home")].toObject();
     for (auto entry = kept.begin(); entry != kept.end(); ++entry) {
         if (const auto value = to_path_value(entry.value()))
             values.emplace_back(entry.key().toStdString(), *value);
@@ -90,15 +90,23 @@ Issues Session::open(const QString& path) {
         Result<Scenario> laid = with_values(opened->scenario, opened->network, values);
         if (!laid)
             return laid.issues();
-        reference = *laid;
+        home = *laid;
     }
+
+    std::filesystem::path parent = opened->parent;
+    const QString against = session[QLatin1String("against")].toString();
+    if (!against.isEmpty())
+        parent = installed_scenario(against.toStdString());
+    const auto reference = parent.empty() ? std::nullopt : open_beside(parent, *opened);
 
     path_ = path;
     own_file_ = !session.isEmpty();
     network_path_ = opened->network_path;
     network_ = opened->network;
     scenario_ = opened->scenario;
-    reference_ = reference;
+    home_ = home;
+    reference_ = reference ? reference : home;
+    parent_ = reference ? parent : std::filesystem::path();
     answer_ = {};
     answered_scenario_.reset();
     reference_answer_.reset();
@@ -126,10 +134,13 @@ QString Session::save(const QString& path) {
     if (!is_open())
         return tr("There is nothing to save yet.");
     QJsonObject kept;
-    for (const auto& [name, value] : all_lever_values(*scenario_, *reference_, *network_))
+    for (const auto& [name, value] : all_lever_values(*scenario_, *home_, *network_))
         kept[text_of(name)] = to_json(value);
     QJsonObject session{{QStringLiteral("program"), QStringLiteral("gashub-app")},
-                        {QStringLiteral("reference"), kept}};
+                        {QStringLiteral("home"), kept}};
+    const std::string against = parent_.empty() ? std::string() : installed_id(parent_);
+    if (!against.empty())
+        session[QLatin1String("against")] = text_of(against);
     if (attention_.selection.kind == Selection::Kind::place)
         session[QLatin1String("place")] = text_of(attention_.selection.id);
     if (attention_.period)
@@ -184,15 +195,15 @@ void Session::choose_stop(const QString& id, int stop) {
 void Session::reset_lever(const QString& id) {
     const Lever* const lever = is_open() ? find_lever(*scenario_, id.toStdString()) : nullptr;
     if (lever != nullptr)
-        set_paths(lever_values(*lever, *reference_, *network_),
+        set_paths(lever_values(*lever, *home_, *network_),
                   tr("Reset %1").arg(text_of(text_in(lever->label, attention_.language))), 0);
 }
 
 void Session::reset_levers() {
-    if (!is_open() || *scenario_ == *reference_)
+    if (!is_open() || *scenario_ == *home_)
         return;
     history_.push(new ChangeScenario([this](const Scenario& scenario) { put(scenario); },
-                                     *scenario_, *reference_, tr("Reset all levers"), 0));
+                                     *scenario_, *home_, tr("Reset all levers"), 0));
 }
 
 void Session::put(const Scenario& scenario) {
@@ -282,7 +293,7 @@ void Session::take(std::uint64_t ticket, const Answer& answer) {
 }
 
 void Session::make_levers() {
-    levers_ = lever_views(*scenario_, *reference_, *network_, attention_.language);
+    levers_ = lever_views(*scenario_, *home_, *network_, attention_.language);
 }
 
 void Session::make_views() {
@@ -293,11 +304,14 @@ void Session::make_views() {
     const ScenarioParts& parts = now.line().scenario.parts();
     views_.title =
         text_in(parts.question.empty() ? parts.title : parts.question, attention_.language);
-    views_.against = tr("the file as opened").toStdString();
+    views_.against = parent_.empty() ? tr("the file as opened").toStdString()
+                                     : text_in(reference_->parts().title, attention_.language);
     views_.periods = period_labels(now.line().periods, attention_.language);
     views_.cards = cards(now, reference, attention_);
     views_.map = flow_map_data(now, reference, attention_, map_position_);
-    views_.prices = price_chart_data(now, reference, tr("as opened").toStdString(), attention_);
+    views_.prices = price_chart_data(
+        now, reference, parent_.empty() ? tr("as opened").toStdString() : views_.against,
+        attention_);
     views_.origins = origin_chart_data(now, attention_);
     views_.changes = changes(now, reference, attention_);
     views_.why = answer_.why;

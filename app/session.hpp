@@ -39,6 +39,9 @@ class Session : public QObject {
     /// True for a file that the application wrote: it may be written over without asking.
     bool is_own_file() const { return own_file_; }
     const Scenario& scenario() const { return *scenario_; }
+    /// Where levers go back to: the file as it was made.
+    const Scenario& home() const { return *home_; }
+    /// What cards, lines and changes are held against: what the file extends, else its home.
     const Scenario& reference() const { return *reference_; }
     const Attention& attention() const { return attention_; }
     const Views& views() const { return views_; }
@@ -81,7 +84,8 @@ class Session : public QObject {
     std::filesystem::path network_path_;
     std::optional<Network> network_;
     std::shared_ptr<const market::Prepared> prepared_;
-    std::optional<Scenario> scenario_, reference_, answered_scenario_;
+    std::optional<Scenario> scenario_, home_, reference_, answered_scenario_;
+    std::filesystem::path parent_; ///< the file of the reference; empty where it is home
     Attention attention_;
     MapPosition map_position_;
     Answer answer_;

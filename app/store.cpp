@@ -5,6 +5,8 @@
 #include "io/scenario_json.hpp"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
 #include <QSaveFile>
 
 namespace gashub::app {
@@ -28,6 +30,20 @@ std::optional<std::string> name_from(const fs::path& file, const fs::path& netwo
     if (in_tree.empty() || *in_tree.begin() == "..")
         return std::nullopt;
     return target.lexically_relative(from.parent_path()).generic_string();
+}
+
+/// The file that a scenario file names in `extends`, if it is there.
+fs::path parent_of(const fs::path& path) {
+    QFile file(QString::fromStdString(path.string()));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QString named =
+        QJsonDocument::fromJson(file.readAll())[QLatin1String("extends")].toString();
+    if (named.isEmpty())
+        return {};
+    const auto parent =
+        resolve_named(path, named.toStdString(), "/extends", "scenarios", installed_folders());
+    return parent ? *parent : fs::path();
 }
 
 } // namespace
@@ -57,8 +73,36 @@ Result<OpenedFile> open_file(const fs::path& path) {
     Result<Scenario> scenario = make_scenario(read->parts, *network);
     if (!scenario)
         return read->places.located(scenario.issues());
-    return {OpenedFile{*network, *scenario, read->network, read->session},
+    return {OpenedFile{*network, *scenario, read->network, read->session, parent_of(path)},
             read->places.located(scenario.issues())};
+}
+
+std::optional<Scenario> open_beside(const fs::path& path, const OpenedFile& opened) {
+    const Result<ReadScenario> read = read_scenario(path, installed_folders());
+    std::error_code unlike;
+    if (!read || !fs::equivalent(read->network, opened.network_path, unlike))
+        return std::nullopt;
+    const Result<Scenario> scenario = make_scenario(read->parts, opened.network);
+    return scenario ? std::optional(*scenario) : std::nullopt;
+}
+
+std::string installed_id(const fs::path& scenario) {
+    const fs::path file = fs::weakly_canonical(scenario);
+    for (const fs::path& folder : installed_folders()) {
+        fs::path inside = file.lexically_relative(folder / "scenarios");
+        if (!inside.empty() && *inside.begin() != "..")
+            return inside.replace_extension().generic_string();
+    }
+    return {};
+}
+
+fs::path installed_scenario(const std::string& id) {
+    for (const fs::path& folder : installed_folders()) {
+        const fs::path file = folder / "scenarios" / (id + ".json");
+        if (fs::is_regular_file(file) && installed_id(file) == id)
+            return file;
+    }
+    return {};
 }
 
 QString save_file(const fs::path& path, const OpenedFile& content) {

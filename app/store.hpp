@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ struct OpenedFile {
     Network network;
     Scenario scenario;
     std::filesystem::path network_path;
-    std::string session; ///< JSON text; empty in a file that no application wrote
+    std::string session = {};          ///< JSON text; empty in a file that no application wrote
+    std::filesystem::path parent = {}; ///< the file that this one extends; empty if none
 };
 
 /// Folders with the networks and scenarios that come with the program: beside it when installed,
@@ -25,6 +27,14 @@ std::vector<std::filesystem::path> installed_folders();
 
 /// Reads a scenario, what it extends and its network; all faults at once, with their places.
 Result<OpenedFile> open_file(const std::filesystem::path& path);
+
+/// The scenario of another file on the same network, to hold `opened` against; nothing if it can
+/// not be had or stands on another network.
+std::optional<Scenario> open_beside(const std::filesystem::path& path, const OpenedFile& opened);
+
+/// A scenario's name where it comes with the program (`hub-2021`), else empty; and back.
+std::string installed_id(const std::filesystem::path& scenario);
+std::filesystem::path installed_scenario(const std::string& id);
 
 /// Writes a scenario with its session (JSON text), aside and renamed. Where the file could not name
 /// the network from its place, a copy of the network is written beside it. Gives what went wrong in

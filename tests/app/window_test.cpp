@@ -212,6 +212,34 @@ class WindowTest : public QObject {
         }
     }
 
+    void a_scenario_is_held_against_the_one_it_extends() {
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial-second-pipe"))));
+        QVERIFY(settle(session));
+        Session parent;
+        QVERIFY(!has_errors(parent.open(scenario_file("tutorial"))));
+        QVERIFY(settle(parent));
+        const Card& card = session.views().cards.front();
+        QVERIFY(std::abs(card.reference.value() - price(parent, "city")) < 1e-3);
+        QVERIFY2(card.value.value() < card.reference.value() - 1,
+                 "a second pipe makes gas cheaper");
+        QCOMPARE(session.views().against, parent.scenario().parts().title.en);
+        QVERIFY(!session.views().changes.empty());
+
+        session.move_lever(QStringLiteral("city-demand"), 1.2);
+        session.reset_levers(); // back to the file, not to what it extends
+        QVERIFY(session.scenario() == session.home());
+        QVERIFY(settle(session));
+
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("copy.json"));
+        QCOMPARE(session.save(path), QString());
+        Session again;
+        QVERIFY(!has_errors(again.open(path)));
+        QVERIFY(settle(again));
+        QCOMPARE(again.views().against, session.views().against);
+    }
+
     void bad_files_are_refused_and_change_nothing() {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("broken.json"));
