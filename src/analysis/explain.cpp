@@ -70,6 +70,7 @@ std::optional<SetBy> largest(const std::vector<Answer>& answers) {
 Explainer::Explainer(const Outcome& outcome) : outcome_(outcome) {
     const market::Formulation& f = *outcome.formulation;
     by_row_.resize(f.rows.size());
+    tied_.resize(f.rows.size());
     entry_of_column_.assign(f.columns.size(), -1);
     for (int j = 0; j < static_cast<int>(f.columns.size()); ++j) {
         LedgerEntry entry = market::ledger_entry(outcome, j);
@@ -80,7 +81,28 @@ Explainer::Explainer(const Outcome& outcome) : outcome_(outcome) {
         for (int row : {entry.source_row, entry.target_row})
             if (row >= 0)
                 by_row_[static_cast<std::size_t>(row)].push_back(index);
+        tie_by_rules(entry);
         entries_.push_back(std::move(entry));
+    }
+}
+
+/// A binding rule over several columns (a year's limit, a joint limit) ties the places where they
+/// end.
+void Explainer::tie_by_rules(const LedgerEntry& entry) {
+    const market::Formulation& f = *outcome_.formulation;
+    if (entry.target_row < 0 || entry.bound_price > at_margin)
+        return;
+    const market::ColumnTag& tag = f.columns[static_cast<std::size_t>(entry.column)];
+    const int total = tag.kind == ColumnKind::flow ? f.arc_total(tag.place, tag.period) : -1;
+    const auto column = static_cast<std::size_t>(total >= 0 ? total : entry.column);
+    for (int e = f.program.start[column]; e < f.program.start[column + 1]; ++e) {
+        const int row = f.program.index[static_cast<std::size_t>(e)];
+        const market::RowTag& at = f.rows[static_cast<std::size_t>(row)];
+        if (market::is_price_row(at) || at.kind == market::RowKind::arc_total ||
+            std::abs(outcome_.row_price(row)) <= at_margin)
+            continue;
+        tied_[static_cast<std::size_t>(row)].push_back(entry.target_row);
+        tied_[static_cast<std::size_t>(entry.target_row)].push_back(row);
     }
 }
 
@@ -90,51 +112,64 @@ std::vector<Term> Explainer::chain(int from_entry, int to_row) const {
     const int start = sells ? first.target_row : first.source_row;
     // Shortest chain of columns at the margin from the setter's row; others only where there is no
     // way round.
-    std::vector<double> distance(by_row_.size(), 1e300);
-    std::vector<int> through(by_row_.size(), -1);
+    constexpr int by_rule = -1;
+    struct Way {
+        double distance = 1e300;
+        int from = -1, entry = by_rule; ///< the row before, and the column or rule that leads here
+    };
+    std::vector<Way> ways(by_row_.size());
     using Stop = std::pair<double, int>;
     std::priority_queue<Stop, std::vector<Stop>, std::greater<>> queue;
-    distance[static_cast<std::size_t>(start)] = 0;
-    queue.emplace(0, start);
+    const auto reach = [&](int row, double distance, int from, int entry) {
+        Way& way = ways[static_cast<std::size_t>(row)];
+        if (distance < way.distance) {
+            way = {distance, from, entry};
+            queue.emplace(distance, row);
+        }
+    };
+    reach(start, 0, -1, by_rule);
     while (!queue.empty()) {
         const auto [d, row] = queue.top();
         queue.pop();
-        if (d > distance[static_cast<std::size_t>(row)])
+        if (d > ways[static_cast<std::size_t>(row)].distance)
             continue;
         if (row == to_row)
             break;
         for (int index : by_row_[static_cast<std::size_t>(row)]) {
             const LedgerEntry& entry = entries_[static_cast<std::size_t>(index)];
             const int other = entry.source_row == row ? entry.target_row : entry.source_row;
-            if (other < 0)
-                continue;
-            const double step =
-                1 + (entry.bound_price > at_margin ? 1e3 * (1 + entry.bound_price) : 0);
-            if (d + step < distance[static_cast<std::size_t>(other)]) {
-                distance[static_cast<std::size_t>(other)] = d + step;
-                through[static_cast<std::size_t>(other)] = index;
-                queue.emplace(d + step, other);
-            }
+            if (other >= 0)
+                reach(other,
+                      d + 1 + (entry.bound_price > at_margin ? 1e3 * (1 + entry.bound_price) : 0),
+                      row, index);
         }
+        for (int other : tied_[static_cast<std::size_t>(row)])
+            reach(other, d + 1, row, by_rule);
     }
-    if (to_row != start && through[static_cast<std::size_t>(to_row)] < 0)
+    if (ways[static_cast<std::size_t>(to_row)].distance >= 1e300)
         return {};
-    std::vector<int> way;
-    for (int row = to_row; row != start;) {
-        const int index = through[static_cast<std::size_t>(row)];
-        way.push_back(index);
-        const LedgerEntry& entry = entries_[static_cast<std::size_t>(index)];
-        row = entry.target_row == row ? entry.source_row : entry.target_row;
-    }
-    std::reverse(way.begin(), way.end());
+    std::vector<int> rows{to_row};
+    while (rows.back() != start)
+        rows.push_back(ways[static_cast<std::size_t>(rows.back())].from);
+    std::reverse(rows.begin(), rows.end());
 
     std::vector<Term> terms;
     add_terms(terms, first.terms, sells ? 1 : -1);
     double price = sum(terms);
-    int row = start;
-    for (int index : way) {
+    for (std::size_t k = 1; k < rows.size(); ++k) {
+        const int before = rows[k - 1], row = rows[k],
+                  index = ways[static_cast<std::size_t>(row)].entry;
+        if (index == by_rule) { // through a rule: two steps, the price changes at the second
+            if (market::is_price_row(outcome_.formulation->rows[static_cast<std::size_t>(row)])) {
+                Term term = market::rule_term(outcome_, before);
+                term.eur_per_mwh = outcome_.row_price(row) - price;
+                price += term.eur_per_mwh;
+                terms.push_back(std::move(term));
+            }
+            continue;
+        }
         const LedgerEntry& entry = entries_[static_cast<std::size_t>(index)];
-        const bool forward = entry.source_row == row;
+        const bool forward = entry.source_row == before;
         const double cost = sum(entry.terms);
         const double next = forward ? (price + cost) / entry.gain : price * entry.gain - cost;
         add_terms(terms, entry.terms, forward ? 1 : -1);
@@ -144,7 +179,6 @@ std::vector<Term> Explainer::chain(int from_entry, int to_row) const {
                 {TermKind::loss, market::column_id(outcome_, entry.column), lost,
                  outcome_.formulation->columns[static_cast<std::size_t>(entry.column)].period});
         price = next;
-        row = forward ? entry.target_row : entry.source_row;
     }
     return terms;
 }

@@ -45,7 +45,10 @@ class Explainer {
     std::vector<market::LedgerEntry> entries_; ///< columns that tie or set prices
     std::vector<std::vector<int>> by_row_;     ///< entries at each price row
     std::vector<int> entry_of_column_;
+    std::vector<std::vector<int>>
+        tied_; ///< by price row its binding rules, by rule the price rows it ties
 
+    void tie_by_rules(const market::LedgerEntry& entry);
     std::vector<market::Term> chain(int from_entry, int to_row) const;
     std::vector<market::Term> supply_chain(int row) const;
     void explain_first_offer(Explanation& out) const;

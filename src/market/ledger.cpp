@@ -189,6 +189,11 @@ bool is_price_row(const RowTag& row) {
            row.kind == RowKind::level;
 }
 
+Term rule_term(const Outcome& outcome, int row) {
+    const RowTag& tag = outcome.formulation->rows[static_cast<std::size_t>(row)];
+    return {term_of(tag.kind), row_id(outcome, tag), 0, tag.period};
+}
+
 std::string column_id(const Outcome& outcome, int column) {
     const ColumnTag& tag = outcome.formulation->columns[static_cast<std::size_t>(column)];
     const NetworkParts& parts = outcome.network().parts();

@@ -56,6 +56,9 @@ bool is_price_row(const RowTag& row);
 /// The ledger line of a column of a solved outcome.
 LedgerEntry ledger_entry(const Outcome& outcome, int column);
 
+/// A rule's row as a term without a value: its kind, id and period.
+Term rule_term(const Outcome& outcome, int row);
+
 /// Id of what a column stands for: arc, site, market.sector, market, storage, contract or policy.
 std::string column_id(const Outcome& outcome, int column);
 
