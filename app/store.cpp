@@ -46,6 +46,16 @@ fs::path parent_of(const fs::path& path) {
     return parent ? *parent : fs::path();
 }
 
+/// One file, or two that say the same (a saved scenario may carry a copy).
+bool is_same_network(const fs::path& file, const OpenedFile& opened) {
+    std::error_code unlike;
+    if (fs::equivalent(file, opened.network_path, unlike))
+        return true;
+    const Result<ReadNetwork> read = read_network(file);
+    const Result<Network> network = read ? make_network(read->parts) : Issues{};
+    return network && *network == opened.network;
+}
+
 } // namespace
 
 std::vector<fs::path> installed_folders() {
@@ -79,8 +89,7 @@ Result<OpenedFile> open_file(const fs::path& path) {
 
 std::optional<Scenario> open_beside(const fs::path& path, const OpenedFile& opened) {
     const Result<ReadScenario> read = read_scenario(path, installed_folders());
-    std::error_code unlike;
-    if (!read || !fs::equivalent(read->network, opened.network_path, unlike))
+    if (!read || !is_same_network(read->network, opened))
         return std::nullopt;
     const Result<Scenario> scenario = make_scenario(read->parts, opened.network);
     return scenario ? std::optional(*scenario) : std::nullopt;
