@@ -117,8 +117,11 @@ StoreIdentity identity_of(const Call& call, const Batch& batch) {
     return identity;
 }
 
-/// The line that goes on with the work.
+/// The line that goes on with the work, in words where a glob has made it too long to read.
 std::string resume_line(const Arguments& a) {
+    constexpr std::size_t readable = 240;
+    if (a.line.size() > readable)
+        return a.resume ? "the same command" : "the same command and --resume";
     return a.resume ? a.line : a.line + " --resume";
 }
 
