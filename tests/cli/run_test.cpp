@@ -147,7 +147,7 @@ TEST_CASE(
     CHECK(number_at(*manifest.find("rows"), "prices") == 12);
 }
 
-TEST_CASE("--json gives one object with the numbers of the tables") {
+TEST_CASE("with --json an answer is one object with the numbers of the tables") {
     const TemporaryFolder folder;
     const Said said = call({"run", "tutorial", "--json", "-o", (folder / "out").string()});
     REQUIRE(said.code == 0);
