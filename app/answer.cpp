@@ -13,8 +13,6 @@ std::shared_ptr<const Cleared> clear(const Question& question, const Scenario& s
                                      std::stop_token stop) {
     market::ClearOptions options;
     options.stop = std::move(stop);
-    if (question.warm)
-        options.warm = &question.warm->outcome();
     return std::make_shared<const Cleared>(std::make_shared<const market::Outcome>(
         market::clear(*question.prepared, scenario, options)));
 }

@@ -19,8 +19,6 @@ struct Question {
     std::optional<Scenario> reference; ///< to be cleared too
     /// The answer to this very scenario where it is known: then only the explanation is new.
     std::shared_ptr<const Cleared> known;
-    /// An earlier answer to start from.
-    std::shared_ptr<const Cleared> warm;
 };
 
 struct Answer {

@@ -260,8 +260,7 @@ void Session::ask() {
                                      .scenario = *scenario_,
                                      .attention = attention_,
                                      .reference = lacks_reference ? reference_ : std::nullopt,
-                                     .known = known ? answer_.cleared : nullptr,
-                                     .warm = answer_.cleared});
+                                     .known = known ? answer_.cleared : nullptr});
 }
 
 void Session::take(std::uint64_t ticket, const Answer& answer) {

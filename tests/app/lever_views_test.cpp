@@ -73,8 +73,7 @@ TEST_CASE("an answer is certified and explained; a known one is only explained a
                       .scenario = tutorial.scenario,
                       .attention = {},
                       .reference = std::nullopt,
-                      .known = nullptr,
-                      .warm = nullptr};
+                      .known = nullptr};
     const Answer first = answer(question, {});
     REQUIRE(first.cleared);
     CHECK(first.fault.empty());
