@@ -44,6 +44,13 @@ class NormalEquations {
     int factor(double regularisation);
     /// Solves with the last factor, in place.
     void solve(Array<double>& x) const { kernels_.solve(data_, x.data()); }
+    /// The same on memory of the caller's, so that many threads may ask one factor at once.
+    void solve(Array<double>& x, Array<double>& scratch) const {
+        scratch.resize(scratch_.size());
+        FactorData data = data_;
+        data.scratch = scratch.data();
+        kernels_.solve(data, x.data());
+    }
 
     Array<double> weight; ///< theta by column, then slack by row in order of elimination
 

@@ -34,9 +34,9 @@ Response sensitivity(const ConvexProgram& program, const Solution& solution, con
         weighted[k] = factor.theta[k] * cost[k];
     }
     form.add_product(weighted, right);
-    Array<double> dy(m, 0), ds(slots), rest = right;
+    Array<double> dy(m, 0), ds(slots), rest = right, scratch;
     for (int round = 0;; ++round) {
-        factor.equations.solve(rest);
+        factor.equations.solve(rest, scratch);
         for (std::size_t i = 0; i < m; ++i)
             dy[i] += rest[i];
         ds = form.transposed_product(dy);

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
+#include <thread>
+#include <vector>
 
 using namespace gashub::solver;
 using namespace gashub::solver::test;
@@ -71,6 +73,30 @@ TEST_CASE("sensitivities agree with solves of slightly changed markets") {
         CHECK(apart <= 1e-2 * price / volume);
     }
     CHECK(compared >= 30);
+}
+
+TEST_CASE("four threads may ask one factor at once and get the bits of one") {
+    const ConvexProgram program = random_market(3);
+    SolveOptions options;
+    options.keep_factor = true;
+    const Solution base = certified(program, options);
+    const auto ask = [&](int row) {
+        return sensitivity(program, base, {.right_hand_side = {{row, 1}}, .cost = {}});
+    };
+    std::vector<Response> alone;
+    for (int row = 0; row < program.rows; ++row)
+        alone.push_back(ask(row));
+    std::vector<int> differences(4, 0);
+    std::vector<std::thread> threads;
+    for (std::size_t k = 0; k < differences.size(); ++k)
+        threads.emplace_back([&, k] {
+            for (int round = 0; round < 20; ++round)
+                for (int row = 0; row < program.rows; ++row)
+                    differences[k] += ask(row).x != alone[at(row)].x;
+        });
+    for (std::thread& thread : threads)
+        thread.join();
+    CHECK(differences == std::vector<int>(4, 0));
 }
 
 TEST_CASE("sensitivity without a kept factor is a fault of the caller") {
