@@ -110,14 +110,14 @@ TEST_CASE("the named setter answers most when demand is raised and the market cl
             const auto setter = explainer.setter(n, t);
             if (row < 0 || !setter)
                 continue;
-            // A hundredth of what is wanted there, so that small markets stay on the same step of
+            // A thousandth of what is wanted there, so that small markets stay on the same step of
             // their curves.
             double wanted = 0;
             for (int j = 0; j < static_cast<int>(out.line().sectors.size()); ++j)
                 wanted += out.line().sectors[static_cast<std::size_t>(j)].node == n
                               ? out.line().reference(j, t)
                               : 0;
-            const double bcm = wanted > 0 ? std::min(0.01, 0.01 * wanted) : 0.001;
+            const double bcm = wanted > 0 ? std::min(0.001, 0.001 * wanted) : 0.001;
             market::Outcome more = out;
             auto formulation = std::make_shared<market::Formulation>(*out.formulation);
             formulation->program.row_lower[static_cast<std::size_t>(row)] += bcm;
