@@ -9,15 +9,13 @@ namespace gashub {
 namespace {
 
 using market::Answer;
+using market::at_margin;
 using market::ColumnKind;
 using market::LedgerEntry;
 using market::Outcome;
 using market::PriceBasis;
 using market::Term;
 using market::TermKind;
-
-/// A bound price above this keeps a column from being at the margin, EUR/MWh.
-constexpr double at_margin = 0.001;
 
 double sum(const std::vector<Term>& terms) {
     double total = 0;

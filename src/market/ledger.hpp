@@ -50,6 +50,9 @@ struct LedgerEntry {
     double bound_price = 0;               ///< |price| of the column's bounds, EUR/MWh
 };
 
+/// A bound price above this keeps a column from being at the margin, EUR/MWh.
+inline constexpr double at_margin = 0.001;
+
 /// True for rows whose price is the value of gas somewhere: balance, market, level.
 bool is_price_row(const RowTag& row);
 

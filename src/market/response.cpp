@@ -37,7 +37,6 @@ double gives(const Formulation& f, int column, AnswerKind& kind) {
 /// way. Where a price is not unique the barrier lets such a column move a little; it can not in
 /// truth.
 bool is_spent(const Outcome& outcome, int column, bool rises) {
-    constexpr double at_margin = 0.001; // EUR/MWh
     const auto& prices = rises ? outcome.solution->upper_price : outcome.solution->lower_price;
     return prices[static_cast<std::size_t>(column)] / outcome.line().h > at_margin;
 }

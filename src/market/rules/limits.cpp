@@ -1,6 +1,7 @@
 // Limit events, yearly production, contracts and taxes. Sums over a year count the part of the year
 // that the horizon and the rule's dates cover, by days.
 
+#include "base/units.hpp"
 #include "market/rules/rules.hpp"
 
 #include <algorithm>
@@ -9,7 +10,7 @@
 namespace gashub::market {
 namespace {
 
-constexpr double year_days = 365;
+constexpr double year_days = units::days_per_year;
 
 struct YearSpan {
     Date from, to;
