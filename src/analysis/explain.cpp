@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <queue>
 
 namespace gashub {
 namespace {
 
-using market::Answer;
 using market::at_margin;
 using market::ColumnKind;
 using market::LedgerEntry;
@@ -40,27 +38,6 @@ void close_sum(std::vector<Term>& terms, double price) {
     const double left = price - sum(terms);
     if (std::abs(left) > 1e-10)
         terms.push_back({TermKind::rounding, "", left, -1});
-}
-
-/// The largest answer of the kind with the largest total, over all periods.
-std::optional<SetBy> largest(const std::vector<Answer>& answers) {
-    std::map<market::AnswerKind, double> by_kind;
-    std::map<std::pair<market::AnswerKind, std::string>, double> by_id;
-    for (const Answer& answer : answers) {
-        by_kind[answer.kind] += answer.share;
-        by_id[{answer.kind, answer.id}] += answer.share;
-    }
-    if (by_kind.empty())
-        return std::nullopt;
-    const auto kind =
-        std::max_element(by_kind.begin(), by_kind.end(), [](const auto& a, const auto& b) {
-            return a.second < b.second;
-        })->first;
-    SetBy best{kind, {}, -1};
-    for (const auto& [key, share] : by_id)
-        if (key.first == kind && share > best.share)
-            best = {kind, key.second, share};
-    return best;
 }
 
 } // namespace
@@ -279,7 +256,7 @@ void Explainer::explain_first_offer(Explanation& out) const {
 
 std::optional<SetBy> Explainer::setter(int node, int period) const {
     const int row = market::price_row(outcome_, node, period);
-    return row < 0 ? std::nullopt : largest(market::answers_to(outcome_, row));
+    return row < 0 ? std::nullopt : market::answers_to(outcome_, row).set_by;
 }
 
 Explanation Explainer::explain(int node, int period) const {
@@ -295,17 +272,14 @@ Explanation Explainer::explain(int node, int period) const {
         return out;
     }
     const int row = market::price_row(outcome_, node, period);
-    out.answers = market::answers_to(outcome_, row, 1e-3);
-    out.set_by = largest(out.answers);
+    market::Answers answers = market::answers_to(outcome_, row);
+    out.answers = std::move(answers.columns);
+    out.set_by = std::move(answers.set_by);
     if (out.set_by) {
-        // The setter's largest answer stands for it; its column is where the chain begins.
-        for (const Answer& answer : out.answers)
-            if (answer.kind == out.set_by->kind && answer.id == out.set_by->id) {
-                const int entry = entry_of_column_[static_cast<std::size_t>(answer.column)];
-                if (entry >= 0)
-                    out.terms = chain(entry, row);
-                break;
-            }
+        // The setter's largest column stands for it: there the chain begins.
+        const int entry = entry_of_column_[static_cast<std::size_t>(out.set_by->column)];
+        if (entry >= 0)
+            out.terms = chain(entry, row);
     }
     drop_small(out.terms);
     close_sum(out.terms, out.price_eur_per_mwh);

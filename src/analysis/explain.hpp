@@ -9,11 +9,7 @@
 
 namespace gashub {
 
-struct SetBy {
-    market::AnswerKind kind = market::AnswerKind::supply;
-    std::string id;
-    double share = 0; ///< of the answer to one more unit, over all periods
-};
+using market::SetBy;
 
 struct Explanation {
     int node = -1, period = -1;

@@ -125,6 +125,20 @@ TEST_CASE("where all fields are full the consumers who give way set the price") 
     CHECK(term(why.terms, TermKind::tariff) == Approx(-2).margin(1e-6));
 }
 
+TEST_CASE("a field that brings gas forward within its year answers nothing, consumers do") {
+    NetworkParts parts = ascii_parts("north --20@2--> south\n"
+                                     "north gives 30 at 10\n"
+                                     "south wants 10 at 30 linear -0.5\n");
+    parts.sites.front().yearly_maximum_bcm = 8;
+    const auto out = clear_parts(std::move(parts), year_by(Step::quarter));
+    const Explanation why = Explainer(out).explain(out.network().find_node("south"), 0);
+    REQUIRE(why.set_by);
+    CHECK(why.set_by->kind == market::AnswerKind::consumers);
+    CHECK(why.set_by->share == Approx(1).margin(1e-6));
+    for (const market::Answer& answer : why.answers)
+        CHECK(answer.kind == market::AnswerKind::consumers);
+}
+
 TEST_CASE("a no-trade price is explained by the offer that would come first") {
     const auto out = clear_parts(ascii_parts("north --20@2--> south --5@3/0.25--> end\n"
                                              "north gives 30 at 10\n"
