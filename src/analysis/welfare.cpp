@@ -153,7 +153,18 @@ void book_column(Accounts& accounts, int j, double cost) {
         break;
     case ColumnKind::shortfall:
     case ColumnKind::excess:
+    case ColumnKind::deviation:
         accounts.book.add("", "model", "penalty", rent);
+        break;
+    case ColumnKind::trade:
+    case ColumnKind::relabel:
+    case ColumnKind::seller_sales:
+    case ColumnKind::rationed:
+    case ColumnKind::through:
+    case ColumnKind::expansion:
+    case ColumnKind::made_up:
+    case ColumnKind::make_up_left:
+        accounts.book.add("", "model", "rule", rent);
         break;
     }
 }

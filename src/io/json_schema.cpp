@@ -195,7 +195,8 @@ void begin_document(JsonWriter& out, const std::string& title) {
 
 bool merges(const KeyDoc& key) {
     return key.name == "events" || key.name == "policies" || key.name == "levers" ||
-           key.name == "horizon" || key.name == "price_level";
+           key.name == "conduct" || key.name == "horizon" || key.name == "price_level" ||
+           key.name == "hub" || key.name == "foresight";
 }
 
 } // namespace

@@ -30,6 +30,8 @@ void merge_by_id(const JsonValue& root, const char* key, std::vector<T>& into,
         const JsonValue& element = (*list)[j];
         const Place place{file, pointer + "/" + std::to_string(j)};
         const JsonValue* id = element.find("id");
+        if constexpr (std::is_same_v<T, Conduct>) // goes by its seller where it has no id
+            id = id == nullptr ? element.find("seller") : id;
         std::size_t k = 0;
         while (k < inherited &&
                (id == nullptr || id->text() == nullptr || into[k].id != *id->text()))
@@ -49,6 +51,9 @@ void merge_by_id(const JsonValue& root, const char* key, std::vector<T>& into,
             remove != nullptr && remove->boolean() != nullptr && *remove->boolean();
         read_object(element, into[k], faults,
                     is_new && !takes_away ? Missing::is_fault : Missing::is_fine);
+        if constexpr (std::is_same_v<T, Conduct>)
+            if (into[k].id.empty())
+                into[k].id = into[k].seller;
         if (is_new && takes_away)
             faults.warning("nothing-to-remove", "nothing that this file extends has this id");
     }
@@ -66,7 +71,8 @@ void merge_by_id(const JsonValue& root, const char* key, std::vector<T>& into,
 void note_places(const JsonValue& root, const std::string& file, Places& places) {
     for (const JsonMember& member : *root.object()) {
         const std::string pointer = pointer_step(member.key);
-        if (member.key == "events" || member.key == "policies" || member.key == "levers")
+        if (member.key == "events" || member.key == "policies" || member.key == "levers" ||
+            member.key == "conduct")
             continue;
         places.add(pointer, {file, pointer});
         const bool is_horizon = member.key == "horizon";
@@ -110,6 +116,7 @@ void lay_file(JsonValue root, const std::string& file, bool is_base, ReadScenari
         merge_by_id(root, "events", out.parts.events, file, out.places, faults);
         merge_by_id(root, "policies", out.parts.policies, file, out.places, faults);
         merge_by_id(root, "levers", out.parts.levers, file, out.places, faults);
+        merge_by_id(root, "conduct", out.parts.conduct, file, out.places, faults);
     }
     for (Issue& issue : faults.take()) {
         issue.where.file = file;

@@ -1,6 +1,7 @@
 #pragma once
 // Scenarios as JSON. A file may build on another by `extends`: objects merge key by key; events,
-// policies and levers by id, where `"remove": true` takes one away; other lists are replaced.
+// policies, conduct and levers by id, where `"remove": true` takes one away; other lists are
+// replaced.
 
 #include "io/input_file.hpp"
 #include "model/scenario.hpp"
@@ -38,8 +39,8 @@ ReadScenario read_scenario_parts(const std::filesystem::path& path,
 /// From text that extends nothing; `file` goes into the places of faults.
 Result<ReadScenario> parse_scenario(std::string_view text, const std::string& file = {});
 
-/// One file; events, policies and levers stand one a line, keys at their default are left out.
-/// Reading it gives equal parts. `session` is JSON text or empty.
+/// One file; events, policies, conduct and levers stand one a line, keys at their default are left
+/// out. Reading it gives equal parts. `session` is JSON text or empty.
 std::string write_scenario(const ScenarioParts& parts, std::string_view session = {});
 
 } // namespace gashub

@@ -79,7 +79,8 @@ Outcome clear(const Prepared& prepared, const Scenario& scenario, const ClearOpt
         outcome.issues = line.issues();
         return outcome;
     }
-    auto formulation = std::make_shared<const Formulation>(formulate(std::move(*line)));
+    auto formulation =
+        std::make_shared<const Formulation>(formulate(std::move(*line), options.measurements));
     const solver::Analysis analysis = prepared.shapes_->analysis_of(*formulation);
     solver::SolveOptions solve_options;
     solve_options.tolerance = price_tolerance;

@@ -14,6 +14,7 @@ struct ClearOptions {
     bool keep_factor = true;       ///< needed to explain prices
     const Outcome* warm =
         nullptr; ///< an earlier outcome to start from, if its programme has the same shape
+    std::vector<Measurement> measurements = {}; ///< observed flows to be met at a penalty
 };
 
 /// Network with the analyses of the shapes it has been cleared in. Safe to share between threads.

@@ -26,9 +26,10 @@ void Draft::put_arc_flow(int row, int arc, int period, double value) {
             put(row, flow, value);
 }
 
-Formulation formulate(Timeline line) {
+Formulation formulate(Timeline line, const std::vector<Measurement>& measurements) {
     Formulation out;
     out.line = std::move(line);
+    out.measurements = measurements;
     out.classes = make_classes(out.line);
     solver::ProgramBuilder program;
     Draft draft{out, program};
@@ -46,6 +47,7 @@ Formulation formulate(Timeline line) {
     add_yearly_production(draft);
     add_quotas(draft);
     add_demand_reductions(draft);
+    add_measurements(draft);
 
     out.program = program.build();
     close_dead_ends(out);

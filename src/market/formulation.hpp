@@ -31,6 +31,14 @@ enum class RowKind : std::uint8_t {
     contract_quantity, ///< place: contract, a gas year
     quota,             ///< place: policy
     demand_reduction,  ///< place: policy
+    entry,             ///< place: node; entry half of a hub, its price is the value of gas there
+    seller_sales,      ///< place: conduct, part: region on the timeline; sales of a seller there
+    capacity,          ///< place: arc; flow within capacity where it can grow or others pass too
+    relabel_share,     ///< place: policy; relabelled gas within its share of what is traded
+    relabel_volume,    ///< place: policy, a calendar year
+    contract_month,    ///< place: contract; most a month takes
+    make_up,           ///< place: contract; made up within what was paid for before
+    measured,          ///< place: measurement; flow of a route as observed
 };
 
 enum class ColumnKind : std::uint8_t {
@@ -42,10 +50,19 @@ enum class ColumnKind : std::uint8_t {
     unserved,    ///< place: market, part: level of lost load
     injection,
     withdrawal,
-    level,     ///< place: storage
-    take,      ///< place: contract, part: arc
-    shortfall, ///< under a soft floor: `of` says which row's
-    excess,    ///< over a soft quota
+    level,        ///< place: storage
+    take,         ///< place: contract, part: arc
+    shortfall,    ///< under a soft floor: `of` says which row's
+    excess,       ///< over a soft quota
+    trade,        ///< place: node; from a hub's entry half to its exit half
+    relabel,      ///< place: node, part: class it comes from; likewise, taking the hub's label
+    seller_sales, ///< place: conduct, part: region on the timeline
+    rationed,     ///< place: market; wanted at the cap and not served
+    through,      ///< place: arc it begins with; gas not offered on the way
+    expansion,    ///< place: arc; capacity added, bcm a year
+    made_up,      ///< place: contract; taken now, paid for before
+    make_up_left, ///< place: contract; paid for and not taken by the end
+    deviation,    ///< place: measurement, part: 1 over or -1 under what was observed
 };
 
 struct RowTag {
@@ -83,6 +100,15 @@ class Places {
     std::vector<int> at_;
 };
 
+/// Observed flow of a route, to be met at a penalty (what `calibrate` solves).
+struct Measurement {
+    std::string route;
+    std::vector<std::pair<int, double>> arcs; ///< arc and its sign
+    Date from, to;                            ///< first day, day after the last
+    double bcm = 0;
+    double penalty_eur_per_mwh = 3;
+};
+
 /// One level of lost load in a market: its value and which sectors' firm blocks it covers.
 struct LostLoadLevel {
     double value = 0; ///< EUR/MWh
@@ -92,6 +118,7 @@ struct LostLoadLevel {
 struct Formulation {
     Timeline line;
     Classes classes;
+    std::vector<Measurement> measurements;
     solver::ConvexProgram program;
     std::vector<RowTag> rows;
     std::vector<ColumnTag> columns;
@@ -108,6 +135,6 @@ struct Formulation {
 };
 
 /// MODEL sections 3 and 4 as a table of contents: one function a rule (market/rules).
-Formulation formulate(Timeline line);
+Formulation formulate(Timeline line, const std::vector<Measurement>& measurements = {});
 
 } // namespace gashub::market

@@ -36,6 +36,19 @@ TermKind term_of(RowKind kind) {
         return TermKind::quota;
     case RowKind::demand_reduction:
         return TermKind::demand_reduction;
+    case RowKind::seller_sales:
+        return TermKind::mark_up;
+    case RowKind::capacity:
+        return TermKind::congestion;
+    case RowKind::relabel_share:
+    case RowKind::relabel_volume:
+        return TermKind::relabelling;
+    case RowKind::contract_month:
+        return TermKind::contract;
+    case RowKind::make_up:
+        return TermKind::make_up;
+    case RowKind::measured:
+        return TermKind::measured;
     default:
         return TermKind::rounding;
     }
@@ -47,11 +60,13 @@ std::string row_id(const Outcome& outcome, const RowTag& row) {
     const auto place = static_cast<std::size_t>(row.place);
     switch (row.kind) {
     case RowKind::balance:
+    case RowKind::entry:
         return parts.nodes[place].id;
     case RowKind::market:
         return parts.markets[place].id;
     case RowKind::arc_total:
     case RowKind::contract_arc:
+    case RowKind::capacity:
         return outcome.network().arc(row.place).id;
     case RowKind::joint_limit:
         return parts.joint_limits[place].id;
@@ -63,10 +78,18 @@ std::string row_id(const Outcome& outcome, const RowTag& row) {
         return parts.sites[place].id;
     case RowKind::contract_floor:
     case RowKind::contract_quantity:
+    case RowKind::contract_month:
+    case RowKind::make_up:
         return parts.contracts[place].id;
+    case RowKind::seller_sales:
+        return scenario.conduct[place].seller;
+    case RowKind::measured:
+        return outcome.formulation->measurements[place].route;
     case RowKind::obligation:
     case RowKind::quota:
     case RowKind::demand_reduction:
+    case RowKind::relabel_share:
+    case RowKind::relabel_volume:
         return scenario.policies[place].id;
     default:
         return parts.storages[place].id;
@@ -178,6 +201,28 @@ std::string_view to_string(TermKind kind) {
         return "opening-stock";
     case TermKind::price:
         return "price";
+    case TermKind::measured:
+        return "measured";
+    case TermKind::mark_up:
+        return "mark-up";
+    case TermKind::price_rule:
+        return "price-rule";
+    case TermKind::seller_price:
+        return "seller-price";
+    case TermKind::contract_price:
+        return "contract-price";
+    case TermKind::relabelling:
+        return "relabelling";
+    case TermKind::price_cap:
+        return "price-cap";
+    case TermKind::regulated:
+        return "regulated-price";
+    case TermKind::expansion:
+        return "expansion";
+    case TermKind::transit:
+        return "transit";
+    case TermKind::make_up:
+        return "make-up";
     case TermKind::rounding:
         return "rounding";
     }
@@ -186,7 +231,7 @@ std::string_view to_string(TermKind kind) {
 
 bool is_price_row(const RowTag& row) {
     return row.kind == RowKind::balance || row.kind == RowKind::market ||
-           row.kind == RowKind::level;
+           row.kind == RowKind::level || row.kind == RowKind::entry;
 }
 
 Term rule_term(const Outcome& outcome, int row) {
@@ -201,11 +246,21 @@ std::string column_id(const Outcome& outcome, int column) {
     switch (tag.kind) {
     case ColumnKind::flow:
     case ColumnKind::arc_total:
+    case ColumnKind::through:
+    case ColumnKind::expansion:
         return outcome.network().arc(tag.place).id;
+    case ColumnKind::trade:
+    case ColumnKind::relabel:
+        return parts.nodes[place].id;
+    case ColumnKind::seller_sales:
+        return outcome.line().scenario.parts().conduct[place].seller;
+    case ColumnKind::deviation:
+        return outcome.formulation->measurements[place].route;
     case ColumnKind::production:
         return parts.sites[place].id;
     case ColumnKind::sales:
     case ColumnKind::unserved:
+    case ColumnKind::rationed:
         return parts.markets[place].id;
     case ColumnKind::consumption: {
         const SectorOnTimeline& on = outcome.line().sectors[place];
@@ -217,6 +272,8 @@ std::string column_id(const Outcome& outcome, int column) {
     case ColumnKind::level:
         return parts.storages[place].id;
     case ColumnKind::take:
+    case ColumnKind::made_up:
+    case ColumnKind::make_up_left:
         return parts.contracts[place].id;
     case ColumnKind::shortfall:
     case ColumnKind::excess:

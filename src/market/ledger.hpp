@@ -31,6 +31,17 @@ enum class TermKind {
     penalty,          ///< stated penalty of a soft rule; id as the rule's
     opening_stock,    ///< value of gas that was in store at the start; id: storage
     price,            ///< price of another node; id: node
+    measured,         ///< of an observed flow that the arc must meet; id: route
+    mark_up,          ///< a seller's power in a region, or a stated mark-up; id: seller or policy
+    price_rule,       ///< wedge of a hub's price rule; id: node
+    seller_price,     ///< wedge of a cap or reserve on a seller; id: policy
+    contract_price,   ///< contract price less the seller's value; id: contract
+    relabelling,      ///< price of a relabelling rule; id: policy
+    price_cap,        ///< price at which consumers are rationed; id: policy
+    regulated,        ///< what a regulated price keeps from consumers; id: policy
+    expansion,        ///< price of capacity that was or could be added; id: arc
+    transit,          ///< worth of the capacity that sealed transit takes; id: arc
+    make_up,          ///< value of make-up gas; id: contract
     rounding,
 };
 std::string_view to_string(TermKind kind);

@@ -66,6 +66,22 @@ std::string describe(const Formulation& f, const RowTag& row) {
         return "quota " + id_of(scenario.policies, row.place) + when;
     case RowKind::demand_reduction:
         return "demand reduction " + id_of(scenario.policies, row.place) + when;
+    case RowKind::entry:
+        return "balance at the entry of hub " + id_of(parts.nodes, row.place) + when;
+    case RowKind::seller_sales:
+        return "sales of seller " + id_of(scenario.conduct, row.place) + when;
+    case RowKind::capacity:
+        return "capacity of arc " + arc() + when;
+    case RowKind::relabel_share:
+    case RowKind::relabel_volume:
+        return "relabelling " + id_of(scenario.policies, row.place) + when;
+    case RowKind::contract_month:
+        return "month of contract " + id_of(parts.contracts, row.place) + when;
+    case RowKind::make_up:
+        return "make-up gas of contract " + id_of(parts.contracts, row.place) + when;
+    case RowKind::measured:
+        return "observed flow of route " +
+               f.measurements[static_cast<std::size_t>(row.place)].route;
     }
     return "?";
 }

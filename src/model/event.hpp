@@ -67,8 +67,18 @@ struct SeriesChange {
     std::map<std::string, double> values;
     bool operator==(const SeriesChange&) const = default;
 };
+/// New terms of a contract from a day on.
+struct ContractChange {
+    static constexpr std::string_view kind = "contract";
+    std::string contract;
+    std::optional<double> volume_bcm_per_year, take_or_pay_share, rebate_share;
+    std::optional<Date> end; ///< its last day is the day before
+    std::optional<Formula> price;
+    std::optional<Deferral> deferral;
+    bool operator==(const ContractChange&) const = default;
+};
 using EventBody = std::variant<Outage, Commission, Decommission, DemandChange, ProductionChange,
-                               Limit, DriverChange, CostChange, SeriesChange>;
+                               Limit, DriverChange, CostChange, SeriesChange, ContractChange>;
 
 struct Event {
     std::string id;

@@ -108,6 +108,12 @@ struct FormulaPart {
     FormulaBody body;
     bool operator==(const FormulaPart&) const = default;
 };
+/// An amount of a bill a year that is paid some years later, at a rate of interest.
+struct Deferral {
+    double amount_meur = 0, years = 0, rate = 0;
+    bool operator==(const Deferral&) const = default;
+};
+
 inline bool MixPrice::operator==(const MixPrice& other) const {
     return parts == other.parts;
 }

@@ -45,6 +45,23 @@ struct Hub {
 enum class ArcKind { pipeline, liquefaction, regasification, lane };
 enum class Status { existing, planned, hypothetical };
 
+/// Cost that `calibrate` found for an arc in a year; it fades with the distance from that year.
+struct Adder {
+    double eur_per_mwh = 0;
+    int year = 0;
+    bool operator==(const Adder&) const = default;
+};
+
+/// Capacity that the market itself may add, once for the whole horizon, from `from` on.
+struct Expansion {
+    double maximum_bcm_per_year = 0;              ///< most that can be added
+    double capex_meur_per_bcm_per_year = 0;       ///< for one bcm a year of capacity
+    double life_years = 25, discount_rate = 0.08; ///< the annuity follows from both
+    double opex_share = 0;                        ///< of capex, every year
+    std::optional<Date> from;                     ///< first day it could be in service
+    bool operator==(const Expansion&) const = default;
+};
+
 /// One direction of a pipeline, a terminal or an LNG lane. Lanes may leave capacity out.
 struct Arc {
     std::string id;
@@ -59,6 +76,10 @@ struct Arc {
     std::string owner;                ///< country code or seller id
     Status status = Status::existing; ///< others carry gas only once an event commissions them
     std::optional<Date> commissioned, decommissioned;
+    std::string transit_to;       ///< node: gas is not offered on the way there
+    std::vector<std::string> via; ///< arcs passed after this one on the way to `transit_to`
+    std::optional<Expansion> expandable;
+    std::optional<Adder> adder;
     Provenance provenance;
     bool operator==(const Arc&) const = default;
 };
@@ -190,17 +211,32 @@ struct Storage {
     bool operator==(const Storage&) const = default;
 };
 
+/// Whether the price of contract gas decides the volume taken, or only the bill.
+enum class Priced {
+    by_formula,
+    dispatch,
+    bill
+}; ///< by_formula: dispatch if it has an oil or fixed part
+
 struct Contract {
     std::string id;
     Text name;
     std::string seller; ///< id of a seller
     std::string buyer;  ///< country
     std::vector<std::string> arcs;
-    double annual_quantity_bcm = 0;
+    Steps annual_quantity_bcm; ///< a gas year
     double take_or_pay_share = 0;
-    std::optional<double> penalty_eur_per_mwh; ///< of a shortfall under the floor; default: lost
-                                               ///< load is never paid, the price is
+    std::optional<double>
+        penalty_eur_per_mwh; ///< of a shortfall under the floor; default: the contract's price
+    std::string profile;     ///< monthly shares of the quantity that a month may take at most
+    std::string destination; ///< region it may be sold in only; empty: no such clause
+    bool make_up = false;    ///< gas paid for and not taken may be taken in later gas years
+    double make_up_opening_bcm = 0;       ///< paid for before the horizon and not yet taken
+    double make_up_value_eur_per_mwh = 0; ///< of what is left at the end
+    Priced priced = Priced::by_formula;
     std::optional<Formula> price;
+    double rebate_share = 0;          ///< of the price, on volumes taken; touches the bill only
+    std::optional<Deferral> deferral; ///< touches the bill only
     std::optional<Date> from, to;
     Provenance provenance;
     bool operator==(const Contract&) const = default;
@@ -229,6 +265,7 @@ struct NetworkParts {
     int price_year = 0;
     double calorific_value_kwh_per_m3 = 10.55;
     std::optional<int> calibrated_on;
+    double adder_half_life_years = 5; ///< distance in years at which an arc's adder counts half
     std::vector<Source> sources;
     std::vector<Node> nodes;
     std::vector<Region> regions;

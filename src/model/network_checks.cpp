@@ -62,8 +62,42 @@ void check_nodes(const NetworkParts& parts, Faults& faults) {
     }
 }
 
-void check_arcs(std::string_view key, const std::vector<Arc>& arcs, const NameIndex& names,
-                Faults& faults) {
+/// [broken-route] unless `via` leads from an arc's end to its `transit_to`.
+void check_way(const NetworkParts& parts, const Arc& arc, Faults& faults) {
+    if (arc.transit_to.empty() && arc.via.empty())
+        return;
+    const Inside key(faults, arc.transit_to.empty() ? "via" : "transit_to");
+    if (arc.transit_to.empty()) {
+        faults.error("broken-route", "`via` needs a `transit_to` to lead to");
+        return;
+    }
+    std::string at = arc.to;
+    for (const std::string& id : arc.via) {
+        const Arc* next = nullptr;
+        for (const auto* arcs : {&parts.pipelines, &parts.terminals, &parts.lanes})
+            for (const Arc& other : *arcs)
+                if (other.id == id)
+                    next = &other;
+        if (next == nullptr)
+            return; // said by the check of references
+        if (next->from != at) {
+            faults.error("broken-route",
+                         fmt::format("the way to {} breaks at {}: arc {} begins at {}",
+                                     quoted(arc.transit_to), quoted(at), quoted(id),
+                                     quoted(next->from)));
+            return;
+        }
+        at = next->to;
+    }
+    if (at != arc.transit_to)
+        faults.error(
+            "broken-route",
+            fmt::format("the way ends at {}, not at {}", quoted(at), quoted(arc.transit_to)),
+            "name the arcs on the way under `via`, in order");
+}
+
+void check_arcs(std::string_view key, const NetworkParts& parts, const std::vector<Arc>& arcs,
+                const NameIndex& names, Faults& faults) {
     const Inside collection(faults, key);
     const bool are_lanes = key == "lanes", are_terminals = key == "terminals";
     for (std::size_t i = 0; i < arcs.size(); ++i) {
@@ -91,6 +125,7 @@ void check_arcs(std::string_view key, const std::vector<Arc>& arcs, const NameIn
         }
         check_dates("decommissioned", arc.commissioned, arc.decommissioned, faults);
         check_owner(arc.owner, names, faults);
+        check_way(parts, arc, faults);
     }
 }
 
@@ -227,32 +262,6 @@ void check_storages(const NetworkParts& parts, const NameIndex& names, Faults& f
     }
 }
 
-void check_formula(const FormulaBody& body, const NameIndex& names, Faults& faults) {
-    if (const auto* hub = std::get_if<HubPrice>(&body)) {
-        const Inside key(faults, "node");
-        if (!hub->node.empty() && names.find("hubs", hub->node) < 0)
-            check_reference(names, "nodes", hub->node, faults);
-    }
-    const auto check_parts = [&](const std::vector<FormulaPart>& formulas) {
-        const Inside key(faults, "parts");
-        for (std::size_t i = 0; i < formulas.size(); ++i) {
-            const Inside part(faults, i);
-            check_formula(formulas[i].body, names, faults);
-        }
-    };
-    if (const auto* mix = std::get_if<MixPrice>(&body)) {
-        check_parts(mix->parts);
-        double sum = 0;
-        for (const FormulaPart& part : mix->parts)
-            sum += part.share;
-        if (std::abs(sum - 1) > share_tolerance)
-            faults.error("bad-shares",
-                         fmt::format("the shares of the mix add up to {}, not to 1", sum));
-    }
-    if (const auto* highest = std::get_if<MaxPrice>(&body))
-        check_parts(highest->parts);
-}
-
 void check_contracts(const NetworkParts& parts, const NameIndex& names, Faults& faults) {
     const Inside collection(faults, "contracts");
     for (std::size_t i = 0; i < parts.contracts.size(); ++i) {
@@ -301,6 +310,32 @@ void check_series(const NetworkParts& parts, Faults& faults) {
 
 } // namespace
 
+void check_formula(const FormulaBody& body, const NameIndex& names, Faults& faults) {
+    if (const auto* hub = std::get_if<HubPrice>(&body)) {
+        const Inside key(faults, "node");
+        if (!hub->node.empty() && names.find("hubs", hub->node) < 0)
+            check_reference(names, "nodes", hub->node, faults);
+    }
+    const auto check_parts = [&](const std::vector<FormulaPart>& formulas) {
+        const Inside key(faults, "parts");
+        for (std::size_t i = 0; i < formulas.size(); ++i) {
+            const Inside part(faults, i);
+            check_formula(formulas[i].body, names, faults);
+        }
+    };
+    if (const auto* mix = std::get_if<MixPrice>(&body)) {
+        check_parts(mix->parts);
+        double sum = 0;
+        for (const FormulaPart& part : mix->parts)
+            sum += part.share;
+        if (std::abs(sum - 1) > share_tolerance)
+            faults.error("bad-shares",
+                         fmt::format("the shares of the mix add up to {}, not to 1", sum));
+    }
+    if (const auto* highest = std::get_if<MaxPrice>(&body))
+        check_parts(highest->parts);
+}
+
 void check_months(const std::map<std::string, double>& values, Faults& faults) {
     for (const auto& [month, ignored] : values) {
         const Inside key(faults, month);
@@ -313,9 +348,9 @@ void check_months(const std::map<std::string, double>& values, Faults& faults) {
 void check_network(const NetworkParts& parts, const NameIndex& names, Faults& faults) {
     check_object(parts, &names, faults);
     check_nodes(parts, faults);
-    check_arcs("pipelines", parts.pipelines, names, faults);
-    check_arcs("terminals", parts.terminals, names, faults);
-    check_arcs("lanes", parts.lanes, names, faults);
+    check_arcs("pipelines", parts, parts.pipelines, names, faults);
+    check_arcs("terminals", parts, parts.terminals, names, faults);
+    check_arcs("lanes", parts, parts.lanes, names, faults);
     check_sites(parts, faults);
     check_markets(parts, faults);
     check_storages(parts, names, faults);

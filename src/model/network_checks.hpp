@@ -7,10 +7,13 @@ namespace gashub {
 
 /// Checks every object of the parts. Codes, beside those of value_checks.hpp: bad-country,
 /// wrong-kind, loop-arc, missing-capacity, dates-reversed, cost-not-rising, bad-shares,
-/// golombek-full-rate, lost-load-below-reference, bad-profile, bad-month, unknown-unit,
-/// unknown-owner, contradiction, duplicate-id (sectors of a market), duplicate-market-at-node,
-/// negative-cost-cycle; as a warning unreachable-demand.
+/// golombek-full-rate, broken-route, lost-load-below-reference, bad-profile, bad-month,
+/// unknown-unit, unknown-owner, contradiction, duplicate-id (sectors of a market),
+/// duplicate-market-at-node, negative-cost-cycle; as a warning unreachable-demand.
 void check_network(const NetworkParts& parts, const NameIndex& names, Faults& faults);
+
+/// References and shares of a price formula [unknown-node], [bad-shares].
+void check_formula(const FormulaBody& body, const NameIndex& names, Faults& faults);
 
 /// Checks of one month -> value map: keys `2021-03` or `2021` [bad-month].
 void check_months(const std::map<std::string, double>& values, Faults& faults);

@@ -61,6 +61,12 @@ bool at_scenario_path(Parts& parts, Segments path, Action& action) {
         return in(parts.events);
     if (path[0] == "policies")
         return in(parts.policies);
+    if (path[0] == "conduct")
+        return in(parts.conduct);
+    if (path[0] == "hub" && path.size() >= 2 && parts.hub)
+        return at_path(*parts.hub, path.subspan(1), action);
+    if (path[0] == "foresight" && path.size() == 2)
+        return at_path(parts.foresight, path.subspan(1), action);
     if (path[0] == "horizon" && path.size() == 2 && !parts.horizon.empty()) {
         if (path[1] == "end")
             return at_path(parts.horizon.back(), path.subspan(1), action);
@@ -153,8 +159,9 @@ std::vector<std::string_view> split_path(std::string_view path) {
 
 bool is_scenario_path(std::string_view path) {
     const std::string_view first = path.substr(0, path.find('.'));
-    return first == "events" || first == "policies" || first == "horizon" ||
-           first == "price_level" || first == "demand_response";
+    return first == "events" || first == "policies" || first == "conduct" || first == "horizon" ||
+           first == "hub" || first == "foresight" || first == "price_level" ||
+           first == "demand_response";
 }
 
 void apply_value(ScenarioParts& parts, const Network& network, const std::string& path,
@@ -258,9 +265,10 @@ std::vector<std::string> paths_under(const ScenarioParts& parts, const Network& 
             out.push_back(head + name + std::string(tail));
     };
     if (head.empty())
-        return {"arcs.",       "contracts.",    "demand.",  "demand_response", "events.",
-                "horizon.",    "joint_limits.", "markets.", "policies.",       "price_level.",
-                "production.", "series.",       "sites.",   "storages."};
+        return {"arcs.",    "conduct.",   "contracts.",   "demand.",     "demand_response",
+                "events.",  "foresight.", "horizon.",     "hub.",        "joint_limits.",
+                "markets.", "policies.",  "price_level.", "production.", "series.",
+                "sites.",   "storages."};
     const std::vector<std::string_view> segments =
         split_path(std::string_view(head).substr(0, head.size() - 1));
     const std::string_view first = segments[0];
@@ -281,6 +289,13 @@ std::vector<std::string> paths_under(const ScenarioParts& parts, const Network& 
         else if (first == "policies")
             for (const Policy& policy : parts.policies)
                 out.push_back(head + policy.id + ".");
+        else if (first == "conduct")
+            for (const Conduct& conduct : parts.conduct)
+                out.push_back(head + conduct.id + ".");
+        else if (first == "foresight")
+            add_all({"kind", "window_months", "step_months"}, "");
+        else if (first == "hub")
+            add_all({"node", "price_rule."}, "");
         else if (are_arcs(first))
             add_all(network.names("arcs"), ".");
         else if (first != "nodes" && first != "regions" && first != "sellers" &&
@@ -317,6 +332,10 @@ std::vector<std::string> paths_under(const ScenarioParts& parts, const Network& 
         list(parts.events);
     else if (first == "policies")
         list(parts.policies);
+    else if (first == "conduct")
+        list(parts.conduct);
+    else if (first == "hub" && parts.hub)
+        std::visit([&](const auto& rule) { list_keys(rule, keys); }, parts.hub->price_rule);
     else if (first == "sites")
         list(net.sites);
     else if (first == "markets")

@@ -154,11 +154,36 @@ struct EventCheck {
         check_acts(change.add_eur_per_mwh || change.factor, "add_eur_per_mwh, factor", faults);
         check_arc_kind("lane", change.lane, network, faults);
     }
+    void operator()(const ContractChange& change) const {
+        check_acts(change.volume_bcm_per_year || change.take_or_pay_share || change.end ||
+                       change.price || change.rebate_share || change.deferral,
+                   "volume_bcm_per_year, take_or_pay_share, end, price, rebate_share, deferral",
+                   faults);
+        const Inside inside(faults, "price");
+        if (change.price)
+            check_formula(change.price->body, network.name_index(), faults);
+    }
     void operator()(const SeriesChange& change) const {
         const Inside inside(faults, "values");
         check_months(change.values, faults);
     }
 };
+
+/// [unknown-hub], [no-hub] unless the name is a hub's or that of a node where a hub stands.
+void check_hub(const std::string& name, const Network& network, Faults& faults,
+               std::string_view key) {
+    if (name.empty() || network.find_hub(name) >= 0)
+        return;
+    const Inside inside(faults, key);
+    if (network.find_node(name) < 0) {
+        check_reference(network.name_index(), "nodes", name, faults);
+        return;
+    }
+    const auto& hubs = network.parts().hubs;
+    if (std::none_of(hubs.begin(), hubs.end(), [&](const Hub& hub) { return hub.node == name; }))
+        faults.error("no-hub", "node " + quoted(name) + " is no hub",
+                     "give the network a hub there, under `hubs`");
+}
 
 struct PolicyCheck {
     const Network& network;
@@ -217,6 +242,72 @@ struct PolicyCheck {
             faults.error("contradiction", "only a tax on production can name an origin");
         region(tax.where);
     }
+    /// A price is given as a number or as a formula, one of the two.
+    void price(const std::optional<double>& number, const std::optional<Formula>& formula) const {
+        if (number.has_value() == formula.has_value())
+            faults.error("missing-key",
+                         "the rule needs `price_eur_per_mwh` or `price`, one of the two");
+        const Inside inside(faults, "price");
+        if (formula)
+            check_formula(formula->body, network.name_index(), faults);
+    }
+    /// Warns where a seller has no site.
+    void seller(const std::string& id) const {
+        const auto& sites = network.parts().sites;
+        if (network.find("sellers", id) >= 0 &&
+            std::none_of(sites.begin(), sites.end(), [&](const Site& s) { return s.seller == id; }))
+            never_met("no site sells for " + quoted(id));
+    }
+    void operator()(const Relabel& rule) const {
+        if (rule.origin.empty() == rule.seller.empty())
+            faults.error("missing-key", "relabelling names an origin or a seller, one of the two");
+        if (rule.share && rule.bcm_per_year)
+            faults.error("contradiction", "relabelling has a `share` or `bcm_per_year`, not both");
+        check_hub(rule.hub, network, faults, "hub");
+        seller(rule.seller);
+    }
+    void operator()(const PriceCap& cap) const {
+        price(cap.price_eur_per_mwh, cap.price);
+        const std::vector<int> nodes = region(cap.region);
+        if (!nodes.empty() && sectors_at(network, nodes).empty())
+            never_met("no market is in region " + quoted(cap.region));
+    }
+    void operator()(const SellerPriceCap& cap) const {
+        price(cap.price_eur_per_mwh, cap.price);
+        region(cap.region);
+        seller(cap.seller);
+    }
+    void operator()(const ReservePrice& rule) const {
+        price(rule.price_eur_per_mwh, rule.price);
+        region(rule.region);
+        seller(rule.seller);
+    }
+    void operator()(const RegulatedPrice& rule) const {
+        if (rule.price_eur_per_mwh.has_value() == rule.share.has_value())
+            faults.error("missing-key",
+                         "a regulated price has `price_eur_per_mwh` or `share`, one of the two");
+        check_sector(rule.sector, network, network.nodes_of(rule.country), faults);
+    }
+    void operator()(const OpenTransit& rule) const {
+        const Inside inside(faults, "arcs");
+        for (std::size_t i = 0; i < rule.arcs.size(); ++i) {
+            const Inside arc(faults, i);
+            const int number = network.find_arc(rule.arcs[i]);
+            if (number >= 0 && network.arc(number).transit_to.empty())
+                never_met("gas on arc " + quoted(rule.arcs[i]) + " is offered on the way already");
+        }
+    }
+    void operator()(const MarkUp& rule) const {
+        if (rule.arcs.empty() == rule.seller.empty())
+            faults.error("missing-key",
+                         "a mark-up is on `arcs` or on a `seller`'s sales, one of the two");
+        if (rule.eur_per_mwh.has_value() == rule.best)
+            faults.error("missing-key",
+                         "a mark-up has `eur_per_mwh`, or `best` is true, one of the two");
+        if (!rule.region.empty())
+            region(rule.region);
+        seller(rule.seller);
+    }
 };
 
 } // namespace
@@ -234,6 +325,33 @@ void check_policy(const Policy& policy, const Network& network, const std::vecto
                              (policy.to && *policy.to <= periods.front().from)))
         check.never_met("its days are outside of the horizon");
     std::visit(check, policy.body);
+}
+
+void check_hub_setting(const HubSetting& hub, const Network& network, Faults& faults) {
+    check_hub(hub.node, network, faults, "node");
+    const Inside rule(faults, "price_rule");
+    if (const auto* band = std::get_if<AdministeredBand>(&hub.price_rule)) {
+        if (!band->floor && !band->ceiling)
+            faults.error("missing-key", "a band needs a floor or a ceiling");
+        for (const auto& [key, formula] :
+             {std::pair{"floor", &band->floor}, {"ceiling", &band->ceiling}}) {
+            const Inside inside(faults, key);
+            if (*formula)
+                check_formula((*formula)->body, network.name_index(), faults);
+        }
+        const auto fixed = [](const std::optional<Formula>& formula) {
+            return formula ? std::get_if<FixedPrice>(&formula->body) : nullptr;
+        };
+        const Inside inside(faults, "floor");
+        if (fixed(band->floor) && fixed(band->ceiling) &&
+            fixed(band->floor)->eur_per_mwh > fixed(band->ceiling)->eur_per_mwh)
+            faults.error("contradiction", "the floor is above the ceiling");
+    }
+    if (const auto* netback = std::get_if<Netback>(&hub.price_rule)) {
+        const Inside inside(faults, "node");
+        if (network.find_hub(netback->node) < 0)
+            check_reference(network.name_index(), "nodes", netback->node, faults);
+    }
 }
 
 } // namespace gashub

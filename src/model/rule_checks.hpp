@@ -19,4 +19,7 @@ void check_event(const Event& event, const Network& network, Faults& faults);
 void check_policy(const Policy& policy, const Network& network, const std::vector<Period>& periods,
                   Faults& faults);
 
+/// A hub's price rule: [unknown-node], [no-hub], [missing-key], [contradiction].
+void check_hub_setting(const HubSetting& hub, const Network& network, Faults& faults);
+
 } // namespace gashub

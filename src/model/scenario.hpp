@@ -2,6 +2,7 @@
 // A scenario: a horizon, dated events and policies, and settings laid on a network. ScenarioParts
 // is what a file says after its `extends` are merged; Scenario is the checked value.
 
+#include "model/conduct.hpp"
 #include "model/event.hpp"
 #include "model/network.hpp"
 #include "model/policy.hpp"
@@ -59,6 +60,9 @@ struct ScenarioParts {
     std::vector<Horizon> horizon; ///< one object or a list of pieces
     DemandResponse demand_response = DemandResponse::short_run;
     std::optional<PriceLevel> price_level;
+    Foresight foresight;
+    std::optional<HubSetting> hub;
+    std::vector<Conduct> conduct;
     PathValues set;
     std::vector<Event> events;
     std::vector<Policy> policies;

@@ -123,6 +123,15 @@ Result<Scenario> make_scenario(ScenarioParts parts, const Network& network) {
     check_ids(parts.events, "events", faults);
     check_ids(parts.policies, "policies", faults);
     check_ids(parts.levers, "levers", faults);
+    check_ids(parts.conduct, "conduct", faults);
+    if (parts.hub) {
+        const Inside hub(faults, "hub");
+        check_hub_setting(*parts.hub, network, faults);
+    }
+    if (parts.foresight.step_months > parts.foresight.window_months) {
+        const Inside foresight(faults, "foresight"), step(faults, "step_months");
+        faults.error("contradiction", "the window moves by more than its length");
+    }
     {
         const Inside events(faults, "events");
         for (std::size_t i = 0; i < parts.events.size(); ++i) {
@@ -159,6 +168,7 @@ Result<Scenario> make_scenario(ScenarioParts parts, const Network& network) {
     std::erase_if(parts.events, [](const Event& event) { return event.remove; });
     std::erase_if(parts.policies, [](const Policy& policy) { return policy.remove; });
     std::erase_if(parts.levers, [](const Lever& lever) { return lever.remove; });
+    std::erase_if(parts.conduct, [](const Conduct& conduct) { return conduct.remove; });
     Scenario scenario;
     scenario.parts_ = std::make_shared<const ScenarioParts>(std::move(parts));
     scenario.periods_ = std::make_shared<const std::vector<Period>>(periods);

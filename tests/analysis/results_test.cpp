@@ -96,7 +96,7 @@ TEST_CASE("welfare rows of all agents add up to the objective") {
         if (seed % 2 == 0) {
             Policy tax;
             tax.id = "levy";
-            tax.body = Tax{TaxOn::consumption, "AA", "", 3};
+            tax.body = Tax{TaxOn::consumption, "AA", "", 3, {}};
             scenario.policies.push_back(tax);
         }
         if (seed % 3 == 0)

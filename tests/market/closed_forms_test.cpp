@@ -255,7 +255,7 @@ TEST_CASE("a take-or-pay floor forces dear gas in until its penalty is cheaper")
     contract.seller = "gazprom";
     contract.buyer = "XX";
     contract.arcs = {"east-south"};
-    contract.annual_quantity_bcm = 5;
+    contract.annual_quantity_bcm.first = 5;
     contract.take_or_pay_share = 0.8;
     contract.penalty_eur_per_mwh = 40;
     parts.contracts.push_back(contract);
@@ -316,7 +316,7 @@ TEST_CASE("a consumption tax falls on consumers where supply costs the same at a
     ScenarioParts scenario = one_year();
     Policy policy;
     policy.id = "levy";
-    policy.body = Tax{TaxOn::consumption, "XX", "", 6};
+    policy.body = Tax{TaxOn::consumption, "XX", "", 6, {}};
     scenario.policies.push_back(policy);
     // P(x) = 90 - 6 x, cost 24, tax 6: x = 10.
     const Outcome outcome = clear_text("south gives 20 at 24\n"

@@ -77,7 +77,7 @@ NetworkParts network() {
     contract.seller = "seller-one";
     contract.buyer = "TR";
     contract.arcs = {"pipe"};
-    contract.annual_quantity_bcm = 4;
+    contract.annual_quantity_bcm.first = 4;
     contract.take_or_pay_share = 0.8;
     contract.price = Formula{MixPrice{{{0.5, HubPrice{"city-hub"}}, {0.5, OilPrice{0, 0.11}}}}};
     contract.from = make_date(2015, 1, 1);
@@ -128,7 +128,7 @@ ScenarioParts scenario() {
     policy("obligation",
            StorageObligation{"south", make_date(2021, 11, 1), 0.8, Each::country, {}});
     policy("reduction", DemandReduction{"TR", "all", 0.85});
-    policy("tax", Tax{TaxOn::production, "NO", "NO", 1.0});
+    policy("tax", Tax{TaxOn::production, "NO", "NO", 1.0, {}});
     Lever lever;
     lever.id = "lever";
     lever.path = "events.outage.availability";

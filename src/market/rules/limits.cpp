@@ -230,7 +230,7 @@ void add_contracts(Draft& draft) {
             if (takes.empty())
                 continue;
             const double share = std::min(1.0, covered / year_days);
-            const double quantity = contract.annual_quantity_bcm * share,
+            const double quantity = contract.annual_quantity_bcm.at(from) * share,
                          floor = quantity * contract.take_or_pay_share;
             put_all(draft,
                     draft.add_row({RowKind::contract_quantity, c, year, 0, -1}, -no_bound, quantity,

@@ -47,6 +47,7 @@ void add_limits(Draft& draft);    ///< limit events on arcs, sellers, origins, t
 void add_yearly_production(Draft& draft);
 void add_quotas(Draft& draft);
 void add_demand_reductions(Draft& draft);
+void add_measurements(Draft& draft); ///< observed flows, for calibrate
 
 /// Wedge of the taxes in force on a thing in a period, EUR/MWh, each by its days.
 double consumption_tax(const Timeline& line, int node, int period);
