@@ -70,6 +70,12 @@ bool is_whole(std::string_view word) {
     return failed == std::errc{} && stop == word.data() + word.size();
 }
 
+/// True for a number whose digits before the exponent are all 0.
+bool is_nought(std::string_view digits) {
+    return digits.substr(0, digits.find_first_of("eE")).find_first_of("123456789") ==
+           std::string_view::npos;
+}
+
 /// Takes the parser's events, keeps the limits, builds the tree. Returns false to stop the parser.
 class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   public:
@@ -81,10 +87,15 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     bool number_unsigned(number_unsigned_t value) override {
         return put(static_cast<double>(value));
     }
-    bool number_float(number_float_t value, const string_t&) override {
+    bool number_float(number_float_t value, const string_t& digits) override {
         if (!std::isfinite(value))
             return fault("not-finite", "a number is too large");
-        return put(value);
+        if (!put(value))
+            return false;
+        if (value == 0 && !is_nought(digits))
+            fault("too-small", gashub::quoted(digits) + " is too small to be told from 0",
+                  "write 0, or look at the exponent");
+        return true;
     }
     bool string(string_t& value) override { return put(std::move(value)); }
     bool binary(binary_t&) override { return false; }

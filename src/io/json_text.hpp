@@ -43,8 +43,8 @@ inline constexpr std::size_t most_depth = 64;
 inline constexpr std::size_t most_values = 2'000'000; ///< of one text, all levels together
 
 /// The tree, or faults: [file-too-large], [bad-utf8], [depth-limit], [too-many-values],
-/// [duplicate-key] (all of them), [not-finite], [bad-number], [broken-json]. `file` goes into their
-/// places.
+/// [duplicate-key] and [too-small] (all of them), [not-finite], [bad-number], [broken-json]. `file`
+/// goes into their places.
 Result<JsonValue> parse_json(std::string_view text, const std::string& file = {});
 
 /// Writes a value, keys in their order; as text, on one line.

@@ -70,6 +70,24 @@ void check_ids(const std::vector<T>& objects, std::string_view key, Faults& faul
     }
 }
 
+/// [never-met] as a warning for an event all of whose days lie outside of the horizon.
+void check_meets_horizon(const Event& event, const std::vector<Period>& periods, Faults& faults) {
+    if (periods.empty())
+        return;
+    const Date start = periods.front().from, end = periods.back().to;
+    const std::string runs =
+        "the horizon runs from " + to_string(start) + " to before " + to_string(end);
+    if (event.from && *event.from >= end) {
+        const Inside from(faults, "from");
+        faults.warning("never-met", "the event begins after the horizon, so it changes nothing",
+                       runs);
+    } else if (event.to && *event.to <= start && (!event.from || *event.from < *event.to)) {
+        const Inside to(faults, "to");
+        faults.warning("never-met", "the event ends before the horizon, so it changes nothing",
+                       runs);
+    }
+}
+
 void check_lever(const Lever& lever, const ScenarioParts& parts, const Network& network,
                  Faults& faults) {
     if (lever.path.empty() && lever.stops.empty()) {
@@ -137,6 +155,7 @@ Result<Scenario> make_scenario(ScenarioParts parts, const Network& network) {
         for (std::size_t i = 0; i < parts.events.size(); ++i) {
             const Inside event(faults, i);
             check_event(parts.events[i], network, faults);
+            check_meets_horizon(parts.events[i], periods, faults);
         }
     }
     {

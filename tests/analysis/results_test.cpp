@@ -5,6 +5,7 @@
 #include "analysis/tables.hpp"
 #include "analysis/welfare.hpp"
 #include "market/clear.hpp"
+#include "support/policies.hpp"
 #include "support/random_network.hpp"
 
 #include <catch2/catch.hpp>
@@ -22,16 +23,6 @@ Results results_of(NetworkParts parts, ScenarioParts scenario) {
     INFO(outcome->reason);
     REQUIRE(outcome->status == market::Status::solved);
     return make_results(outcome);
-}
-
-Policy embargo_on(const std::string& origin, const std::string& region) {
-    Policy policy;
-    policy.id = "ban";
-    Embargo embargo;
-    embargo.origin = origin;
-    embargo.region = region;
-    policy.body = embargo;
-    return policy;
 }
 
 } // namespace

@@ -69,9 +69,18 @@ TEST_CASE("numbers that JSON does not know are named as such") {
         CHECK(only_fault("[1, " + std::string(word) + "]").code == "bad-number");
     CHECK(only_fault("{\"a\": 1,5}").code == "bad-number");
     CHECK(*parse_json("-0")->number() == 0);
-    CHECK(*parse_json("1e-400")->number() == 0);
+    CHECK(*parse_json("-0.00e-400")->number() == 0);
+    CHECK(*parse_json("1e-300")->number() == 1e-300);
     CHECK(*parse_json("12345678901234567890")->number() == 12345678901234567890.0);
     CHECK(*parse_json("1.7976931348623157e308")->number() == 1.7976931348623157e308);
+}
+
+TEST_CASE("numbers that would be read as 0 and are not 0 are all named") {
+    const Result<JsonValue> json =
+        parse_json(R"({"a": [1e-400, 0.0e5, -2.5E-999], "b": 0.1e-330})");
+    CHECK_FALSE(json);
+    CHECK(codes_of(json.issues()) ==
+          std::vector<std::string>{"too-small at /a/0", "too-small at /a/2", "too-small at /b"});
 }
 
 TEST_CASE("a fault's pointer names the value that was being read") {

@@ -2,6 +2,7 @@
 // only help never hurts. Price takers throughout, random networks of eight nodes, quarters.
 
 #include "market/clear.hpp"
+#include "support/policies.hpp"
 #include "support/random_network.hpp"
 
 #include <algorithm>
@@ -39,16 +40,6 @@ void check_same_prices(const Outcome& a, const Outcome& b, double factor = 1) {
 Arc& arc_of(NetworkParts& parts, const std::string& id) {
     return *std::find_if(parts.pipelines.begin(), parts.pipelines.end(),
                          [&](const Arc& a) { return a.id == id; });
-}
-
-Policy embargo(const std::string& origin, const std::string& region) {
-    Policy policy;
-    policy.id = "ban";
-    Embargo body;
-    body.origin = origin;
-    body.region = region;
-    policy.body = body;
-    return policy;
 }
 
 } // namespace
@@ -180,9 +171,9 @@ TEST_CASE(
     for (unsigned seed = 1; seed <= networks; ++seed) {
         const NetworkParts parts = random_parts(seed);
         ScenarioParts one = year_by(Step::quarter), two = one;
-        one.policies.push_back(embargo("RU", "BB"));
-        two.policies.push_back(embargo("RU", "BB"));
-        two.policies.push_back(embargo("RU", "AA"));
+        one.policies.push_back(embargo_on("RU", "BB"));
+        two.policies.push_back(embargo_on("RU", "BB"));
+        two.policies.push_back(embargo_on("RU", "AA"));
         two.policies.back().id = "ban-2";
         const double open = clear_parts(parts).objective_meur;
         const double banned = clear_parts(parts, one).objective_meur,

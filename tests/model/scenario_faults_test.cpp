@@ -123,6 +123,16 @@ const std::vector<Fault> faults = {
 };
 
 const std::vector<Fault> warnings = {
+    {"never-met at /events/0/from",
+     [](auto& s) {
+         s.events[0].from = make_date(2022, 1, 1);
+         s.events[0].to.reset();
+     }},
+    {"never-met at /events/0/to",
+     [](auto& s) {
+         s.events[0].from.reset();
+         s.events[0].to = make_date(2021, 1, 1);
+     }},
     {"never-met at /policies/0", [](auto& s) { s.policies[0].from = make_date(2030, 1, 1); }},
     {"never-met at /policies/1", [](auto& s) { s.policies[1].to = make_date(2021, 1, 1); }},
     {"never-met at /policies/1", [](auto& s) { policy<Quota>(s, 1).region = "NO"; }},
@@ -157,7 +167,7 @@ TEST_CASE("each fault of a scenario is named with its place, and alone") {
     }
 }
 
-TEST_CASE("a policy that can bind nothing is a warning") {
+TEST_CASE("an event or policy that can change nothing is a warning") {
     const Network good_network = network();
     for (const Fault& fault : warnings) {
         ScenarioParts parts = good::scenario();

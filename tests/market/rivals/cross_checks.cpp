@@ -3,6 +3,7 @@
 
 #include "market/clear.hpp"
 #include "rivals.hpp"
+#include "support/policies.hpp"
 #include "support/random_network.hpp"
 
 #include <catch2/catch.hpp>
@@ -24,15 +25,8 @@ market::Outcome clear_parts(const NetworkParts& parts, const ScenarioParts& scen
 /// A quarter-year scenario; every third one with an embargo, so that classes of gas are met too.
 ScenarioParts scenario_of(unsigned seed) {
     ScenarioParts scenario = year_by(Step::quarter);
-    if (seed % 3 == 0) {
-        Policy policy;
-        policy.id = "ban";
-        Embargo embargo;
-        embargo.origin = "RU";
-        embargo.region = "BB";
-        policy.body = embargo;
-        scenario.policies.push_back(policy);
-    }
+    if (seed % 3 == 0)
+        scenario.policies.push_back(embargo_on("RU", "BB"));
     return scenario;
 }
 
