@@ -179,7 +179,8 @@ TEST_CASE("each word installs what it needs") {
     for (const auto& [word, package] : {std::pair{"run", "libsuitesparse-dev"},
                                         {"app", "qt6-charts-dev"},
                                         {"test", "catch2"},
-                                        {"bench", "coinor-libipopt-dev"}}) {
+                                        {"bench", "coinor-libipopt-dev"},
+                                        {"fuzz", "libclang-rt-14-dev"}}) {
         machine.forget();
         machine.start(word);
         INFO(word);
