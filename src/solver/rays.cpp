@@ -1,7 +1,7 @@
 #include "solver/rays.hpp"
 
 #include "solver/place.hpp"
-#include "solver/standard_form.hpp"
+#include "solver/program_faults.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -2,6 +2,7 @@
 
 #include "solver/factor.hpp"
 #include "solver/place.hpp"
+#include "solver/program_faults.hpp"
 #include "solver/rays.hpp"
 #include "solver/warm_start.hpp"
 

@@ -9,18 +9,7 @@
 #include "solver/recycled.hpp"
 #include "solver/solution.hpp"
 
-#include <optional>
-#include <string>
-#include <vector>
-
 namespace gashub::solver {
-
-/// Names the first thing that is wrong with the programme: sizes, order, NaN, bounds, curves.
-std::optional<std::string> first_fault(const ConvexProgram& program);
-
-/// Where the slope of a curved term ends by itself, taken into the bounds.
-double effective_lower(const ConvexProgram& program, int column, const CurvedTerm* term);
-double effective_upper(const ConvexProgram& program, int column, const CurvedTerm* term);
 
 struct StandardForm {
     struct Curve {
