@@ -49,10 +49,11 @@ double annual_flow(const Outcome& outcome, const std::string& arcs) {
     double sum = 0;
     for (std::string id; std::getline(ids, id, '+');) {
         INFO(arcs);
-        const int arc = outcome.network().find_arc(id);
+        const bool against = id.front() == '-';
+        const int arc = outcome.network().find_arc(against ? id.substr(1) : id);
         REQUIRE(arc >= 0);
         for (int t = 0; t < outcome.periods(); ++t)
-            sum += outcome.flow(arc, t);
+            sum += against ? -outcome.flow(arc, t) : outcome.flow(arc, t);
     }
     return sum;
 }
@@ -71,7 +72,7 @@ double mean_price(const Outcome& outcome, const std::string& id) {
 
 } // namespace
 
-TEST_CASE("routes of 2021 come out within 1.8 bcm on the mean, before any calibration") {
+TEST_CASE("routes of 2021 come out within 0.95 bcm on the mean, before any calibration") {
     const Outcome& outcome = year_2021();
     double error = 0, free_error = 0;
     int routes = 0, free_routes = 0;
@@ -93,23 +94,23 @@ TEST_CASE("routes of 2021 come out within 1.8 bcm on the mean, before any calibr
     INFO("mean absolute error of " << routes << " routes: " << error / routes << " bcm, of "
                                    << free_routes << " free ones: " << free_error / free_routes
                                    << " bcm");
-    CHECK(error / routes < 1.8);
-    CHECK(free_error / free_routes < 2.5);
+    CHECK(error / routes < 0.95);
+    CHECK(free_error / free_routes < 1.45);
 }
 
-TEST_CASE("mean prices of 2021 come out within 5 % in Europe, within 15 % in Japan") {
+TEST_CASE("mean prices of 2021 come out within 5 % in Europe and Japan") {
     const Outcome& outcome = year_2021();
     const auto rows = rows_of("prices-2021.csv");
     REQUIRE(rows.size() == 4);
     for (const Row& row : rows) {
         INFO(row[0]);
-        CHECK(mean_price(outcome, row[0]) ==
-              Approx(std::stod(row[3])).epsilon(row[0] == "lng-jp" ? 0.15 : 0.05));
+        CHECK(mean_price(outcome, row[0]) == Approx(std::stod(row[3])).epsilon(0.05));
     }
 }
 
-TEST_CASE("LNG to Europe and Türkiye comes out within 5 % of 2021's 114 bcm") {
-    // 108.2 bcm at 40 MJ/m3 (importers' total) = 114.0 at 10.55 kWh/m3.
+TEST_CASE("LNG to Europe and Türkiye comes out within 4 % of what stayed there in 2021") {
+    // Importers' total 108.2 bcm at 40 MJ/m3 = 114.0 at 10.55 kWh/m3, of which 3.8 were loaded
+    // again; the model has no loading again.
     const Outcome& outcome = year_2021();
     const Network& network = outcome.network();
     double sum = 0;
@@ -122,5 +123,5 @@ TEST_CASE("LNG to Europe and Türkiye comes out within 5 % of 2021's 114 bcm") {
                 if (node == to)
                     sum += annual_flow(outcome, arc.id);
     }
-    CHECK(sum == Approx(114.0).epsilon(0.05));
+    CHECK(sum == Approx(110.2).epsilon(0.04));
 }
