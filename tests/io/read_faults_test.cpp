@@ -1,6 +1,7 @@
 // What a reader says of files that are JSON but no network or scenario: each fault with its place.
 
 #include "io/good_files.hpp"
+#include "io/json_text.hpp"
 #include "io/network_json.hpp"
 #include "io/scenario_json.hpp"
 #include "support/temporary_folder.hpp"
@@ -107,6 +108,23 @@ TEST_CASE("each fault of a network file is named with its pointer, and alone") {
         CHECK(joined(codes_of(network.issues())) == fault.expected);
         for (const Issue& issue : network.issues())
             CHECK(issue.where.file == "n.json");
+    }
+}
+
+TEST_CASE("a network cut into a folder of parts, one for each key, has the same faults") {
+    for (const Case& fault : network_cases) {
+        const auto whole = parse_json(with(test::good_network_text, fault.what, fault.by));
+        REQUIRE(whole);
+        const test::TemporaryFolder folder;
+        char name = 'a';
+        for (const JsonMember& member : *whole->object()) {
+            JsonValue part;
+            part.content = JsonValue::Object{member};
+            test::write_text(folder / (std::string(1, name++) + ".json"), to_json(part));
+        }
+        const auto network = read_network(folder.path());
+        CHECK_FALSE(network);
+        CHECK(joined(codes_of(network.issues())) == fault.expected);
     }
 }
 
