@@ -34,9 +34,9 @@ std::optional<PathValues> read_sets(Call& call) {
     return faults.empty() ? std::optional(std::move(values)) : std::nullopt;
 }
 
-std::optional<Loaded> read_input(Call& call, const std::string& path_or_id,
-                                 const PathValues& sets) {
-    Result<Loaded> loaded = load_scenario(path_or_id, sets);
+std::optional<Loaded> read_input(Call& call, const std::string& path_or_id, const PathValues& sets,
+                                 KnownNetworks* known) {
+    Result<Loaded> loaded = load_scenario(path_or_id, sets, known);
     call.terminal.show(loaded ? loaded->warnings : loaded.issues());
     return loaded ? std::optional(std::move(*loaded)) : std::nullopt;
 }

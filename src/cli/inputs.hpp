@@ -17,8 +17,10 @@ namespace gashub::cli {
 /// The values of `--set`; nothing if one is none, its fault shown.
 std::optional<PathValues> read_sets(Call& call);
 
-/// A scenario and its network; nothing if there are faults, all shown. Warnings are shown too.
-std::optional<Loaded> read_input(Call& call, const std::string& path_or_id, const PathValues& sets);
+/// A scenario and its network, which is read once for all with the same `known`; nothing if there
+/// are faults, all shown. Warnings are shown too.
+std::optional<Loaded> read_input(Call& call, const std::string& path_or_id, const PathValues& sets,
+                                 KnownNetworks* known = nullptr);
 
 /// Number of the node that a node's or a hub's id names; -1 with the fault shown. `option` is where
 /// it was typed.

@@ -113,6 +113,19 @@ Result<Network> network_at(const fs::path& path, std::vector<FileHash>& files) {
     return {std::move(*network), std::move(issues)};
 }
 
+/// The network of `known`, read first if it is not there; `files` grow.
+Result<Network> network_once(const fs::path& path, KnownNetworks& known,
+                             std::vector<FileHash>& files) {
+    auto found = known.by_path.find(path);
+    if (found == known.by_path.end()) {
+        std::vector<FileHash> read;
+        Result<Network> network = network_at(path, read);
+        found = known.by_path.emplace(path, KnownNetworks::Known{std::move(network), read}).first;
+    }
+    files.insert(files.end(), found->second.files.begin(), found->second.files.end());
+    return found->second.network;
+}
+
 /// Faults of `--set` say so.
 Issues of_command_line(Issues issues, const Places& places) {
     for (Issue& issue : issues)
@@ -154,7 +167,8 @@ Result<Network> load_network(const std::string& path_or_id, std::vector<FileHash
     return network;
 }
 
-Result<Loaded> load_scenario(const std::string& path_or_id, const PathValues& sets) {
+Result<Loaded> load_scenario(const std::string& path_or_id, const PathValues& sets,
+                             KnownNetworks* known) {
     const Result<fs::path> path = find_scenario(path_or_id);
     if (!path)
         return path.issues();
@@ -173,7 +187,8 @@ Result<Loaded> load_scenario(const std::string& path_or_id, const PathValues& se
                               R"(as in "network": "../networks/eurasia.json")"});
         return issues;
     }
-    Result<Network> network = network_at(read.network, loaded.files);
+    Result<Network> network = known != nullptr ? network_once(read.network, *known, loaded.files)
+                                               : network_at(read.network, loaded.files);
     if (!network || !can_be_checked(issues)) {
         add(issues, network.issues());
         return issues;

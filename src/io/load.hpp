@@ -6,6 +6,7 @@
 #include "model/path.hpp"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +22,19 @@ struct Loaded {
     std::string session; ///< JSON text that the app keeps in a scenario; empty if none
 };
 
+/// Networks that were read already, by path, with what was said of them.
+struct KnownNetworks {
+    struct Known {
+        Result<Network> network;
+        std::vector<FileHash> files;
+    };
+    std::map<std::filesystem::path, Known> by_path;
+};
+
 /// A scenario with its network, `sets` laid on last (faults of these name the file `--set`).
-Result<Loaded> load_scenario(const std::string& path_or_id, const PathValues& sets = {});
+/// Whoever reads many scenarios gives `known`: a network's file is then read once.
+Result<Loaded> load_scenario(const std::string& path_or_id, const PathValues& sets = {},
+                             KnownNetworks* known = nullptr);
 
 /// A network by its file, its folder or its id; warnings beside the value. `files` gets what was
 /// read.

@@ -44,6 +44,22 @@ TEST_CASE("a scenario is loaded by its path or its id, with the digests of all f
     CHECK(load_network("network"));
 }
 
+TEST_CASE("a known network is not read again, and says the same") {
+    const DataFolder data;
+    KnownNetworks known;
+    const auto first = load_scenario("small-year", {}, &known);
+    REQUIRE(first);
+    test::write_text(data.folder / "networks/network.json", "{");
+    CHECK_FALSE(load_scenario("small-year"));
+    const auto second = load_scenario("small-year", {}, &known);
+    REQUIRE(second);
+    CHECK(second->network == first->network);
+    CHECK(second->scenario == first->scenario);
+    CHECK(second->files.size() == 2);
+    CHECK(second->files[1].sha256 == first->files[1].sha256);
+    CHECK_FALSE(load_scenario("small-year", {{"arcs.no-such.loss_share", 0.1}}, &known));
+}
+
 TEST_CASE("SHA-256 is that of FIPS 180-4") {
     CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");

@@ -38,7 +38,7 @@ class BatchReader {
     BatchReader(Call& call, const PathValues& sets) : call_(call), sets_(sets) {}
 
     void read(const std::string& input) {
-        const std::optional<Loaded> loaded = read_input(call_, input, sets_);
+        const std::optional<Loaded> loaded = read_input(call_, input, sets_, &networks_);
         is_good_ = is_good_ && loaded;
         if (!loaded)
             return;
@@ -80,6 +80,7 @@ class BatchReader {
   private:
     Call& call_;
     const PathValues& sets_;
+    KnownNetworks networks_;
     Batch batch_;
     bool is_good_ = true;
     std::map<std::string, std::string> input_of_id_;
