@@ -80,6 +80,7 @@ class CommandLine {
                     "(`gashub list`).\n`gashub COMMAND --help` tells more of a command.");
         add_everywhere();
         add_answers();
+        add_observed();
         add_batch();
         add_files();
     }
@@ -188,6 +189,53 @@ class CommandLine {
         CLI::App* list =
             command("list", "What comes with the program, with its question", "list scenarios");
         inputs(list, "KINDS", "networks, scenarios (default: all)", 0, 2);
+    }
+
+    void add_observed() {
+        const auto files = [&](CLI::App* sub) {
+            sub->add_option("--observed", a_.observed, "Observed flows of routes (CSV)")
+                ->type_name("FLOWS")
+                ->required();
+            sub->add_option("--prices", a_.prices, "Observed prices of nodes (CSV)")
+                ->type_name("PRICES");
+        };
+        CLI::App* backtest =
+            command("backtest", "Errors by route and market against observed figures",
+                    "backtest back-2019 --observed networks/observed/flows-2019.csv");
+        inputs(backtest, "SCENARIO", "Scenario file or id", 1, 1);
+        files(backtest);
+        backtest
+            ->add_option("--naive", a_.naive,
+                         "Observed flows of the naive forecast (default: flows-YEAR.csv of the "
+                         "calibration year beside FLOWS)")
+            ->type_name("FLOWS");
+        output(backtest, "DIR", "Folder for the tables");
+        sets(backtest);
+        time_limit(backtest);
+
+        CLI::App* calibrate = command(
+            "calibrate", "Costs of arcs such that a year comes out as observed",
+            "calibrate eurasia --observed networks/observed/flows-2021.csv -o calibrated.json");
+        inputs(calibrate, "NETWORK", "Network file or id", 1, 1);
+        files(calibrate);
+        output(calibrate, "NETWORK", "Network file to write", true);
+        calibrate
+            ->add_option("--scenario", a_.scenario,
+                         "Scenario of the observed year (default: base-YEAR)")
+            ->type_name("SCENARIO");
+        calibrate->add_option("--bound", a_.bound, "Most that a cost may move (default 3 EUR/MWh)")
+            ->type_name("EUR/MWH")
+            ->check(CLI::Validator(CLI::Range(0.01, 1000.0)).description(""));
+        calibrate
+            ->add_option("--half-life", a_.half_life,
+                         "Distance from the year at which a cost counts half")
+            ->type_name("YEARS")
+            ->check(CLI::Validator(CLI::Range(0.1, 1000.0)).description(""));
+        calibrate
+            ->add_option("--fit-demand", a_.fit_demand,
+                         "One factor on a region's demand so that a node's mean price is met, e.g. "
+                         "europe:ttf")
+            ->type_name("REGION:NODE");
     }
 
     void add_batch() {

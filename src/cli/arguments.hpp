@@ -39,6 +39,8 @@ struct Arguments {
     Shard shard;
     int jobs = 1, routes = 5;
     double time_limit = 0;
+    std::string observed, prices, naive, scenario, fit_demand; ///< of backtest and calibrate
+    double bound = 3, half_life = 0;                           ///< half life 0: the network's
     bool resume = false, durable = false;
 };
 

@@ -88,16 +88,23 @@ std::optional<double> as_number(std::string_view field) {
     return value;
 }
 
-bool is_number_column(const std::vector<std::vector<std::string>>& records, std::size_t column) {
+bool is_number_column(std::span<const CsvRecord> records, std::size_t column) {
     bool any = false;
-    for (const auto& record : records) {
-        if (record[column].empty())
+    for (const CsvRecord& record : records) {
+        if (record.fields[column].empty())
             continue;
-        if (!as_number(record[column]))
+        if (!as_number(record.fields[column]))
             return false;
         any = true;
     }
     return any;
+}
+
+Issues bad_csv(const std::string& name, int line, std::string what) {
+    return {Issue{.code = "bad-csv",
+                  .where = {.file = name, .pointer = fmt::format("line {}", line)},
+                  .message = std::move(what),
+                  .hint = ""}};
 }
 
 } // namespace
@@ -148,29 +155,33 @@ void write_csv(const Table& table, const fs::path& folder) {
     prepare_csv(table, folder).commit();
 }
 
-Result<Table> parse_csv(std::string text, const std::string& name) {
-    const auto bad = [&](int line, std::string what) {
-        return Issues{Issue{.code = "bad-csv",
-                            .where = {.file = name, .pointer = fmt::format("line {}", line)},
-                            .message = std::move(what),
-                            .hint = ""}};
-    };
+Result<std::vector<CsvRecord>> parse_csv_records(std::string_view text, const std::string& name) {
     Reader reader{.text = text, .fault = ""};
     if (reader.text.starts_with("\xEF\xBB\xBF"))
         reader.at = 3;
     if (reader.at_end())
-        return bad(1, "the file is empty, a header row is missing");
-    const std::vector<std::string> header = reader.record();
-    std::vector<std::vector<std::string>> records;
+        return bad_csv(name, 1, "the file is empty, a header row is missing");
+    std::vector<CsvRecord> records;
     while (!reader.at_end() && reader.fault.empty()) {
         const int line = reader.line;
-        records.push_back(reader.record());
-        if (reader.fault.empty() && records.back().size() != header.size())
-            return bad(line, fmt::format("{} fields where the header has {}", records.back().size(),
-                                         header.size()));
+        records.push_back({line, reader.record()});
     }
     if (!reader.fault.empty())
-        return bad(reader.line, reader.fault);
+        return bad_csv(name, reader.line, reader.fault);
+    return records;
+}
+
+Result<Table> parse_csv(std::string text, const std::string& name) {
+    Result<std::vector<CsvRecord>> read = parse_csv_records(text, name);
+    if (!read)
+        return read.issues();
+    const std::vector<std::string> header = std::move(read->front().fields);
+    const std::span<CsvRecord> records = std::span(*read).subspan(1);
+    for (const CsvRecord& record : records)
+        if (record.fields.size() != header.size())
+            return bad_csv(name, record.line,
+                           fmt::format("{} fields where the header has {}", record.fields.size(),
+                                       header.size()));
 
     Table table;
     table.name = table.keep(fs::path(name).stem().string());
@@ -179,14 +190,14 @@ Result<Table> parse_csv(std::string text, const std::string& name) {
             {.name = table.keep(header[column]),
              .kind = is_number_column(records, column) ? CellKind::number : CellKind::text});
     table.cells.reserve(records.size() * header.size());
-    for (auto& record : records) {
+    for (CsvRecord& record : records) {
         for (std::size_t column = 0; column < header.size(); ++column) {
-            if (record[column].empty())
+            if (record.fields[column].empty())
                 table.cells.emplace_back();
             else if (table.columns[column].kind == CellKind::number)
-                table.cells.emplace_back(*as_number(record[column]));
+                table.cells.emplace_back(*as_number(record.fields[column]));
             else
-                table.cells.emplace_back(table.keep(std::move(record[column])));
+                table.cells.emplace_back(table.keep(std::move(record.fields[column])));
         }
     }
     return table;

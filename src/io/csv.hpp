@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace gashub {
 
@@ -37,6 +38,17 @@ class CsvWriter {
 OutputFile prepare_csv(const Table& table, const std::filesystem::path& folder);
 /// The same, committed.
 void write_csv(const Table& table, const std::filesystem::path& folder);
+
+/// One record of a CSV text: its fields, unquoted, and the line it begins on.
+struct CsvRecord {
+    int line = 1;
+    std::vector<std::string> fields;
+};
+
+/// All records of a text, the header first; a byte order mark is passed over. Fault: [bad-csv] with
+/// the line, where the quoting is broken or there is no header. How many fields a record has is not
+/// checked. `name` stands for the file in faults.
+Result<std::vector<CsvRecord>> parse_csv_records(std::string_view text, const std::string& name);
 
 /// A table from a file; its name is the file's without `.csv`. A column whose every field is a
 /// number or empty is a number column, any other is text. Faults: [no-file], [bad-csv] with the

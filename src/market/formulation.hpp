@@ -62,7 +62,7 @@ enum class ColumnKind : std::uint8_t {
     expansion,    ///< place: arc; capacity added, bcm a year
     made_up,      ///< place: contract; taken now, paid for before
     make_up_left, ///< place: contract; paid for and not taken by the end
-    deviation,    ///< place: measurement, part: 1 over or -1 under what was observed
+    deviation,    ///< place: measurement, part: 1 over, -1 under what was observed, 0 a circle
 };
 
 struct RowTag {
@@ -107,6 +107,13 @@ struct Measurement {
     Date from, to;                            ///< first day, day after the last
     double bcm = 0;
     double penalty_eur_per_mwh = 3;
+    /// A way round over measured arcs that, with the prices of their rows, must not cost less than
+    /// nothing: a column that counts for the rows and for no balance.
+    struct Circle {
+        double cost_eur_per_mwh = 0;                ///< of its tariffs, >= 0
+        std::vector<std::pair<int, double>> counts; ///< measurement, how often once round counts
+    };
+    std::vector<Circle> circles = {}; ///< those of which it is the first measurement
 };
 
 /// One level of lost load in a market: its value and which sectors' firm blocks it covers.

@@ -48,6 +48,14 @@ void mark_areas(Timeline& line) {
             mark(words[1]);
 }
 
+/// What an arc's adder counts in a period: half with every half-life away from its year, EUR/MWh.
+double faded_adder(const Network& network, const Arc& arc, const Period& period) {
+    if (!arc.adder)
+        return 0;
+    const double years = std::abs(period.from.year() - arc.adder->year);
+    return arc.adder->eur_per_mwh * std::exp2(-years / network.parts().adder_half_life_years);
+}
+
 void lay_arcs(Timeline& line) {
     const Network& net = line.network;
     const ScenarioParts& scenario = line.scenario.parts();
@@ -76,7 +84,8 @@ void lay_arcs(Timeline& line) {
             line.arc_nominal(a, t) = years * mean_by_days(period, state.breaks, [&](Date d) {
                                          return state.rate(d, false);
                                      });
-            line.arc_tariff(a, t) = arc.tariff_eur_per_mwh * line.price_factor;
+            line.arc_tariff(a, t) =
+                (arc.tariff_eur_per_mwh + faded_adder(net, arc, period)) * line.price_factor;
         }
     }
     // A lane takes the capacity of its smaller terminals: what its ends can load and land.

@@ -2,6 +2,7 @@
 #include "model/network_checks.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 namespace gashub {
@@ -21,14 +22,33 @@ std::vector<Edge> edges_of(const NetworkParts& parts, const NameIndex& names) {
     return edges;
 }
 
+/// True if all adders were found for one year, so that they fade together.
+bool fade_together(const std::vector<Edge>& edges) {
+    std::optional<int> year;
+    for (const Edge& edge : edges)
+        if (edge.arc->adder) {
+            if (year && *year != edge.arc->adder->year)
+                return false;
+            year = edge.arc->adder->year;
+        }
+    return true;
+}
+
 /// Bellman-Ford from everywhere at once; a node still falling after n rounds lies on or behind a
-/// circle.
-void check_circles(const NetworkParts& parts, const std::vector<Edge>& edges, Faults& faults) {
-    const bool any_below_zero = std::any_of(edges.begin(), edges.end(), [](const Edge& edge) {
-        return edge.arc->tariff_eur_per_mwh < 0;
-    });
+/// circle. Adders that fade together count in full, those below zero and those above: where neither
+/// the tariffs alone nor tariffs and adders sum below zero, nothing between does. Of others only
+/// those below zero count. True if there is none.
+bool check_circles(const NetworkParts& parts, const std::vector<Edge>& edges, bool with_adders,
+                   Faults& faults) {
+    const bool are_signed = with_adders && fade_together(edges);
+    const auto cost_of = [&](const Arc& arc) {
+        const double adder = with_adders && arc.adder ? arc.adder->eur_per_mwh : 0;
+        return arc.tariff_eur_per_mwh + (are_signed ? adder : std::min(0.0, adder));
+    };
+    const bool any_below_zero = std::any_of(
+        edges.begin(), edges.end(), [&](const Edge& edge) { return cost_of(*edge.arc) < 0; });
     if (!any_below_zero)
-        return;
+        return true;
     constexpr double slack = 1e-9;
     const std::size_t n = parts.nodes.size();
     std::vector<double> cost(n, 0.0);
@@ -37,7 +57,7 @@ void check_circles(const NetworkParts& parts, const std::vector<Edge>& edges, Fa
     for (std::size_t round = 0; round <= n; ++round) {
         falling = nullptr;
         for (const Edge& edge : edges) {
-            const double through = cost[edge.from] + edge.arc->tariff_eur_per_mwh;
+            const double through = cost[edge.from] + cost_of(*edge.arc);
             if (through < cost[edge.to] - slack) {
                 cost[edge.to] = through;
                 came_by[edge.to] = &edge;
@@ -45,7 +65,7 @@ void check_circles(const NetworkParts& parts, const std::vector<Edge>& edges, Fa
             }
         }
         if (falling == nullptr)
-            return;
+            return true;
     }
     std::size_t on_circle = falling->to;
     for (std::size_t step = 0; step < n; ++step)
@@ -55,7 +75,7 @@ void check_circles(const NetworkParts& parts, const std::vector<Edge>& edges, Fa
     std::size_t at = on_circle;
     do {
         ids.push_back(came_by[at]->arc->id);
-        sum += came_by[at]->arc->tariff_eur_per_mwh;
+        sum += cost_of(*came_by[at]->arc);
         at = came_by[at]->from;
     } while (at != on_circle);
     std::string words;
@@ -63,9 +83,10 @@ void check_circles(const NetworkParts& parts, const std::vector<Edge>& edges, Fa
         words += (words.empty() ? "" : ", ") + *id;
     faults.error("negative-cost-cycle",
                  "gas that circles over " + words +
-                     " earns money without end: the tariffs add up to " + std::to_string(sum) +
+                     " earns money without end: tariffs and adders add up to " + std::to_string(sum) +
                      " EUR/MWh",
-                 "raise one of these tariffs");
+                 "raise one of these");
+    return false;
 }
 
 void check_reach(const NetworkParts& parts, const NameIndex& names, const std::vector<Edge>& edges,
@@ -110,7 +131,8 @@ void check_reach(const NetworkParts& parts, const NameIndex& names, const std::v
 
 void check_topology(const NetworkParts& parts, const NameIndex& names, Faults& faults) {
     const std::vector<Edge> edges = edges_of(parts, names);
-    check_circles(parts, edges, faults);
+    if (check_circles(parts, edges, false, faults))
+        check_circles(parts, edges, true, faults);
     check_reach(parts, names, edges, faults);
 }
 

@@ -17,6 +17,8 @@ struct Call {
 int run_command(Call& call);
 int explain_command(Call& call);
 int compare_command(Call& call);
+int backtest_command(Call& call);
+int calibrate_command(Call& call);
 int routes_command(Call& call);
 int list_command(Call& call);
 int batch_command(Call& call);
