@@ -68,7 +68,9 @@ void Explainer::tie_by_rules(const LedgerEntry& entry) {
     if (entry.target_row < 0 || entry.bound_price > at_margin)
         return;
     const market::ColumnTag& tag = f.columns[static_cast<std::size_t>(entry.column)];
-    const int total = tag.kind == ColumnKind::flow ? f.arc_total(tag.place, tag.period) : -1;
+    const int total = tag.kind == ColumnKind::flow || tag.kind == ColumnKind::through
+                          ? f.arc_total(tag.place, tag.period)
+                          : -1;
     const auto column = static_cast<std::size_t>(total >= 0 ? total : entry.column);
     for (int e = f.program.start[column]; e < f.program.start[column + 1]; ++e) {
         const int row = f.program.index[static_cast<std::size_t>(e)];
@@ -240,13 +242,18 @@ void Explainer::explain_first_offer(Explanation& out) const {
                 {TermKind::price, outcome_.network().node(n).id, delivered, out.period});
             break;
         }
-        const Arc& arc = outcome_.network().arc(offer.arc);
-        const double tariff = outcome_.line().arc_tariff(offer.arc, out.period);
-        const double source = delivered * (1 - arc.loss_share) - tariff;
-        if (arc.loss_share > 0)
-            backwards.push_back({TermKind::loss, arc.id, delivered * arc.loss_share, out.period});
-        backwards.push_back({TermKind::tariff, arc.id, tariff, out.period});
-        delivered = source;
+        std::vector<market::Leg> legs{{offer.arc, 1}};
+        if (offer.is_sealed)
+            legs = outcome_.formulation->ways[static_cast<std::size_t>(offer.arc)];
+        for (auto leg = legs.rbegin(); leg != legs.rend(); ++leg) {
+            const Arc& arc = outcome_.network().arc(leg->arc);
+            const double tariff = outcome_.line().arc_tariff(leg->arc, out.period);
+            if (arc.loss_share > 0)
+                backwards.push_back(
+                    {TermKind::loss, arc.id, delivered * arc.loss_share, out.period});
+            backwards.push_back({TermKind::tariff, arc.id, tariff, out.period});
+            delivered = delivered * (1 - arc.loss_share) - tariff;
+        }
         n = outcome_.line().arc_from[static_cast<std::size_t>(offer.arc)];
     }
     std::reverse(backwards.begin(), backwards.end());
@@ -282,8 +289,14 @@ Explanation Explainer::explain(int node, int period) const {
             out.terms = chain(entry, row);
     }
     drop_small(out.terms);
-    close_sum(out.terms, out.price_eur_per_mwh);
     out.supply_terms = supply_chain(row);
+    // A hub's rule may pay sellers less than the gas is worth to those who get it.
+    if (const double ruled = out.price_eur_per_mwh - outcome_.row_price(row);
+        out.basis == PriceBasis::rule && std::abs(ruled) > 1e-9)
+        for (auto* terms : {&out.terms, &out.supply_terms})
+            terms->push_back(
+                {TermKind::price_rule, outcome_.network().node(node).id, ruled, period});
+    close_sum(out.terms, out.price_eur_per_mwh);
     return out;
 }
 

@@ -120,6 +120,13 @@ std::vector<std::string> origins_of(const Timeline& line) {
     return list;
 }
 
+/// Gas of a class that arrives at the end of a sealed way, bcm.
+double arriving_by(const Outcome& out, const std::vector<market::Leg>& way, int t, int k) {
+    const market::Leg& last = way.back();
+    return out.value(out.formulation->through(way.front().arc, t, k)) * last.share *
+           (1 - out.network().arc(last.arc).loss_share);
+}
+
 struct Traced {
     std::vector<std::vector<double>> node_share; ///< period: (class * nodes + node) * origins
 };
@@ -150,6 +157,15 @@ Traced trace(const Outcome& out, const std::vector<std::string>& origins,
                         .inflows[static_cast<std::size_t>(line.arc_to[static_cast<std::size_t>(a)])]
                         .push_back({line.arc_from[static_cast<std::size_t>(a)], flow});
             }
+            for (const auto& way : f.ways) { // sealed transit comes from where it begins
+                const double arrived = way.empty() ? 0 : arriving_by(out, way, t, k);
+                if (arrived > nothing_bcm)
+                    system
+                        .inflows[static_cast<std::size_t>(
+                            line.arc_to[static_cast<std::size_t>(way.back().arc)])]
+                        .push_back({line.arc_from[static_cast<std::size_t>(way.front().arc)],
+                                    arrived});
+            }
             for (int p = 0; p < static_cast<int>(line.site_node.size()); ++p)
                 if (f.classes.of_site[static_cast<std::size_t>(p)] == k &&
                     out.production(p, t) > nothing_bcm)
@@ -177,6 +193,14 @@ Traced trace(const Outcome& out, const std::vector<std::string>& origins,
                         std::max(0.0, before) *
                         stock_share[static_cast<std::size_t>((k * stores + s) * count + o)];
             }
+            // Gas that took the hub's label has the mix of the class it came from.
+            if (const int from = f.classes.list[static_cast<std::size_t>(k)].relabelled_from;
+                from >= 0 && f.hub >= 0)
+                if (const double volume = out.value(f.relabel(0, t, k)); volume > nothing_bcm)
+                    for (int o = 0; o < count; ++o)
+                        system.given_at(f.hub, o) +=
+                            volume *
+                            shares[static_cast<std::size_t>((from * nodes + f.hub) * count + o)];
             system.solve();
             shares.insert(shares.end(), system.share.begin(), system.share.begin() + nodes * count);
             for (int s = 0; s < stores; ++s) {
@@ -285,6 +309,18 @@ OriginMix trace_origins(const Outcome& out) {
                 through[static_cast<std::size_t>(line.arc_to[static_cast<std::size_t>(a)])] +=
                     flow * (1 - line.network.arc(a).loss_share);
             }
+            for (const auto& way : f.ways) {
+                if (way.empty())
+                    continue;
+                const double begun = out.value(f.through(way.front().arc, t, k));
+                for (const market::Leg& leg : way)
+                    add(mix.arc_, leg.arc,
+                        line.arc_from[static_cast<std::size_t>(way.front().arc)],
+                        begun * leg.share);
+                through[static_cast<std::size_t>(
+                    line.arc_to[static_cast<std::size_t>(way.back().arc)])] +=
+                    arriving_by(out, way, t, k);
+            }
             for (int p = 0; p < static_cast<int>(line.site_node.size()); ++p)
                 if (f.classes.of_site[static_cast<std::size_t>(p)] == k)
                     through[static_cast<std::size_t>(
@@ -292,14 +328,14 @@ OriginMix trace_origins(const Outcome& out) {
             for (int s = 0; s < stores; ++s)
                 through[static_cast<std::size_t>(line.storage_node[static_cast<std::size_t>(s)])] +=
                     out.value(f.withdrawal(s, t, k));
+            // Relabelled gas passed the hub as another class already: it is in that class's inflow.
             for (int n = 0; n < nodes; ++n)
                 add(mix.node_, n, n, through[static_cast<std::size_t>(n)]);
             for (int m = 0; m < markets; ++m) {
-                double sold = f.classes.count() > 1 ? out.value(f.sales(m, t, k)) : 0;
+                const bool own_row = f.own_row[static_cast<std::size_t>(m)] != 0;
+                double sold = own_row ? out.value(f.sales(m, t, k)) : 0;
                 for (int j = line.market_first_sector[static_cast<std::size_t>(m)];
-                     f.classes.count() == 1 &&
-                     j < line.market_first_sector[static_cast<std::size_t>(m) + 1];
-                     ++j)
+                     !own_row && j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j)
                     sold += out.consumption(j, t);
                 add(mix.market_, m, line.market_node[static_cast<std::size_t>(m)], sold);
             }

@@ -34,6 +34,8 @@ std::string_view basis_word(PriceBasis basis) {
     switch (basis) {
     case PriceBasis::market:
         return "market";
+    case PriceBasis::rule:
+        return "rule";
     case PriceBasis::transit:
         return "transit";
     case PriceBasis::no_trade:
@@ -95,7 +97,7 @@ class Filler {
             for (int a : arcs_) {
                 const double flow = out_.flow(a, t), capacity = line_.arc_capacity(a, t),
                              loss = net_.arc(a).loss_share;
-                if (line_.arc_nominal(a, t) <= 0)
+                if (!line_.carries(a, t))
                     continue;
                 const auto row = [&](std::string_view origin, double part) {
                     put(table, scenario(), date(t), net_.arc(a).id, origin, net_.arc(a).from,

@@ -1,5 +1,6 @@
 #include "analysis/welfare.hpp"
 
+#include "market/ledger.hpp"
 #include "market/rules/rules.hpp"
 
 #include <algorithm>
@@ -67,53 +68,39 @@ struct Accounts {
     }
 };
 
-/// Cost of a column in the programme, MEUR.
-double cost_of(const market::Outcome& out, int j) {
-    const auto& program = out.formulation->program;
-    const double x = out.value(j);
-    double cost = program.cost[static_cast<std::size_t>(j)] * x +
-                  0.5 * program.quadratic[static_cast<std::size_t>(j)] * x * x;
-    const auto term =
-        std::lower_bound(program.curved.begin(), program.curved.end(), j,
-                         [](const solver::CurvedTerm& c, int column) { return c.column < column; });
-    if (term != program.curved.end() && term->column == j)
-        cost += solver::curve_value(*term, x);
-    return cost;
-}
-
-/// What a column earns: deliveries at the rows' prices less its cost, MEUR.
-double earnings(const market::Outcome& out, int j, double cost) {
-    const auto& program = out.formulation->program;
-    double paid = 0;
-    for (int e = program.start[static_cast<std::size_t>(j)];
-         e < program.start[static_cast<std::size_t>(j) + 1]; ++e)
-        paid +=
-            program.value[static_cast<std::size_t>(e)] *
-            out.solution
-                ->row_price[static_cast<std::size_t>(program.index[static_cast<std::size_t>(e)])];
-    return paid * out.value(j) - cost;
-}
-
-void book_column(Accounts& accounts, int j, double cost) {
+void book_column(Accounts& accounts, int j) {
     const market::Outcome& out = accounts.out;
     const market::Timeline& line = out.line();
     const ColumnTag& tag = out.formulation->columns[static_cast<std::size_t>(j)];
-    const double rent = earnings(out, j, cost), x = out.value(j), h = line.h;
+    const double rent = market::column_earnings(out, j), x = out.value(j), h = line.h;
     const auto transfer = [&](const std::string& country,
                               double tax) { // the objective holds it as a cost
         accounts.book.add(country, "state", "tax", tax * x * h);
         accounts.book.add("", "model", "tax", -tax * x * h);
     };
-    switch (tag.kind) {
-    case ColumnKind::flow: {
-        const double tax = market::crossing_tax(line, tag.place, tag.period);
-        const double tariff = line.arc_tariff(tag.place, tag.period) * x * h;
-        accounts.add_arc(tag.place, accounts.transport_agent(tag.place), "congestion rent", rent);
-        accounts.add_arc(tag.place, accounts.transport_agent(tag.place), "tariff", tariff);
+    // Tariff and taxes of what of the column's gas enters an arc.
+    const auto carry = [&](int arc, double share) {
+        const double tariff = share * line.arc_tariff(arc, tag.period) * x * h;
+        accounts.add_arc(arc, accounts.transport_agent(arc), "tariff", tariff);
         accounts.book.add("", "model", "tariff", -tariff);
-        transfer(accounts.country_of(line.arc_to[static_cast<std::size_t>(tag.place)]), tax);
+        transfer(accounts.country_of(line.arc_to[static_cast<std::size_t>(arc)]),
+                 share * market::crossing_tax(line, arc, tag.period));
+        transfer(accounts.country_of(line.arc_from[static_cast<std::size_t>(arc)]),
+                 share * market::leaving_tax(line, arc, tag.period));
+    };
+    switch (tag.kind) {
+    case ColumnKind::flow:
+        accounts.add_arc(tag.place, accounts.transport_agent(tag.place), "congestion rent", rent);
+        carry(tag.place, 1);
         break;
-    }
+    case ColumnKind::through:
+        accounts.add_arc(tag.place, accounts.transport_agent(tag.place), "congestion rent", rent);
+        for (const market::Leg& leg : out.formulation->ways[static_cast<std::size_t>(tag.place)])
+            carry(leg.arc, leg.share);
+        break;
+    case ColumnKind::expansion:
+        accounts.add_arc(tag.place, accounts.transport_agent(tag.place), "expansion", rent);
+        break;
     case ColumnKind::arc_total:
         accounts.add_arc(tag.place, accounts.transport_agent(tag.place), "congestion rent", rent);
         break;
@@ -147,6 +134,8 @@ void book_column(Accounts& accounts, int j, double cost) {
         accounts.book.add(accounts.storage_country(tag.place), "storage", "margin", rent);
         break;
     case ColumnKind::take:
+    case ColumnKind::made_up:
+    case ColumnKind::make_up_left:
         accounts.book.add(
             accounts.net().parts().contracts[static_cast<std::size_t>(tag.place)].buyer, "shipper",
             "contract obligation", rent);
@@ -160,10 +149,6 @@ void book_column(Accounts& accounts, int j, double cost) {
     case ColumnKind::relabel:
     case ColumnKind::seller_sales:
     case ColumnKind::rationed:
-    case ColumnKind::through:
-    case ColumnKind::expansion:
-    case ColumnKind::made_up:
-    case ColumnKind::make_up_left:
         accounts.book.add("", "model", "rule", rent);
         break;
     }
@@ -214,8 +199,13 @@ void book_row(Accounts& accounts, int i) {
         accounts.book.add(accounts.country_of(line.site_node[static_cast<std::size_t>(tag.place)]),
                           "producer", "surplus", worth);
         break;
+    case RowKind::capacity:
+        accounts.add_arc(tag.place, accounts.transport_agent(tag.place), "congestion rent", worth);
+        break;
     case RowKind::contract_floor:
     case RowKind::contract_quantity:
+    case RowKind::contract_month:
+    case RowKind::make_up:
         accounts.book.add(
             accounts.net().parts().contracts[static_cast<std::size_t>(tag.place)].buyer, "shipper",
             "contract obligation", worth);
@@ -233,7 +223,7 @@ std::vector<WelfareRow> welfare(const market::Outcome& out) {
     const market::Timeline& line = f.line;
     Accounts accounts{out, {}};
     for (int j = 0; j < f.program.columns; ++j)
-        book_column(accounts, j, cost_of(out, j));
+        book_column(accounts, j);
     for (int i = 0; i < f.program.rows; ++i)
         book_row(accounts, i);
     // The firm block is worth its value of lost load to consumers; the tax on it goes to the state.

@@ -17,7 +17,63 @@ bool tells_apart(const Policy& policy, const Site& site) {
                (!embargo->seller.empty() && embargo->seller == site.seller);
     if (const auto* quota = std::get_if<Quota>(&policy.body))
         return quota->origin == site.origin;
+    if (const auto* cap = std::get_if<SellerPriceCap>(&policy.body))
+        return cap->seller == site.seller;
+    if (const auto* reserve = std::get_if<ReservePrice>(&policy.body))
+        return reserve->seller == site.seller;
+    if (const auto* mark_up = std::get_if<MarkUp>(&policy.body))
+        return !mark_up->seller.empty() && mark_up->seller == site.seller;
+    if (const auto* relabel = std::get_if<Relabel>(&policy.body))
+        return (!relabel->origin.empty() && relabel->origin == site.origin) ||
+               (!relabel->seller.empty() && relabel->seller == site.seller);
     return false;
+}
+
+/// True if the rule speaks of gas by its origin or papers, which the hub's label replaces.
+bool is_shed_by_label(const Policy& policy) {
+    return std::holds_alternative<Embargo>(policy.body) ||
+           std::holds_alternative<Quota>(policy.body) ||
+           std::holds_alternative<Relabel>(policy.body);
+}
+
+/// Seller whose gas the hub's price rule covers alone; empty: all gas, or no such rule.
+std::string covered_seller(const Timeline& line) {
+    const auto& hub = line.scenario.parts().hub;
+    if (!hub)
+        return {};
+    return std::visit(
+        [](const auto& rule) -> std::string {
+            if constexpr (requires { rule.seller; })
+                return rule.seller;
+            else
+                return {};
+        },
+        hub->price_rule);
+}
+
+/// True if gas with these policies may take the hub's label.
+bool may_be_relabelled(const Timeline& line, const std::vector<int>& policies) {
+    const auto& all = line.scenario.parts().policies;
+    return std::any_of(policies.begin(), policies.end(), [&](int p) {
+        const Policy& policy = all[static_cast<std::size_t>(p)];
+        const auto* embargo = std::get_if<Embargo>(&policy.body);
+        return std::holds_alternative<Relabel>(policy.body) ||
+               (embargo != nullptr && embargo->enforced == Enforced::contract);
+    });
+}
+
+/// True if an embargo on the way of the gas shuts the arc, from the hub's country into its region,
+/// to all gas.
+bool shuts_route(const Timeline& line, const Policy& policy, int a, int t) {
+    const auto* embargo = std::get_if<Embargo>(&policy.body);
+    if (embargo == nullptr || embargo->enforced != Enforced::route ||
+        !in_force(policy, line.periods[static_cast<std::size_t>(t)]))
+        return false;
+    const int hub = hub_node(line);
+    const int from = line.arc_from[static_cast<std::size_t>(a)],
+              to = line.arc_to[static_cast<std::size_t>(a)];
+    return hub >= 0 && line.network.node(from).country == line.network.node(hub).country &&
+           line.lies_in(embargo->region, to) && !line.lies_in(embargo->region, from);
 }
 
 bool is_lng(ArcKind kind) {
@@ -42,6 +98,35 @@ bool shuts(const Timeline& line, const Embargo& embargo, int a) {
 
 } // namespace
 
+int hub_node(const Timeline& line) {
+    const auto& hub = line.scenario.parts().hub;
+    if (!hub)
+        return -1;
+    const int number = line.network.find_hub(hub->node);
+    return line.network.find_node(
+        number >= 0 ? line.network.parts().hubs[static_cast<std::size_t>(number)].node : hub->node);
+}
+
+bool hub_is_split(const Timeline& line) {
+    const auto& scenario = line.scenario.parts();
+    if (hub_node(line) < 0)
+        return false;
+    if (!std::holds_alternative<Exchange>(scenario.hub->price_rule))
+        return true;
+    return std::any_of(scenario.policies.begin(), scenario.policies.end(), [](const Policy& p) {
+        const auto* embargo = std::get_if<Embargo>(&p.body);
+        return std::holds_alternative<Relabel>(p.body) ||
+               (embargo != nullptr && embargo->enforced == Enforced::contract);
+    });
+}
+
+bool has_power(const Timeline& line, std::string_view seller) {
+    const auto& conduct = line.scenario.parts().conduct;
+    return !seller.empty() && std::any_of(conduct.begin(), conduct.end(), [&](const Conduct& c) {
+        return c.seller == seller && c.theta > 0;
+    });
+}
+
 bool in_force(const Policy& policy, const Period& period) {
     return 2 * covered_days(period, policy.from, policy.to) >= period.days();
 }
@@ -54,6 +139,9 @@ bool may_flow(const Timeline& line, const Classes& classes, int k, int a, int t)
             shuts(line, *embargo, a))
             return false;
     }
+    for (const Policy& policy : line.scenario.parts().policies)
+        if (shuts_route(line, policy, a, t))
+            return false;
     return true;
 }
 
@@ -75,20 +163,35 @@ Classes make_classes(const Timeline& line) {
     const auto& policies = line.scenario.parts().policies;
     Classes classes;
     classes.list.emplace_back();
-    std::map<std::vector<int>, int> by_policies{{{}, 0}};
+    const std::string covered = covered_seller(line);
+    std::map<std::pair<std::vector<int>, std::string>, int> by_rules{{{{}, ""}, 0}};
     for (const Site& site : sites) {
         std::vector<int> apart;
         for (int p = 0; p < static_cast<int>(policies.size()); ++p)
             if (tells_apart(policies[static_cast<std::size_t>(p)], site))
                 apart.push_back(p);
-        const auto [place, is_new] = by_policies.try_emplace(apart, classes.count());
+        const bool by_seller =
+            has_power(line, site.seller) || (!covered.empty() && site.seller == covered);
+        const std::string seller = by_seller ? site.seller : "";
+        const auto [place, is_new] = by_rules.try_emplace({apart, seller}, classes.count());
         if (is_new)
-            classes.list.push_back({{}, apart});
+            classes.list.push_back({{}, apart, seller, -1});
         classes.of_site.push_back(place->second);
         auto& origins = classes.list[static_cast<std::size_t>(place->second)].origins;
         if (!contains(origins, site.origin))
             origins.push_back(site.origin);
     }
+    if (hub_is_split(line))
+        for (int k = classes.count() - 1; k >= 0; --k) {
+            const GasClass from = classes.list[static_cast<std::size_t>(k)];
+            if (!may_be_relabelled(line, from.policies))
+                continue;
+            GasClass labelled{from.origins, {}, from.seller, k};
+            for (int p : from.policies)
+                if (!is_shed_by_label(policies[static_cast<std::size_t>(p)]))
+                    labelled.policies.push_back(p);
+            classes.list.push_back(std::move(labelled));
+        }
     // Where each class can get: from its sites, along arcs that are ever open to it. Class 0 is
     // everywhere, so that every market and store has a row.
     const auto nodes = static_cast<std::size_t>(net.node_count());
@@ -99,6 +202,8 @@ Classes make_classes(const Timeline& line) {
         for (std::size_t p = 0; p < sites.size(); ++p)
             if (classes.of_site[p] == k)
                 reach[static_cast<std::size_t>(line.site_node[p])] = 1;
+        if (classes.list[static_cast<std::size_t>(k)].relabelled_from >= 0)
+            reach[static_cast<std::size_t>(hub_node(line))] = 1;
         for (bool grew = true; grew;) {
             grew = false;
             for (int a = 0; a < net.arc_count(); ++a) {
@@ -108,7 +213,7 @@ Classes make_classes(const Timeline& line) {
                 if (!reach[from] || reach[to])
                     continue;
                 for (int t = 0; t < line.period_count() && !reach[to]; ++t)
-                    if (line.arc_nominal(a, t) > 0 && may_flow(line, classes, k, a, t))
+                    if (line.carries(a, t) && may_flow(line, classes, k, a, t))
                         reach[to] = 1, grew = true;
             }
         }

@@ -1,7 +1,7 @@
 #pragma once
-// Classes of gas: the coarsest grouping of origins that the scenario's rules can tell apart. Class
-// 0 is the gas that no rule names; with no such rule it is the only one. A class exists only where
-// its gas can get (MODEL section 1).
+// Classes of gas: (a seller with power, or the takers) x (origins that a rule tells apart) x
+// (label, where there is relabelling). Class 0 is the gas that no rule names; with no such rule it
+// is the only one. A class exists only where its gas can get (MODEL section 1).
 
 #include "market/timeline.hpp"
 
@@ -10,6 +10,9 @@ namespace gashub::market {
 struct GasClass {
     std::vector<std::string> origins; ///< of its sites; empty for a class 0 that has none
     std::vector<int> policies;        ///< indices of the policies that tell it apart
+    std::string
+        seller; ///< whose gas it is, where a rule tells that apart; a label keeps the seller
+    int relabelled_from = -1; ///< class whose gas becomes this one by taking the hub's label
 };
 
 struct Classes {
@@ -20,6 +23,15 @@ struct Classes {
 };
 
 Classes make_classes(const Timeline& line);
+
+/// Node where the scenario's hub stands, or -1.
+int hub_node(const Timeline& line);
+
+/// True if a rule speaks of the hub's two halves: a price rule other than exchange, or relabelling.
+bool hub_is_split(const Timeline& line);
+
+/// True if gas of a site's seller takes part in conduct with power.
+bool has_power(const Timeline& line, std::string_view seller);
 
 /// True if policy `policy` holds in the period: it covers at least half of the period's days.
 bool in_force(const Policy& policy, const Period& period);

@@ -1,8 +1,13 @@
 #include "market/clear.hpp"
 
+#include "market/foresight.hpp"
+#include "market/leaders.hpp"
+#include "market/outer_search.hpp"
 #include "market/relaxation.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <fmt/format.h>
 #include <list>
 #include <mutex>
@@ -15,16 +20,74 @@ namespace {
 /// 1e-10 by less than 1e-3.
 constexpr double price_tolerance = 1e-10;
 
+using Struck = std::vector<std::pair<int, int>>;
+
+/// Linear sectors of regions with power whose demand ended at zero: they have no slope there.
+Struck ended_demand(const Outcome& outcome) {
+    const Formulation& f = *outcome.formulation;
+    Struck ended;
+    for (const SellerRegion& region : f.seller_regions)
+        for (int m : region.markets)
+            for (int j = f.line.market_first_sector[static_cast<std::size_t>(m)];
+                 j < f.line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j) {
+                const auto& on = f.line.sectors[static_cast<std::size_t>(j)];
+                const Sector& sector = f.line.network.parts()
+                                           .markets[static_cast<std::size_t>(m)]
+                                           .sectors[static_cast<std::size_t>(on.sector)];
+                for (int t = 0; sector.kind == DemandKind::linear && t < f.line.period_count(); ++t)
+                    if (f.line.reference(j, t) > nothing_bcm &&
+                        outcome.consumption(j, t) <= 1e-7 * f.line.reference(j, t))
+                        ended.emplace_back(j, t);
+            }
+    std::sort(ended.begin(), ended.end());
+    ended.erase(std::unique(ended.begin(), ended.end()), ended.end());
+    return ended;
+}
+
+/// Warns where theta times a seller's share of a region exceeds the elasticity there: then the
+/// conjecture and the fringe, not demand, bound the price (MODEL section 5).
+void warn_of_fringe(Outcome& outcome) {
+    const Formulation& f = *outcome.formulation;
+    for (int r = 0; r < static_cast<int>(f.seller_regions.size()); ++r) {
+        const SellerRegion& region = f.seller_regions[static_cast<std::size_t>(r)];
+        const Conduct& conduct =
+            f.line.scenario.parts().conduct[static_cast<std::size_t>(region.conduct)];
+        double worst = 0;
+        for (int t = 0; t < f.line.period_count(); ++t) {
+            double answer = 0;
+            for (int m : region.markets)
+                for (int j = f.line.market_first_sector[static_cast<std::size_t>(m)];
+                     j < f.line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j)
+                    answer += outcome.consumption(j, t) *
+                              std::abs(f.line.sectors[static_cast<std::size_t>(j)].elasticity);
+            if (answer > nothing_bcm)
+                worst =
+                    std::max(worst, conduct.theta * outcome.value(f.seller_sales(r, t)) / answer);
+        }
+        if (worst > 1)
+            outcome.issues.push_back(
+                {Severity::warning,
+                 "fringe-bounds-price",
+                 {"", "/conduct/" + std::to_string(region.conduct)},
+                 fmt::format("theta times the share of {} in {} is {:.1f} times the elasticity of "
+                             "demand: its conjecture and the other suppliers, not demand, bound "
+                             "the price",
+                             conduct.seller, region.area, worst),
+                 "lower theta, or read the price as the reach of the conjecture"});
+    }
+}
+
 } // namespace
 
-/// Analyses by sparsity pattern, most recent first; a handful covers a batch or a set of levers.
+/// Analyses by sparsity pattern, most recent first; enough for a batch, a set of levers, or
+/// windows that begin in each month of a year.
 struct Prepared::Shapes {
     struct Shape {
         std::vector<int> start, index;
         std::vector<char> ranged; // which sides of rows exist, for these make slack columns
         solver::Analysis analysis;
     };
-    static constexpr std::size_t most = 8;
+    static constexpr std::size_t most = 16;
     std::mutex mutex;
     std::list<Shape> shapes;
 
@@ -57,7 +120,116 @@ struct Prepared::Shapes {
             shapes.pop_back();
         return analysis;
     }
+
+    Outcome solve_formulation(std::shared_ptr<Formulation> formulation,
+                              const ClearOptions& options);
+    Outcome solve_with_power(const Timeline& line, const std::vector<double>& leaders,
+                             const ClearOptions& options);
 };
+
+/// One equilibrium: the programme with the outer search over its numbers.
+Outcome Prepared::Shapes::solve_formulation(std::shared_ptr<Formulation> formulation,
+                                            const ClearOptions& options) {
+    Outcome outcome;
+    outcome.formulation = formulation;
+    const solver::Analysis analysis = analysis_of(*formulation);
+    solver::SolveOptions solve_options;
+    solve_options.tolerance = price_tolerance;
+    solve_options.stop = options.stop;
+    solve_options.time_limit_seconds = options.time_limit_seconds;
+    solve_options.keep_factor = options.keep_factor || !formulation->outer.empty();
+    if (options.warm != nullptr && options.warm->solution && options.warm->formulation &&
+        options.warm->formulation->program.index == formulation->program.index)
+        solve_options.warm = options.warm->solution.get();
+
+    const auto begin = std::chrono::steady_clock::now();
+    std::shared_ptr<const solver::Solution> last;
+    const auto solve = [&](const solver::ConvexProgram& program) {
+        last = std::make_shared<const solver::Solution>(
+            solver::solve(program, solve_options, &analysis));
+        outcome.iterations += last->iterations;
+        return last->termination == solver::Termination::optimal
+                   ? last
+                   : std::shared_ptr<const solver::Solution>();
+    };
+    if (formulation->outer.empty()) {
+        outcome.solution = solve(formulation->program);
+    } else {
+        const OuterCosts costs(formulation->program);
+        const OuterAnswer answer = search_outer(*formulation, costs, solve);
+        outcome.solution = answer.solution;
+        outcome.outer_residual_eur_per_mwh = answer.residual;
+        outcome.solves = answer.solves;
+    }
+    outcome.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    if (!outcome.solution) {
+        outcome.solution = last;
+        outcome.reason =
+            fmt::format("the solver ended in {}{}{}", solver::to_string(last->termination),
+                        last->message.empty() ? "" : ": ", last->message);
+        if (last->termination == solver::Termination::infeasible)
+            if (const std::string least = least_relaxation(*formulation); !least.empty())
+                outcome.reason += "; least relaxation: " + least;
+        return outcome;
+    }
+    outcome.certificate = solver::certify(formulation->program, *outcome.solution);
+    outcome.objective_meur = formulation->constant_meur - outcome.solution->objective;
+    if (!outcome.certificate.holds()) {
+        outcome.reason = fmt::format("no certificate: primal residual {:.1e}, dual residual "
+                                     "{:.1e}, gap {:.1e}, allowed 1e-6",
+                                     outcome.certificate.primal_residual,
+                                     outcome.certificate.dual_residual, outcome.certificate.gap);
+        return outcome;
+    }
+    if (outcome.outer_residual_eur_per_mwh > outer_tolerance) {
+        outcome.reason =
+            fmt::format("price rules and prices do not agree: {:.3f} EUR/MWh are left "
+                        "after {} solves, allowed {}",
+                        outcome.outer_residual_eur_per_mwh, outcome.solves, outer_tolerance);
+        return outcome;
+    }
+    outcome.status = Status::solved;
+    read_back(outcome);
+    return outcome;
+}
+
+/// The same, with slopes of demand struck where it ends and leaders' numbers as given.
+Outcome Prepared::Shapes::solve_with_power(const Timeline& line,
+                                           const std::vector<double>& leader_values,
+                                           const ClearOptions& options) {
+    Struck struck;
+    int solves = 0, iterations = 0;
+    double seconds = 0;
+    for (;;) {
+        auto formulation =
+            std::make_shared<Formulation>(formulate(line, options.measurements, struck));
+        add_outer_numbers(*formulation);
+        const std::vector<Leader> leaders = leaders_of(*formulation);
+        for (std::size_t l = 0; l < leader_values.size() && l < leaders.size(); ++l) {
+            OuterNumber& number = formulation->outer[static_cast<std::size_t>(leaders[l].number)];
+            number.value = number.lower = number.upper = leader_values[l];
+        }
+        Outcome outcome = solve_formulation(std::move(formulation), options);
+        outcome.solves += solves;
+        outcome.iterations += iterations;
+        outcome.seconds += seconds;
+        if (outcome.status != Status::solved)
+            return outcome;
+        Struck more = ended_demand(outcome);
+        more.insert(more.end(), struck.begin(), struck.end());
+        std::sort(more.begin(), more.end());
+        more.erase(std::unique(more.begin(), more.end()), more.end());
+        if (more == struck) {
+            warn_of_fringe(outcome);
+            return outcome;
+        }
+        struck = std::move(more);
+        solves = outcome.solves;
+        iterations = outcome.iterations;
+        seconds = outcome.seconds;
+    }
+}
 
 Prepared::Prepared(Network network)
     : network_(std::move(network)), shapes_(std::make_shared<Shapes>()) {}
@@ -71,55 +243,28 @@ Prepared prepare(const Network& network, const Scenario& base) {
 }
 
 Outcome clear(const Prepared& prepared, const Scenario& scenario, const ClearOptions& options) {
-    Outcome outcome;
     auto line = make_timeline(prepared.network(), scenario);
     if (!line) {
+        Outcome outcome;
         outcome.status = Status::bad_input;
         outcome.reason = "the scenario can not be laid on the network";
         outcome.issues = line.issues();
         return outcome;
     }
-    auto formulation =
-        std::make_shared<const Formulation>(formulate(std::move(*line), options.measurements));
-    const solver::Analysis analysis = prepared.shapes_->analysis_of(*formulation);
-    solver::SolveOptions solve_options;
-    solve_options.tolerance = price_tolerance;
-    solve_options.stop = options.stop;
-    solve_options.time_limit_seconds = options.time_limit_seconds;
-    solve_options.keep_factor = options.keep_factor;
-    if (options.warm != nullptr && options.warm->solution && options.warm->formulation &&
-        options.warm->formulation->program.index == formulation->program.index)
-        solve_options.warm = options.warm->solution.get();
-
-    const auto begin = std::chrono::steady_clock::now();
-    auto solution = std::make_shared<const solver::Solution>(
-        solver::solve(formulation->program, solve_options, &analysis));
-    outcome.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    outcome.iterations = solution->iterations;
-    outcome.formulation = formulation;
-    outcome.solution = solution;
-    if (solution->termination != solver::Termination::optimal) {
-        outcome.reason =
-            fmt::format("the solver ended in {}{}{}", solver::to_string(solution->termination),
-                        solution->message.empty() ? "" : ": ", solution->message);
-        if (solution->termination == solver::Termination::infeasible)
-            if (const std::string least = least_relaxation(*formulation); !least.empty())
-                outcome.reason += "; least relaxation: " + least;
+    Prepared::Shapes& shapes = *prepared.shapes_;
+    if (scenario.parts().foresight.kind == ForesightKind::rolling)
+        return roll(prepared.network(), *line, [&](const Timeline& window) {
+            return shapes.solve_with_power(window, {}, options);
+        });
+    Outcome outcome = shapes.solve_with_power(*line, {}, options);
+    if (!outcome.formulation || outcome.status != Status::solved)
         return outcome;
-    }
-    outcome.certificate = solver::certify(formulation->program, *solution);
-    outcome.objective_meur = formulation->constant_meur - solution->objective;
-    if (!outcome.certificate.holds()) {
-        outcome.reason = fmt::format("no certificate: primal residual {:.1e}, dual residual "
-                                     "{:.1e}, gap {:.1e}, allowed 1e-6",
-                                     outcome.certificate.primal_residual,
-                                     outcome.certificate.dual_residual, outcome.certificate.gap);
+    const std::vector<Leader> leaders = leaders_of(*outcome.formulation);
+    if (leaders.empty())
         return outcome;
-    }
-    outcome.status = Status::solved;
-    read_back(outcome);
-    return outcome;
+    return search_leaders(leaders, [&](const std::vector<double>& values) {
+        return shapes.solve_with_power(*line, values, options);
+    });
 }
 
 Outcome clear(const Network& network, const Scenario& scenario, const ClearOptions& options) {

@@ -61,7 +61,7 @@ class Balances {
     std::vector<int>& side(int entry) { return program_.value[at(entry)] > 0 ? in_ : out_; }
     bool is_one_sided(int row) const {
         const RowKind kind = formulation_.rows[at(row)].kind;
-        return (kind == RowKind::balance || kind == RowKind::level) &&
+        return (kind == RowKind::balance || kind == RowKind::entry || kind == RowKind::level) &&
                program_.row_lower[at(row)] == 0 && program_.row_upper[at(row)] == 0 &&
                (in_[at(row)] == 0) != (out_[at(row)] == 0);
     }

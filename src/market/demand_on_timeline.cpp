@@ -7,6 +7,23 @@
 namespace gashub::market {
 namespace {
 
+/// A driver's factor over a period: each month of its series, and the days it does not hold, by
+/// days.
+double driver_mean(const Event& event, const DriverChange& driver, const Period& period) {
+    double sum = 0;
+    for (Date month = make_date(period.from.year(), period.from.month(), 1); month < period.to;
+         month = add_months(month, 1)) {
+        const Period part{std::max(month, period.from),
+                          std::min(add_months(month, 1), period.to)};
+        const int held = covered_days(part, event.from, event.to);
+        const auto found = driver.series.find(to_string(month).substr(0, 7));
+        const double times =
+            driver.factor.value_or(1) * (found == driver.series.end() ? 1.0 : found->second);
+        sum += part.days() + held * (times - 1);
+    }
+    return sum / period.days();
+}
+
 /// Factor on a sector's demand in a period from demand and driver events and short forms.
 double demand_factor(const Timeline& line, int node, const Market& market, const Sector& sector,
                      const Period& period) {
@@ -44,12 +61,8 @@ double demand_factor(const Timeline& line, int node, const Market& market, const
             if ((!driver->region.empty() || !driver->country.empty()) && !covers(driver->region) &&
                 !covers(driver->country))
                 continue;
-            double times = driver->factor.value_or(1);
-            const auto month = driver->series.find(to_string(period.from).substr(0, 7));
-            if (month != driver->series.end())
-                times *= month->second;
             const double weight = driver->driver == "weather" ? sector.weather_share : 1;
-            factor *= 1 + share * weight * (times - 1);
+            factor *= 1 + weight * (driver_mean(event, *driver, period) - 1);
         }
     }
     return factor;

@@ -39,6 +39,7 @@ enum class RowKind : std::uint8_t {
     contract_month,    ///< place: contract; most a month takes
     make_up,           ///< place: contract; made up within what was paid for before
     measured,          ///< place: measurement; flow of a route as observed
+    door, ///< place: policy, part: arc; share of the grid\'s gas that an embargo lets in
 };
 
 enum class ColumnKind : std::uint8_t {
@@ -122,9 +123,56 @@ struct LostLoadLevel {
     std::vector<int> sectors;
 };
 
+/// Sales of a seller with power in a region of markets, one column a period.
+struct SellerRegion {
+    int conduct = -1;          ///< index into the scenario's conduct
+    std::string area;          ///< region or country
+    std::vector<int> markets;  ///< of the area
+    std::vector<int> gas;      ///< classes of the seller
+    std::vector<double> slope; ///< by period: b, EUR/MWh per bcm of the period; 0: no conjecture
+};
+
+/// One arc on the way of sealed transit, and what of a unit at the start enters it.
+struct Leg {
+    int arc = -1; ///< in `passed_by`: the arc that the way begins with
+    double share = 1;
+};
+
+/// What a number of the outer search stands for (MODEL section 6).
+enum class OuterKind : std::uint8_t {
+    hub_rule,       ///< wedge of the hub's price rule
+    seller_cap,     ///< wedge of a cap on a seller; it takes the seller's power first
+    seller_reserve, ///< wedge of a reserve price
+    contract,       ///< contract price less the seller's value, either sign
+    power,          ///< phi: share of a region's mark-ups that is left at a cap or lost load
+    cap_price,      ///< price of a cap whose formula follows prices of the run
+    door,           ///< share of other origins in what enters the hub's country
+    mark_up,        ///< stated, or searched by its leader; not moved by the outer search
+};
+
+/// A number that enters the programme's costs or sides and must agree with its answer.
+struct OuterNumber {
+    OuterKind kind = OuterKind::hub_rule;
+    int place = -1;  ///< policy, contract or seller region; -1: the hub's rule
+    int part = -1;   ///< contract: its arc
+    int period = -1; ///< -1: all periods
+    double value = 0, lower = 0, upper = 0;
+    double power =
+        0; ///< EUR/MWh of the value that take away a seller's mark-up before a wedge opens
+    std::vector<std::pair<int, double>> wedge; ///< columns that pay it, with its weight
+    std::vector<std::pair<int, double>>
+        scaled; ///< columns whose rising cost it scales, with the full one
+    std::vector<std::pair<int, double>> sides; ///< rows whose upper side it is, with its weight
+    /// The wedge it opens, EUR/MWh, and the share of mark-ups it leaves.
+    double wedge_value() const;
+    double power_left() const;
+};
+
 struct Formulation {
     Timeline line;
     Classes classes;
+    std::vector<OuterNumber> outer; ///< laid on the programme at their values
+    std::vector<std::pair<int, int>> payers; ///< column and the number it pays, sorted
     std::vector<Measurement> measurements;
     solver::ConvexProgram program;
     std::vector<RowTag> rows;
@@ -137,11 +185,38 @@ struct Formulation {
     Places balance, market_row, flow, arc_total, arc_total_row, production_first, sales,
         consumption, unserved;
     Places injection, withdrawal, level, level_row;
-    std::vector<int> production_pieces; ///< number of pieces a site
-    Grid opening_stock;                 ///< storage, class: bcm; 0 where cyclic
+    int hub = -1;                 ///< node whose halves are told apart, or -1
+    Places entry, trade, relabel; ///< of the hub (thing 0), by class taken in
+    std::vector<SellerRegion> seller_regions;
+    Places seller_sales;       ///< seller region
+    Places rationed;           ///< market
+    std::vector<char> own_row; ///< market: has a row of its own beside its node's
+    std::vector<std::pair<int, int>>
+        struck;                         ///< sector and period left out of slopes: its demand ends
+    Places through;                     ///< arc that a sealed way begins with, class
+    std::vector<std::vector<Leg>> ways; ///< arc: legs of the sealed way that begins with it
+    std::vector<std::vector<Leg>> passed_by; ///< arc: sealed ways that pass it
+    Places take;                             ///< contract's arc: `take_first` + position
+    std::vector<int> take_first;             ///< contract
+    std::vector<double> make_up_opening;     ///< contract: bcm paid for before and not yet taken
+    std::vector<int> expansion;              ///< arc: its added capacity, or -1
+    Places capacity_row;                     ///< arc that can grow
+    std::vector<int> production_pieces;      ///< number of pieces a site
+    Grid opening_stock;                      ///< storage, class: bcm; 0 where cyclic
+
+    /// What of a class enters an arc in a period: flow and sealed transit, as columns and weights.
+    std::vector<std::pair<int, double>> class_flow(int arc, int period, int gas) const;
+
+    /// Row in which gas that arrives at a node is balanced: the entry half where it is a hub.
+    int arriving(int node, int period, int gas) const {
+        const int half = node == hub ? entry(0, period, gas) : -1;
+        return half >= 0 ? half : balance(node, period, gas);
+    }
 };
 
 /// MODEL sections 3 and 4 as a table of contents: one function a rule (market/rules).
-Formulation formulate(Timeline line, const std::vector<Measurement>& measurements = {});
+/// `struck`: sectors and periods whose linear demand ends at zero and is left out of slopes.
+Formulation formulate(Timeline line, const std::vector<Measurement>& measurements = {},
+                      const std::vector<std::pair<int, int>>& struck = {});
 
 } // namespace gashub::market

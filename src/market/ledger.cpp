@@ -49,6 +49,8 @@ TermKind term_of(RowKind kind) {
         return TermKind::make_up;
     case RowKind::measured:
         return TermKind::measured;
+    case RowKind::door:
+        return TermKind::embargo;
     default:
         return TermKind::rounding;
     }
@@ -90,20 +92,65 @@ std::string row_id(const Outcome& outcome, const RowTag& row) {
     case RowKind::demand_reduction:
     case RowKind::relabel_share:
     case RowKind::relabel_volume:
+    case RowKind::door:
         return scenario.policies[place].id;
     default:
         return parts.storages[place].id;
     }
 }
 
+TermKind term_of(OuterKind kind) {
+    switch (kind) {
+    case OuterKind::hub_rule:
+        return TermKind::price_rule;
+    case OuterKind::seller_cap:
+    case OuterKind::seller_reserve:
+        return TermKind::seller_price;
+    case OuterKind::contract:
+        return TermKind::contract_price;
+    case OuterKind::cap_price:
+        return TermKind::price_cap;
+    case OuterKind::power:
+    case OuterKind::door:
+    case OuterKind::mark_up:
+        break;
+    }
+    return TermKind::mark_up;
+}
+
+std::string outer_id(const Outcome& outcome, const OuterNumber& number) {
+    const auto place = static_cast<std::size_t>(number.place);
+    if (number.kind == OuterKind::contract)
+        return outcome.network().parts().contracts[place].id;
+    if (number.place >= 0 && number.kind != OuterKind::power)
+        return outcome.line().scenario.parts().policies[place].id;
+    return outcome.network().node(std::max(0, outcome.formulation->hub)).id;
+}
+
+/// Wedges that a column pays, as terms.
+std::vector<Term> wedge_terms(const Outcome& outcome, int column) {
+    const Formulation& f = *outcome.formulation;
+    std::vector<Term> terms;
+    for (auto payer = std::lower_bound(f.payers.begin(), f.payers.end(), std::pair{column, -1});
+         payer != f.payers.end() && payer->first == column; ++payer) {
+        const OuterNumber& number = f.outer[static_cast<std::size_t>(payer->second)];
+        for (const auto& [paying, weight] : number.wedge)
+            if (paying == column && number.wedge_value() != 0)
+                terms.push_back({term_of(number.kind), outer_id(outcome, number),
+                                 weight * number.wedge_value(),
+                                 f.columns[static_cast<std::size_t>(column)].period});
+    }
+    return terms;
+}
+
 /// Marginal cost of a column, EUR/MWh, cut into terms; without its bounds and rules.
-std::vector<Term> cost_terms(const Outcome& outcome, int column) {
+std::vector<Term> cost_terms(const Outcome& outcome, int column, double wedges) {
     const Formulation& f = *outcome.formulation;
     const Timeline& line = f.line;
     const ColumnTag& tag = f.columns[static_cast<std::size_t>(column)];
     const double x = outcome.value(column),
                  rising = f.program.quadratic[static_cast<std::size_t>(column)] * x / line.h;
-    const double linear = f.program.cost[static_cast<std::size_t>(column)] / line.h;
+    const double linear = f.program.cost[static_cast<std::size_t>(column)] / line.h - wedges;
     const std::string id = column_id(outcome, column);
     const auto curve = [&] {
         const auto& curved = f.program.curved;
@@ -116,13 +163,35 @@ std::vector<Term> cost_terms(const Outcome& outcome, int column) {
     };
     switch (tag.kind) {
     case ColumnKind::flow: {
-        const double tax = crossing_tax(line, tag.place, tag.period);
+        const double tax = border_tax(line, tag.place, tag.period);
         return {{TermKind::tariff, id, linear - tax, tag.period},
                 {TermKind::tax, id, tax, tag.period},
                 {TermKind::rising_cost, id, rising, tag.period}};
     }
     case ColumnKind::arc_total:
         return {{TermKind::rising_cost, id, rising, tag.period}};
+    case ColumnKind::through: {
+        std::vector<Term> terms;
+        for (const Leg& leg : f.ways[static_cast<std::size_t>(tag.place)]) {
+            const std::string& arc = line.network.arc(leg.arc).id;
+            terms.push_back({TermKind::tariff, arc,
+                             leg.share * line.arc_tariff(leg.arc, tag.period), tag.period});
+            terms.push_back({TermKind::tax, arc, leg.share * border_tax(line, leg.arc, tag.period),
+                             tag.period});
+        }
+        return terms;
+    }
+    case ColumnKind::seller_sales:
+        return {{TermKind::mark_up, id, rising, tag.period}};
+    case ColumnKind::rationed:
+        return {{TermKind::price_cap,
+                 line.scenario.parts().policies[static_cast<std::size_t>(tag.part)].id, linear,
+                 tag.period}};
+    case ColumnKind::expansion:
+        return {{TermKind::expansion, id, linear, -1}};
+    case ColumnKind::made_up:
+    case ColumnKind::make_up_left:
+        return {{TermKind::make_up, id, linear, -1}};
     case ColumnKind::production: {
         const double tax = production_tax(line, tag.place, tag.period);
         return {{TermKind::production_cost, id, linear - tax + rising + curve(), tag.period},
@@ -223,6 +292,8 @@ std::string_view to_string(TermKind kind) {
         return "transit";
     case TermKind::make_up:
         return "make-up";
+    case TermKind::embargo:
+        return "embargo";
     case TermKind::rounding:
         return "rounding";
     }
@@ -284,13 +355,43 @@ std::string column_id(const Outcome& outcome, int column) {
     return row_id(outcome, {of, tag.place, -1, 0, tag.period});
 }
 
+double column_cost(const Outcome& outcome, int column) {
+    const solver::ConvexProgram& program = outcome.formulation->program;
+    const double x = outcome.value(column);
+    double cost = program.cost[static_cast<std::size_t>(column)] * x +
+                  0.5 * program.quadratic[static_cast<std::size_t>(column)] * x * x;
+    const auto term =
+        std::lower_bound(program.curved.begin(), program.curved.end(), column,
+                         [](const solver::CurvedTerm& c, int j) { return c.column < j; });
+    if (term != program.curved.end() && term->column == column)
+        cost += solver::curve_value(*term, x);
+    return cost;
+}
+
+double column_earnings(const Outcome& outcome, int column) {
+    const solver::ConvexProgram& program = outcome.formulation->program;
+    double paid = 0;
+    for (int e = program.start[static_cast<std::size_t>(column)];
+         e < program.start[static_cast<std::size_t>(column) + 1]; ++e)
+        paid +=
+            program.value[static_cast<std::size_t>(e)] *
+            outcome.solution
+                ->row_price[static_cast<std::size_t>(program.index[static_cast<std::size_t>(e)])];
+    return paid * outcome.value(column) - column_cost(outcome, column);
+}
+
 LedgerEntry ledger_entry(const Outcome& outcome, int column) {
     const Formulation& f = *outcome.formulation;
     const solver::ConvexProgram& program = f.program;
     const ColumnTag& tag = f.columns[static_cast<std::size_t>(column)];
     LedgerEntry entry;
     entry.column = column;
-    entry.terms = cost_terms(outcome, column);
+    const std::vector<Term> wedges = wedge_terms(outcome, column);
+    double wedge = 0;
+    for (const Term& term : wedges)
+        wedge += term.eur_per_mwh;
+    entry.terms = cost_terms(outcome, column, wedge);
+    entry.terms.insert(entry.terms.end(), wedges.begin(), wedges.end());
     const std::string id = column_id(outcome, column);
     const double lower = outcome.solution->lower_price[static_cast<std::size_t>(column)] / f.line.h;
     const double upper = outcome.solution->upper_price[static_cast<std::size_t>(column)] / f.line.h;
@@ -309,10 +410,12 @@ LedgerEntry ledger_entry(const Outcome& outcome, int column) {
                 entry.target_row = row;
                 entry.gain = value;
             }
-        } else if (at.kind == RowKind::arc_total && tag.kind == ColumnKind::flow) {
+        } else if (at.kind == RowKind::arc_total && tag.kind != ColumnKind::arc_total) {
             // The total's price is what its own column pays: rising cost and congestion.
-            const LedgerEntry total = ledger_entry(outcome, f.arc_total(at.place, at.period));
-            entry.terms.insert(entry.terms.end(), total.terms.begin(), total.terms.end());
+            for (Term term : ledger_entry(outcome, f.arc_total(at.place, at.period)).terms) {
+                term.eur_per_mwh *= value;
+                entry.terms.push_back(std::move(term));
+            }
         } else {
             const double paid = -value * outcome.row_price(row);
             if (paid != 0)

@@ -41,6 +41,7 @@ enum class TermKind {
     regulated,        ///< what a regulated price keeps from consumers; id: policy
     expansion,        ///< price of capacity that was or could be added; id: arc
     transit,          ///< worth of the capacity that sealed transit takes; id: arc
+    embargo,          ///< price of what an embargo lets in by shares; id: policy
     make_up,          ///< value of make-up gas; id: contract
     rounding,
 };
@@ -63,6 +64,12 @@ struct LedgerEntry {
 
 /// A bound price above this keeps a column from being at the margin, EUR/MWh.
 inline constexpr double at_margin = 0.001;
+
+/// Cost of a column in the programme, MEUR, its curve and wedges included.
+double column_cost(const Outcome& outcome, int column);
+
+/// What a column earns: deliveries at the rows' prices less its cost, MEUR.
+double column_earnings(const Outcome& outcome, int column);
 
 /// True for rows whose price is the value of gas somewhere: balance, market, level.
 bool is_price_row(const RowTag& row);

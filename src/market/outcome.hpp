@@ -21,6 +21,7 @@ enum class Status {
 
 enum class PriceBasis {
     market,   ///< price of a market's row
+    rule,     ///< what the hub's price rule says
     transit,  ///< no market, but gas passes
     no_trade, ///< nothing passes: what a first unit would cost
     none,     ///< nothing can come
@@ -29,6 +30,7 @@ enum class PriceBasis {
 /// Where the first unit at a node without trade would come from.
 struct FirstOffer {
     int arc = -1, site = -1;
+    bool is_sealed = false; ///< along the sealed way that begins with `arc`
 };
 
 struct Outcome {
@@ -39,17 +41,26 @@ struct Outcome {
     std::shared_ptr<const solver::Solution> solution;
     solver::Certificate certificate;
     double outer_residual_eur_per_mwh = 0;
+    int solves = 1;            ///< of the programme, outer search and leaders included
     double objective_meur = 0; ///< gross surplus less all costs, MODEL section 3
     int iterations = 0;
     double seconds = 0; ///< of the solve alone
 
-    Grid flow;                           ///< arc, all classes
-    Grid production;                     ///< site
-    Grid consumption, unserved;          ///< sector on the timeline
-    Grid injection, withdrawal, level;   ///< storage, all classes; level at the period's end
-    Grid price;                          ///< node, EUR/MWh
-    std::vector<PriceBasis> basis;       ///< node * periods + period
-    std::vector<FirstOffer> first_offer; ///< likewise
+    Grid flow;                            ///< arc, all classes
+    Grid production;                      ///< site
+    Grid consumption, unserved, rationed; ///< sector on the timeline
+    Grid injection, withdrawal, level;    ///< storage, all classes; level at the period's end
+    Grid price;                           ///< node, EUR/MWh
+    std::vector<PriceBasis> basis;        ///< node * periods + period
+    std::vector<FirstOffer> first_offer;  ///< likewise
+
+    /// Rolling foresight: the outcome of each window, and of each period the window it was solved
+    /// in. Empty under perfect foresight.
+    std::vector<std::shared_ptr<const Outcome>> windows;
+    std::vector<int> window_of_period;
+
+    /// First period of a window, counted in the whole horizon.
+    int first_period(int window) const;
 
     const Timeline& line() const { return formulation->line; }
     const Network& network() const { return formulation->line.network; }

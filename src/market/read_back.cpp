@@ -1,6 +1,8 @@
 // From the programme's numbers back to flows, volumes and prices.
 
 #include "market/outcome.hpp"
+#include "market/outer_search.hpp"
+#include "market/rules/rules.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -9,6 +11,34 @@ namespace gashub::market {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::infinity();
+
+/// Shares what a market does not get at its cap over sectors by consumption, protected ones last.
+void ration(Outcome& out, int m, int t, double left) {
+    const Timeline& line = out.line();
+    const auto& market = out.network().parts().markets[static_cast<std::size_t>(m)];
+    for (const bool is_protected : {false, true}) {
+        double wanted = 0;
+        const auto each = [&](auto&& action) {
+            for (int j = line.market_first_sector[static_cast<std::size_t>(m)];
+                 j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j)
+                if (market
+                        .sectors[static_cast<std::size_t>(
+                            line.sectors[static_cast<std::size_t>(j)].sector)]
+                        .is_protected == is_protected)
+                    action(j);
+        };
+        each([&](int j) { wanted += out.consumption(j, t); });
+        const double taken = std::min(left, wanted);
+        if (taken <= nothing_bcm)
+            continue;
+        each([&](int j) {
+            const double part = taken * out.consumption(j, t) / wanted;
+            out.rationed(j, t) = part;
+            out.consumption(j, t) -= part;
+        });
+        left -= taken;
+    }
+}
 
 void read_volumes(Outcome& out) {
     const Formulation& f = *out.formulation;
@@ -19,12 +49,13 @@ void read_volumes(Outcome& out) {
               sectors = static_cast<int>(line.sectors.size());
     out.flow = Grid(arcs, periods);
     out.production = Grid(sites, periods);
-    out.consumption = out.unserved = Grid(sectors, periods);
+    out.consumption = out.unserved = out.rationed = Grid(sectors, periods);
     out.injection = out.withdrawal = out.level = Grid(stores, periods);
     for (int t = 0; t < periods; ++t) {
         for (int k = 0; k < classes; ++k) {
             for (int a = 0; a < arcs; ++a)
-                out.flow(a, t) += out.value(f.flow(a, t, k));
+                for (const auto& [column, share] : f.class_flow(a, t, k))
+                    out.flow(a, t) += share * out.value(column);
             for (int s = 0; s < stores; ++s) {
                 out.injection(s, t) += out.value(f.injection(s, t, k));
                 out.withdrawal(s, t) += out.value(f.withdrawal(s, t, k));
@@ -52,6 +83,7 @@ void read_volumes(Outcome& out) {
                  j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j)
                 out.consumption(j, t) =
                     f.firm(j, t) + out.value(f.consumption(j, t)) - out.unserved(j, t);
+            ration(out, m, t, out.value(f.rationed(m, t)));
         }
     }
 }
@@ -81,6 +113,11 @@ std::vector<double> throughputs(const Outcome& out, int t) {
         for (int a = 0; a < line.network.arc_count(); ++a)
             add(line.arc_to[static_cast<std::size_t>(a)], k,
                 out.value(f.flow(a, t, k)) * (1 - line.network.arc(a).loss_share));
+        for (const auto& way : f.ways)
+            if (!way.empty())
+                add(line.arc_to[static_cast<std::size_t>(way.back().arc)], k,
+                    out.value(f.through(way.front().arc, t, k)) * way.back().share *
+                        (1 - line.network.arc(way.back().arc).loss_share));
         for (int s = 0; s < static_cast<int>(line.storage_node.size()); ++s)
             add(line.storage_node[static_cast<std::size_t>(s)], k,
                 out.value(f.withdrawal(s, t, k)));
@@ -89,6 +126,26 @@ std::vector<double> throughputs(const Outcome& out, int t) {
         add(line.site_node[static_cast<std::size_t>(p)],
             f.classes.of_site[static_cast<std::size_t>(p)], out.production(p, t));
     return through;
+}
+
+/// What a first unit would cost at the end of a sealed way, if nothing passes there.
+template <class OfferAt>
+void offer_sealed_way(const Formulation& f, int first, int t, const std::vector<double>& value,
+                      const std::vector<double>& fixed, OfferAt&& offer_at) {
+    const Timeline& line = f.line;
+    const auto& way = f.ways[static_cast<std::size_t>(first)];
+    const int to = line.arc_to[static_cast<std::size_t>(way.back().arc)];
+    double offer = value[static_cast<std::size_t>(line.arc_from[static_cast<std::size_t>(first)])];
+    bool open = offer < none && fixed[static_cast<std::size_t>(to)] == none;
+    for (const Leg& leg : way) {
+        open = open && line.arc_capacity(leg.arc, t) > nothing_bcm;
+        offer = (offer + line.arc_tariff(leg.arc, t)) / (1 - line.network.arc(leg.arc).loss_share);
+    }
+    bool any = false;
+    for (int k = 0; k < f.classes.count(); ++k)
+        any = any || may_pass(f, first, t, k);
+    if (open && any)
+        offer_at(to, offer, FirstOffer{first, -1, true});
 }
 
 /// Prices of nodes that nothing passes: least over open arcs and sites of (value + cost) / (1 -
@@ -114,14 +171,26 @@ void offer_first_units(Outcome& out, int t) {
             line.site_pieces[static_cast<std::size_t>(p)][static_cast<std::size_t>(t)].front().cost;
         if (cost < value[n]) {
             value[n] = cost;
-            out.first_offer[at(static_cast<int>(n))] = {-1, p};
+            out.first_offer[at(static_cast<int>(n))] = {-1, p, false};
         }
     }
-    for (bool changed = true; changed;) { // arcs cost more than nothing in sum, so this ends
+    bool changed = true;
+    const auto offer_at = [&](int to, double offer, const FirstOffer& by) {
+        if (offer >= value[static_cast<std::size_t>(to)] - 1e-9)
+            return;
+        value[static_cast<std::size_t>(to)] = offer;
+        out.first_offer[at(to)] = by;
+        changed = true;
+    };
+    while (changed) { // arcs cost more than nothing in sum, so this ends
         changed = false;
         for (int a = 0; a < line.network.arc_count(); ++a) {
             const auto from = static_cast<std::size_t>(line.arc_from[static_cast<std::size_t>(a)]);
             const auto to = static_cast<std::size_t>(line.arc_to[static_cast<std::size_t>(a)]);
+            if (is_sealed(line, a, t)) {
+                offer_sealed_way(f, a, t, value, fixed, offer_at);
+                continue;
+            }
             bool open =
                 line.arc_capacity(a, t) > nothing_bcm && fixed[to] == none && value[from] < none;
             for (int k = 0; open && k < f.classes.count() && !may_flow(line, f.classes, k, a, t);
@@ -129,13 +198,9 @@ void offer_first_units(Outcome& out, int t) {
                 open = k + 1 < f.classes.count();
             if (!open)
                 continue;
-            const double offer =
-                (value[from] + line.arc_tariff(a, t)) / (1 - line.network.arc(a).loss_share);
-            if (offer < value[to] - 1e-9) {
-                value[to] = offer;
-                out.first_offer[at(static_cast<int>(to))] = {a, -1};
-                changed = true;
-            }
+            offer_at(static_cast<int>(to),
+                     (value[from] + line.arc_tariff(a, t)) / (1 - line.network.arc(a).loss_share),
+                     {a, -1, false});
         }
     }
     for (int n = 0; n < nodes; ++n)
@@ -143,6 +208,21 @@ void offer_first_units(Outcome& out, int t) {
             out.price(n, t) = value[static_cast<std::size_t>(n)];
             out.basis[at(n)] = PriceBasis::no_trade;
         }
+}
+
+/// The price that a hub's rule makes: where its ceiling binds, what sellers are paid.
+void rule_hub_prices(Outcome& out) {
+    const Formulation& f = *out.formulation;
+    for (const OuterNumber& number : f.outer) {
+        if (number.kind != OuterKind::hub_rule || number.value <= 0)
+            continue;
+        const int t = number.period;
+        const Gap gap = gap_of(f, *out.solution, number);
+        out.basis[static_cast<std::size_t>(f.hub) * static_cast<std::size_t>(out.periods()) +
+                  static_cast<std::size_t>(t)] = PriceBasis::rule;
+        if (gap.own > 0) // the ceiling
+            out.price(f.hub, t) -= number.wedge_value();
+    }
 }
 
 void read_prices(Outcome& out) {
@@ -177,6 +257,7 @@ void read_prices(Outcome& out) {
         }
         offer_first_units(out, t);
     }
+    rule_hub_prices(out);
 }
 
 } // namespace
@@ -187,12 +268,20 @@ double Outcome::congestion(int arc, int period) const {
         const bool open = column >= 0 && f.program.upper[static_cast<std::size_t>(column)] > 0;
         return open ? solution->upper_price[static_cast<std::size_t>(column)] / f.line.h : 0.0;
     };
+    // Where capacity can grow the row has the price, in the sign of a limit.
+    const int row = f.capacity_row(arc, period);
+    double most = row < 0 ? 0.0 : -row_price(row);
     if (const int total = f.arc_total(arc, period); total >= 0)
-        return price_of(total);
-    double most = 0;
+        return most + price_of(total);
     for (int k = 0; k < f.classes.count(); ++k)
         most = std::max(most, price_of(f.flow(arc, period, k)));
     return most;
+}
+
+int Outcome::first_period(int window) const {
+    return static_cast<int>(
+        std::find(window_of_period.begin(), window_of_period.end(), window) -
+        window_of_period.begin());
 }
 
 void read_back(Outcome& outcome) {

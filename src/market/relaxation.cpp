@@ -79,6 +79,8 @@ std::string describe(const Formulation& f, const RowTag& row) {
         return "month of contract " + id_of(parts.contracts, row.place) + when;
     case RowKind::make_up:
         return "make-up gas of contract " + id_of(parts.contracts, row.place) + when;
+    case RowKind::door:
+        return "door of embargo " + id_of(scenario.policies, row.place) + when;
     case RowKind::measured:
         return "observed flow of route " +
                f.measurements[static_cast<std::size_t>(row.place)].route;

@@ -48,19 +48,21 @@ void mark_areas(Timeline& line) {
             mark(words[1]);
 }
 
-/// What an arc's adder counts in a period: half with every half-life away from its year, EUR/MWh.
-double faded_adder(const Network& network, const Arc& arc, const Period& period) {
+/// What an arc's adder still counts in a period: half after each half-life from its year.
+double faded_adder(const NetworkParts& parts, const Arc& arc, const Period& period) {
     if (!arc.adder)
         return 0;
-    const double years = std::abs(period.from.year() - arc.adder->year);
-    return arc.adder->eur_per_mwh * std::exp2(-years / network.parts().adder_half_life_years);
+    const int year = add_days(period.from, period.days() / 2).year();
+    return arc.adder->eur_per_mwh *
+           std::exp2(-std::abs(year - arc.adder->year) / parts.adder_half_life_years);
 }
 
 void lay_arcs(Timeline& line) {
     const Network& net = line.network;
     const ScenarioParts& scenario = line.scenario.parts();
     const int periods = line.period_count();
-    line.arc_capacity = line.arc_nominal = line.arc_tariff = Grid(net.arc_count(), periods);
+    line.arc_capacity = line.arc_nominal = line.arc_tariff = line.arc_growth =
+        Grid(net.arc_count(), periods);
     for (int a = 0; a < net.arc_count(); ++a) {
         const Arc& arc = net.arc(a);
         line.arc_from.push_back(net.find_node(arc.from));
@@ -85,7 +87,12 @@ void lay_arcs(Timeline& line) {
                                          return state.rate(d, false);
                                      });
             line.arc_tariff(a, t) =
-                (arc.tariff_eur_per_mwh + faded_adder(net, arc, period)) * line.price_factor;
+                (arc.tariff_eur_per_mwh + faded_adder(net.parts(), arc, period)) *
+                line.price_factor;
+            if (arc.expandable)
+                line.arc_growth(a, t) =
+                    overlap_days(period, arc.expandable->from.value_or(period.from), period.to) /
+                    year_days;
         }
     }
     // A lane takes the capacity of its smaller terminals: what its ends can load and land.
@@ -96,10 +103,11 @@ void lay_arcs(Timeline& line) {
         const int from = line.arc_from[static_cast<std::size_t>(b)],
                   to = line.arc_to[static_cast<std::size_t>(b)];
         for (int t = 0; t < periods; ++t) {
+            const double most = line.arc_nominal(b, t) + line.most_growth(b, t);
             if (net.arc(b).kind == ArcKind::liquefaction)
-                load(to, t) += line.arc_nominal(b, t), loads[static_cast<std::size_t>(to)] = 1;
+                load(to, t) += most, loads[static_cast<std::size_t>(to)] = 1;
             if (net.arc(b).kind == ArcKind::regasification)
-                land(from, t) += line.arc_nominal(b, t), lands[static_cast<std::size_t>(from)] = 1;
+                land(from, t) += most, lands[static_cast<std::size_t>(from)] = 1;
         }
     }
     for (int a = lanes_from; a < net.arc_count(); ++a) {
@@ -410,42 +418,55 @@ std::optional<double> Timeline::formula_eur_per_mwh(const FormulaBody& formula, 
     return total;
 }
 
+namespace {
+
+/// What is added for good is paid by the year and must be foreseen.
+void check_expansion(const Timeline& line, Issues& issues) {
+    const Date start = line.periods.front().from, end = line.periods.back().to;
+    const bool whole = start.month() == end.month() && start.day() == end.day();
+    const bool rolling = line.scenario.parts().foresight.kind == ForesightKind::rolling;
+    if (whole && !rolling)
+        return;
+    for (int a = 0; a < line.network.arc_count(); ++a) {
+        const Arc& arc = line.network.arc(a);
+        if (!arc.expandable || arc.expandable->maximum_bcm_per_year <= 0)
+            continue;
+        const std::string name = "capacity may be added to arc \"" + arc.id + "\", and ";
+        if (!whole)
+            issues.push_back({Severity::error,
+                              "expansion-horizon",
+                              {"", "/horizon"},
+                              name + "the horizon from " + to_string(start) + " to " +
+                                  to_string(end) + " is not of whole years",
+                              "end it on the day of the year on which it begins"});
+        else
+            issues.push_back({Severity::error,
+                              "expansion-foresight",
+                              {"", "/foresight"},
+                              name + "foresight is rolling",
+                              "what is built for good needs perfect foresight"});
+        return;
+    }
+}
+
+} // namespace
+
 Result<Timeline> make_timeline(const Network& network, const Scenario& scenario) {
     auto laid = lay_on(network, scenario.parts().set);
     if (!laid)
         return laid.issues();
-    Timeline line{*laid,
-                  scenario,
-                  scenario.periods(),
-                  laid->twh_per_bcm(),
-                  1,
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {},
-                  {}};
+    Timeline line;
+    line.network = *laid;
+    line.scenario = scenario;
+    line.periods = scenario.periods();
+    line.h = laid->twh_per_bcm();
+    line.counted_from = line.periods.front().from;
     if (scenario.parts().price_level)
         line.price_factor = scenario.parts().price_level->factor;
     Issues issues;
     mark_areas(line);
     lay_arcs(line);
+    check_expansion(line, issues);
     change_tariffs(line);
     lay_sites(line, issues);
     lay_markets(line);

@@ -6,7 +6,9 @@
 #include "model/network.hpp"
 #include "model/scenario.hpp"
 
+#include <array>
 #include <map>
+#include <memory>
 #include <vector>
 
 namespace gashub::market {
@@ -50,6 +52,17 @@ struct CostPiece {
     double log_capacity = 0; ///< Golombek's Q, bcm of the period
 };
 
+struct Classes; // market/classes.hpp
+
+/// What a window of rolling foresight takes over from those before it.
+struct Carried {
+    std::shared_ptr<const Classes> classes; ///< as the whole horizon tells them apart
+    std::vector<std::vector<double>> stock; ///< storage, class: bcm; empty: as the timeline says
+    /// What of a rule over a year is used, bcm, by kind of its row, place and year.
+    std::map<std::array<int, 3>, double> used;
+    std::vector<double> make_up; ///< contract: bcm paid for and not yet taken; empty: as opened
+};
+
 struct Timeline {
     Network network; ///< `set` laid on
     Scenario scenario;
@@ -59,7 +72,8 @@ struct Timeline {
 
     std::vector<int> arc_from, arc_to; ///< node of each arc's ends
     Grid arc_capacity, arc_nominal;    ///< bcm of the period, after and before outages
-    Grid arc_tariff;                   ///< EUR/MWh on what enters
+    Grid arc_tariff;                   ///< EUR/MWh on what enters, fading adder included
+    Grid arc_growth; ///< bcm of the period for one bcm a year that the market adds; 0: can not grow
     Grid joint_capacity;               ///< bcm of the period
     std::vector<std::vector<int>> joint_arcs;
 
@@ -76,10 +90,23 @@ struct Timeline {
     Grid working_volume, injection_rate, withdrawal_rate;      ///< bcm; rates as bcm of the period
     std::vector<std::optional<double>> start_stock, end_stock; ///< bcm; none: cyclic
 
+    Date counted_from;         ///< rules over a year count from here: where the horizon starts
+    std::shared_ptr<const Carried> carried; ///< a window of rolling foresight; else none
+    double end_penalty = 500;  ///< of stock missing at the end, EUR/MWh before the price level
+
     /// Regions and countries that events, policies and `set` name, each with its nodes marked.
     std::map<std::string, std::vector<char>, std::less<>> areas;
 
     int period_count() const { return static_cast<int>(periods.size()); }
+    /// True if gas may pass an arc in a period, outages left out.
+    bool carries(int arc, int period) const {
+        return arc_nominal(arc, period) > 0 || most_growth(arc, period) > 0;
+    }
+    /// Most that expansion adds to an arc in a period, bcm.
+    double most_growth(int arc, int period) const {
+        const auto& growth = network.arc(arc).expandable;
+        return growth ? growth->maximum_bcm_per_year * arc_growth(arc, period) : 0.0;
+    }
     /// True if a node lies in a region or country that the scenario names; false for an empty name.
     bool lies_in(std::string_view area, int node) const {
         const auto found = areas.find(area);

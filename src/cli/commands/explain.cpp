@@ -165,6 +165,8 @@ const char* basis_word(market::PriceBasis basis) {
     switch (basis) {
     case market::PriceBasis::market:
         return "market";
+    case market::PriceBasis::rule:
+        return "rule";
     case market::PriceBasis::transit:
         return "transit";
     case market::PriceBasis::no_trade:

@@ -15,7 +15,7 @@ void add_node_balances(Draft& draft) {
     const auto use = [&](int n) { used[static_cast<std::size_t>(n)] = 1; };
     for (int a = 0; a < draft.network().arc_count(); ++a)
         for (int t = 0; t < periods; ++t)
-            if (line.arc_nominal(a, t) > 0)
+            if (line.carries(a, t))
                 use(line.arc_from[static_cast<std::size_t>(a)]),
                     use(line.arc_to[static_cast<std::size_t>(a)]);
     for (const auto* list : {&line.site_node, &line.market_node, &line.storage_node})
@@ -39,7 +39,7 @@ void add_production(Draft& draft) {
         const int k = out.classes.of_site[static_cast<std::size_t>(p)];
         out.production_pieces.push_back(static_cast<int>(pieces.front().size()));
         for (int t = 0; t < draft.periods(); ++t) {
-            const int row = out.balance(line.site_node[static_cast<std::size_t>(p)], t, k);
+            const int row = out.arriving(line.site_node[static_cast<std::size_t>(p)], t, k);
             const double tax = production_tax(line, p, t);
             for (int i = 0; i < static_cast<int>(pieces[static_cast<std::size_t>(t)].size()); ++i) {
                 const CostPiece& piece =

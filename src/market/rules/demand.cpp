@@ -8,15 +8,21 @@
 namespace gashub::market {
 namespace {
 
-/// Firm block X: what is wanted at the value of lost load.
-double firm_block(const SectorOnTimeline& sector, DemandKind kind, double reference) {
+/// What a sector wants at a price, bcm of the period.
+double demanded_at(const SectorOnTimeline& sector, DemandKind kind, double reference,
+                   double price) {
     if (kind == DemandKind::fixed || sector.elasticity == 0)
         return reference;
     if (kind == DemandKind::iso_elastic)
-        return reference * std::pow(sector.lost_load / sector.reference_price, sector.elasticity);
+        return reference *
+               std::pow(std::max(price, 1e-3) / sector.reference_price, sector.elasticity);
     const double slope = -sector.reference_price / (sector.elasticity * reference);
-    const double intercept = sector.reference_price + slope * reference;
-    return std::max(0.0, (intercept - sector.lost_load) / slope);
+    return std::max(0.0, reference + (sector.reference_price - price) / slope);
+}
+
+/// Firm block X: what is wanted at the value of lost load.
+double firm_block(const SectorOnTimeline& sector, DemandKind kind, double reference) {
+    return demanded_at(sector, kind, reference, sector.lost_load);
 }
 
 /// Consumption above the firm block, valued along the sector's curve.
@@ -29,15 +35,22 @@ void add_consumption(Draft& draft, int j, int t, int row) {
                                .markets[static_cast<std::size_t>(on.market)]
                                .sectors[static_cast<std::size_t>(on.sector)];
     const double reference = line.reference(j, t), tax = consumption_tax(line, on.node, t) * line.h;
-    const double firm = out.firm(j, t) = firm_block(on, sector.kind, reference);
+    // Under a regulated price consumers see a share of the market's price, so that their curve
+    // stands higher by its inverse; or a price that is given, and then they ask for one volume.
+    const Regulated regulated = regulated_price(line, j, t);
+    SectorOnTimeline seen = on;
+    seen.reference_price /= regulated.share;
+    const double firm = out.firm(j, t) =
+        regulated.price ? demanded_at(on, sector.kind, reference, *regulated.price)
+                        : firm_block(seen, sector.kind, reference);
     out.constant_meur += (on.lost_load * line.h - tax) * firm;
     if (sector.kind == DemandKind::fixed || on.elasticity == 0)
         return;
     // A sector of no size this period keeps its column, closed, so that the pattern stays.
-    const bool empty = reference <= 1e-9;
+    const bool empty = reference <= 1e-9 || regulated.price;
     if (sector.kind == DemandKind::linear) {
-        const double slope = empty ? 1 : -on.reference_price / (on.elasticity * reference);
-        const double at_firm = empty ? 0 : on.reference_price + slope * reference - slope * firm;
+        const double slope = empty ? 1 : -seen.reference_price / (on.elasticity * reference);
+        const double at_firm = empty ? 0 : seen.reference_price + slope * reference - slope * firm;
         const int column =
             draft.add_column({ColumnKind::consumption, j, -1, 0, t}, -at_firm * line.h + tax,
                              slope * line.h, 0, empty ? 0 : no_bound);
@@ -48,7 +61,7 @@ void add_consumption(Draft& draft, int j, int t, int row) {
     const int column =
         draft.add_column({ColumnKind::consumption, j, -1, 0, t}, tax, 0, 0, empty ? 0 : no_bound);
     out.consumption(j, t) = column;
-    draft.program.add_curve({column, solver::CurveKind::iso_elastic, on.reference_price * line.h,
+    draft.program.add_curve({column, solver::CurveKind::iso_elastic, seen.reference_price * line.h,
                              empty ? 1.0 : reference, empty ? 1.0 : firm, 1 / on.elasticity});
     draft.put(row, column, -1);
 }
@@ -73,10 +86,17 @@ std::vector<LostLoadLevel> lost_load_levels(const Timeline& line, int m) {
 double most_at(const Draft& draft, int node, int t, int k) {
     const Formulation& out = draft.out;
     const Timeline& line = draft.line();
+    const int from = out.classes.list[static_cast<std::size_t>(k)].relabelled_from;
+    if (from >= 0 && node == out.hub) // comes by the class that takes the label
+        return most_at(draft, node, t, from);
     double sum = 0;
     for (int a = 0; a < draft.network().arc_count(); ++a)
         if (line.arc_to[static_cast<std::size_t>(a)] == node && out.flow(a, t, k) >= 0)
-            sum += line.arc_capacity(a, t);
+            sum += line.arc_capacity(a, t) + line.most_growth(a, t);
+    for (const auto& way : out.ways)
+        if (!way.empty() && line.arc_to[static_cast<std::size_t>(way.back().arc)] == node &&
+            out.through(way.front().arc, t, k) >= 0)
+            sum += line.arc_capacity(way.back().arc, t) + line.most_growth(way.back().arc, t);
     for (int p = 0; p < static_cast<int>(line.site_node.size()); ++p)
         if (line.site_node[static_cast<std::size_t>(p)] == node &&
             out.classes.of_site[static_cast<std::size_t>(p)] == k)
@@ -109,7 +129,7 @@ void add_demand(Draft& draft) {
         const int node = line.market_node[static_cast<std::size_t>(m)];
         for (int t = 0; t < periods; ++t) {
             int row = out.balance(node, t);
-            if (classes > 1) { // several classes meet in a row of the market's own
+            if (out.own_row[static_cast<std::size_t>(m)]) { // sales of each class meet in it
                 row = draft.add_row({RowKind::market, m, -1, 0, t}, 0, 0);
                 for (int k = 0; k < classes; ++k) {
                     if (out.balance(node, t, k) < 0)

@@ -77,6 +77,10 @@ void add_storage(Draft& draft) {
                 }
             }
         out.opening_stock(s, 0) += (1 - std::min(1.0, mixed)) * opening;
+        if (line.carried && !line.carried->stock.empty())
+            for (int k = 0; k < classes; ++k)
+                out.opening_stock(s, k) = line.carried->stock[static_cast<std::size_t>(s)]
+                                                             [static_cast<std::size_t>(k)];
         for (int k : present)
             for (int t = 0; t < periods; ++t) {
                 // level = level before + (1 - fuel) injection - withdrawal, gas coming in positive
@@ -138,7 +142,7 @@ void add_storage_ends(Draft& draft) {
                 draft.put(row, out.level(s, last, k), 1);
         const int under = draft.add_column(
             {ColumnKind::shortfall, s, static_cast<int>(RowKind::store_end), 0, last},
-            Draft::default_penalty * line.price_factor * line.h, 0, 0, no_bound);
+            line.end_penalty * line.price_factor * line.h, 0, 0, no_bound);
         draft.put(row, under, 1);
     }
 }

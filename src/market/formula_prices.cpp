@@ -1,0 +1,81 @@
+#include "market/formula_prices.hpp"
+
+#include <algorithm>
+
+namespace gashub::market {
+namespace {
+
+/// Period that a month begins in, or -1 before the horizon.
+int period_of(const Timeline& line, Date month) {
+    for (int t = 0; t < line.period_count(); ++t)
+        if (month < line.periods[static_cast<std::size_t>(t)].to)
+            return month >= line.periods.front().from ? t : -1;
+    return line.period_count() - 1;
+}
+
+void add(Valued& to, const Valued& part, double weight) {
+    to.value += weight * part.value;
+    for (const auto& [row, slope] : part.rows)
+        to.rows.emplace_back(row, weight * slope);
+}
+
+Valued hub_month(const Timeline& line, const HubPrice& hub, Date month, const NodePrices* prices) {
+    int t = period_of(line, month);
+    if (t < 0) {
+        if (const auto past = line.series_eur_per_mwh(hub.node, month))
+            return {*past, {}};
+        t = 0;
+    }
+    if (prices == nullptr)
+        return {unknown_price, {}};
+    const auto [price, row] = (*prices)(node_named(line.network, hub.node), t);
+    return {price,
+            row < 0 ? std::vector<std::pair<int, double>>{} : std::vector{std::pair{row, 1.0}}};
+}
+
+} // namespace
+
+int node_named(const Network& network, std::string_view hub_or_node) {
+    const int hub = network.find_hub(hub_or_node);
+    return network.find_node(
+        hub >= 0 ? std::string_view(network.parts().hubs[static_cast<std::size_t>(hub)].node)
+                 : hub_or_node);
+}
+
+Valued formula_price(const Timeline& line, const FormulaBody& formula, int period,
+                     const NodePrices* prices) {
+    const Date month = line.periods[static_cast<std::size_t>(period)].from;
+    if (const auto* fixed = std::get_if<FixedPrice>(&formula))
+        return {fixed->eur_per_mwh, {}};
+    if (const auto* hub = std::get_if<HubPrice>(&formula)) {
+        Valued mean{hub->add_eur_per_mwh, {}};
+        for (int k = 0; k < hub->average_months; ++k)
+            add(mean, hub_month(line, *hub, add_months(month, -hub->lag_months - k - 1), prices),
+                1.0 / hub->average_months);
+        return mean;
+    }
+    if (const auto* mix = std::get_if<MixPrice>(&formula)) {
+        Valued sum;
+        for (const FormulaPart& part : mix->parts)
+            add(sum, formula_price(line, part.body, period, prices), part.share);
+        return sum;
+    }
+    if (const auto* highest = std::get_if<MaxPrice>(&formula)) {
+        Valued most{-unknown_price, {}};
+        for (const FormulaPart& part : highest->parts)
+            if (Valued price = formula_price(line, part.body, period, prices);
+                price.value > most.value)
+                most = std::move(price);
+        return most;
+    }
+    return {line.formula_eur_per_mwh(formula, month).value_or(unknown_price), {}};
+}
+
+Valued stated_price(const Timeline& line, const std::optional<double>& number,
+                    const std::optional<Formula>& formula, int period, const NodePrices* prices) {
+    if (number)
+        return {*number, {}};
+    return formula ? formula_price(line, formula->body, period, prices) : Valued{unknown_price, {}};
+}
+
+} // namespace gashub::market

@@ -1,0 +1,37 @@
+#pragma once
+// Price formulas whose hub parts follow prices of the same run (INTERFACES "Formula"): value and
+// slope, so that the outer search can step along them.
+
+#include "market/timeline.hpp"
+
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace gashub::market {
+
+/// A price and the rows it moves with: value, EUR/MWh; d value / d row price.
+struct Valued {
+    double value = 0;
+    std::vector<std::pair<int, double>> rows;
+};
+
+/// Price of a node in a period with the row it is read from (-1: none).
+using NodePrices = std::function<std::pair<double, int>(int node, int period)>;
+
+/// Price where a formula follows something that has no value yet, EUR/MWh.
+inline constexpr double unknown_price = 500;
+
+/// Value of a formula in a period. Months of the horizon come from `prices` (none: unknown_price),
+/// months before it from the series named like the hub, else from the first period.
+Valued formula_price(const Timeline& line, const FormulaBody& formula, int period,
+                     const NodePrices* prices);
+
+/// The same for a rule that states a number or a formula.
+Valued stated_price(const Timeline& line, const std::optional<double>& number,
+                    const std::optional<Formula>& formula, int period, const NodePrices* prices);
+
+/// Node that a name stands for: a hub's or its own; -1 if neither is known.
+int node_named(const Network& network, std::string_view hub_or_node);
+
+} // namespace gashub::market

@@ -1,0 +1,280 @@
+#include "market/outer_search.hpp"
+
+#include "solver/sensitivity.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gashub::market {
+namespace {
+
+using Dense = std::vector<std::vector<double>>;
+
+/// True if the search may move a number.
+bool is_moved(const OuterNumber& number) {
+    return number.upper > number.lower;
+}
+
+/// What is left of a number's complementarity.
+double left_over(const OuterNumber& number, const Gap& gap) {
+    if (gap.idle || !is_moved(number) || (number.value <= number.lower && gap.value >= 0) ||
+        (number.value >= number.upper && gap.value <= 0))
+        return 0;
+    return gap.value;
+}
+
+/// Solves m x = right by elimination with row pivots; a row without a pivot answers nothing.
+std::vector<double> solve_dense(Dense m, std::vector<double> right) {
+    const std::size_t n = right.size();
+    std::vector<char> stuck(n, 0);
+    for (std::size_t c = 0; c < n; ++c) {
+        std::size_t pivot = c;
+        for (std::size_t r = c + 1; r < n; ++r)
+            if (std::abs(m[r][c]) > std::abs(m[pivot][c]))
+                pivot = r;
+        std::swap(m[c], m[pivot]);
+        std::swap(right[c], right[pivot]);
+        if (std::abs(m[c][c]) < 1e-7) {
+            stuck[c] = 1;
+            continue;
+        }
+        for (std::size_t r = c + 1; r < n; ++r) {
+            const double factor = m[r][c] / m[c][c];
+            if (factor == 0)
+                continue;
+            for (std::size_t k = c; k < n; ++k)
+                m[r][k] -= factor * m[c][k];
+            right[r] -= factor * right[c];
+        }
+    }
+    std::vector<double> x(n, 0);
+    for (std::size_t c = n; c-- > 0;) {
+        if (stuck[c])
+            continue;
+        double sum = right[c];
+        for (std::size_t k = c + 1; k < n; ++k)
+            sum -= m[c][k] * x[k];
+        x[c] = sum / m[c][c];
+    }
+    return x;
+}
+
+/// How the solution answers one more of a number, to first order.
+solver::Response answer_to(const Formulation& f, const solver::Solution& solution,
+                           const OuterNumber& number) {
+    solver::Change change;
+    const double h = f.line.h;
+    const bool takes_power = number.power > 0 && number.value < number.power;
+    for (const auto& [column, weight] : number.wedge)
+        if (!takes_power)
+            change.cost.emplace_back(column, weight * h);
+    for (const auto& [column, full] : number.scaled) {
+        const double x = solution.x[static_cast<std::size_t>(column)];
+        if (number.kind == OuterKind::power)
+            change.cost.emplace_back(column, full * x);
+        else if (takes_power)
+            change.cost.emplace_back(column, -full * x / number.power);
+    }
+    for (const auto& [row, weight] : number.sides)
+        change.right_hand_side.emplace_back(row, weight);
+    return solver::sensitivity(f.program, solution, change);
+}
+
+double slope(const Gap& gap, const solver::Response& response, double h) {
+    double sum = 0;
+    for (const auto& [row, weight] : gap.rows)
+        sum += weight * response.row_price[static_cast<std::size_t>(row)] / h;
+    for (const auto& [column, weight] : gap.columns)
+        sum += weight * response.x[static_cast<std::size_t>(column)];
+    return sum;
+}
+
+struct State {
+    std::vector<double> values;
+    std::shared_ptr<const solver::Solution> solution;
+    std::vector<Gap> gaps;
+    double worst = 0, merit = 0;
+};
+
+class Search {
+  public:
+    Search(Formulation& formulation, const OuterCosts& costs, const SolveProgram& solve)
+        : f_(formulation), costs_(costs), solve_(solve) {}
+
+    OuterAnswer run() {
+        State at = visit(values());
+        low_.assign(f_.outer.size(), -unbounded);
+        high_.assign(f_.outer.size(), unbounded);
+        State best = at;
+        int worse = 0;
+        while (at.solution && at.worst > outer_tolerance && solves_ < most_outer_solves) {
+            learn(at);
+            bool explores = false;
+            const std::vector<double> step = newton_step(at, explores);
+            State next;
+            for (double part = 1; part > 0.1 && solves_ < most_outer_solves; part /= 2) {
+                State tried = visit(moved(at, step, part));
+                if (!tried.solution)
+                    break;
+                if (!next.solution || tried.merit < next.merit)
+                    next = std::move(tried);
+                if (explores || next.merit < at.merit * (1 - 0.1 * part))
+                    break;
+            }
+            if (!next.solution)
+                break;
+            at = std::move(next);
+            if (at.merit < best.merit)
+                best = at, worse = 0;
+            else if (!explores && ++worse > 4)
+                break;
+        }
+        if (!best.solution)
+            return {at.solution, at.worst, solves_};
+        lay(best.values);
+        return {best.solution, best.worst, solves_};
+    }
+
+  private:
+    Formulation& f_;
+    const OuterCosts& costs_;
+    const SolveProgram& solve_;
+    int solves_ = 0;
+    static constexpr double unbounded = 1e300;
+    std::vector<double> low_, high_; ///< between which each number was seen to change its side
+
+    /// Remembers on which side of its rule each number stood. Gaps rise with their own number;
+    /// where others moved it across, the memory is void.
+    void learn(const State& at) {
+        for (std::size_t i = 0; i < f_.outer.size(); ++i) {
+            if (at.gaps[i].idle)
+                continue;
+            (at.gaps[i].value < 0 ? low_[i] : high_[i]) = at.values[i];
+            if (low_[i] >= high_[i])
+                (at.gaps[i].value < 0 ? high_[i] : low_[i]) =
+                    at.gaps[i].value < 0 ? unbounded : -unbounded;
+        }
+    }
+
+    std::vector<double> values() const {
+        std::vector<double> out;
+        for (const OuterNumber& number : f_.outer)
+            out.push_back(number.value);
+        return out;
+    }
+    void lay(const std::vector<double>& values) {
+        for (std::size_t i = 0; i < values.size(); ++i)
+            f_.outer[i].value = values[i];
+        costs_.lay(f_.outer, f_.program, f_.line.h);
+    }
+    State visit(std::vector<double> values) {
+        State state;
+        lay(values);
+        state.values = std::move(values);
+        state.solution = solve_(f_.program);
+        ++solves_;
+        if (!state.solution)
+            return state;
+        for (const OuterNumber& number : f_.outer) {
+            state.gaps.push_back(gap_of(f_, *state.solution, number));
+            const double left = left_over(number, state.gaps.back());
+            state.worst = std::max(state.worst, std::abs(left));
+            state.merit += left * left;
+        }
+        return state;
+    }
+    std::vector<double> moved(const State& from, const std::vector<double>& step,
+                              double part) const {
+        std::vector<double> out = from.values;
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out[i] = std::clamp(out[i] + part * step[i], f_.outer[i].lower, f_.outer[i].upper);
+        return out;
+    }
+
+    std::vector<double> newton_step(const State& at, bool& explores) {
+        lay(at.values); // sensitivities read the programme as it was solved
+        std::vector<std::size_t> free;
+        std::vector<double> step(at.values.size(), 0);
+        for (std::size_t i = 0; i < f_.outer.size(); ++i) {
+            const OuterNumber& number = f_.outer[i];
+            const bool inside = number.value > number.lower && number.value < number.upper;
+            if (!is_moved(number) || at.gaps[i].idle ||
+                (!inside && left_over(number, at.gaps[i]) == 0))
+                continue;
+            // A contract's price is met at once where its volume does not answer: taken so at
+            // first, seen by the next solve if it does.
+            if (solves_ == 1 && at.gaps[i].own != 0 && number.kind == OuterKind::contract)
+                step[i] = -at.gaps[i].value / at.gaps[i].own;
+            else
+                free.push_back(i);
+        }
+        Dense jacobian(free.size(), std::vector<double>(free.size(), 0));
+        std::vector<double> right;
+        for (std::size_t j = 0; j < free.size(); ++j) {
+            const solver::Response response = answer_to(f_, *at.solution, f_.outer[free[j]]);
+            for (std::size_t i = 0; i < free.size(); ++i)
+                jacobian[i][j] = slope(at.gaps[free[i]], response, f_.line.h) +
+                                 (i == j ? at.gaps[free[i]].own : 0);
+            right.push_back(-at.gaps[free[j]].value);
+        }
+        const std::vector<double> newton = solve_dense(std::move(jacobian), std::move(right));
+        for (std::size_t j = 0; j < free.size(); ++j) {
+            const std::size_t i = free[j];
+            const double value = at.values[i], gap = at.gaps[i].value;
+            const double next = value + newton[j];
+            const bool bracketed = low_[i] > -unbounded && high_[i] < unbounded;
+            if (newton[j] != 0 && (!bracketed || (next > low_[i] && next < high_[i]))) {
+                step[i] = newton[j];
+            } else if (bracketed) {
+                step[i] = (low_[i] + high_[i]) / 2 - value;
+                explores = true;
+            } else if (std::abs(gap) > outer_tolerance) { // a flat stretch: on with growing strides
+                const bool is_share = f_.outer[i].upper <= 1;
+                const double stride = is_share ? 0.25 : 1 + std::abs(value);
+                step[i] = gap < 0 ? stride : -stride;
+                explores = true;
+            }
+        }
+        return step;
+    }
+};
+
+} // namespace
+
+double OuterNumber::wedge_value() const {
+    if (kind == OuterKind::power || kind == OuterKind::door || kind == OuterKind::cap_price)
+        return 0;
+    return std::max(kind == OuterKind::contract ? value : 0.0, value - power);
+}
+
+double OuterNumber::power_left() const {
+    if (kind == OuterKind::power)
+        return value;
+    return power > 0 ? std::max(0.0, 1 - value / power)
+                     : (value > 0 && !scaled.empty() ? 0.0 : 1.0);
+}
+
+void OuterCosts::lay(const std::vector<OuterNumber>& numbers, solver::ConvexProgram& on,
+                     double h) const {
+    on.cost = base_.cost;
+    on.quadratic = base_.quadratic;
+    on.row_upper = base_.row_upper;
+    for (const OuterNumber& number : numbers) {
+        for (const auto& [column, weight] : number.wedge)
+            on.cost[static_cast<std::size_t>(column)] += weight * h * number.wedge_value();
+        for (const auto& [column, full] : number.scaled)
+            on.quadratic[static_cast<std::size_t>(column)] *= number.power_left();
+        for (const auto& [row, weight] : number.sides)
+            on.row_upper[static_cast<std::size_t>(row)] = weight * number.value;
+        if (number.kind == OuterKind::cap_price)
+            for (const auto& [column, weight] : number.wedge)
+                on.cost[static_cast<std::size_t>(column)] = weight * h * number.value;
+    }
+}
+
+OuterAnswer search_outer(Formulation& formulation, const OuterCosts& costs,
+                         const SolveProgram& solve) {
+    return Search(formulation, costs, solve).run();
+}
+
+} // namespace gashub::market

@@ -1,0 +1,55 @@
+#pragma once
+// The one search for every wedge and phi of MODEL section 6: numbers that enter the programme's
+// costs and sides and must agree with its prices. They make equilibria, not optima: a wedge that
+// depends on a price has no potential, so the search belongs to the contract.
+
+#include "market/outcome.hpp"
+
+#include <functional>
+
+namespace gashub::market {
+
+/// Gives a formulation the numbers that its rules ask for, at their starting values.
+void add_outer_numbers(Formulation& formulation);
+
+/// What a number's rule says of a solution: `value` must be nothing inside the number's bounds, not
+/// negative at the lower and not positive at the upper one. It moves with rows' prices, columns and
+/// the number itself.
+struct Gap {
+    double value = 0; ///< EUR/MWh; of a door: percent
+    std::vector<std::pair<int, double>> rows, columns;
+    double own = 0;
+    bool idle = false; ///< nothing passes that the rule could price
+};
+Gap gap_of(const Formulation& formulation, const solver::Solution& solution,
+           const OuterNumber& number);
+
+/// Lays the numbers' values on a programme's costs, rising costs and sides.
+class OuterCosts {
+  public:
+    explicit OuterCosts(const solver::ConvexProgram& base) : base_(base) {}
+    void lay(const std::vector<OuterNumber>& numbers, solver::ConvexProgram& on, double h) const;
+
+  private:
+    solver::ConvexProgram base_;
+};
+
+/// Solves the programme as it stands; nothing if it could not be solved.
+using SolveProgram =
+    std::function<std::shared_ptr<const solver::Solution>(const solver::ConvexProgram&)>;
+
+struct OuterAnswer {
+    std::shared_ptr<const solver::Solution> solution; ///< nothing if a solve failed
+    double residual = 0;                              ///< EUR/MWh
+    int solves = 0;
+};
+
+inline constexpr double outer_tolerance = 0.01; ///< EUR/MWh
+inline constexpr int most_outer_solves = 30;
+
+/// Newton on the complementarity of all numbers, with sensitivities of the last factor and a line
+/// search. Leaves values and programme in the formulation.
+OuterAnswer search_outer(Formulation& formulation, const OuterCosts& costs,
+                         const SolveProgram& solve);
+
+} // namespace gashub::market

@@ -1,0 +1,64 @@
+// Taxes in force on a thing in a period.
+
+#include "market/rules/rules.hpp"
+
+#include <algorithm>
+
+namespace gashub::market {
+namespace {
+
+template <class Applies>
+double tax_sum(const Timeline& line, TaxOn on, int period, Applies&& applies) {
+    double sum = 0;
+    for (const Policy& policy : line.scenario.parts().policies) {
+        const auto* tax = std::get_if<Tax>(&policy.body);
+        if (tax == nullptr || tax->on != on || !applies(*tax))
+            continue;
+        const Period& span = line.periods[static_cast<std::size_t>(period)];
+        sum += tax->eur_per_mwh * line.price_factor * covered_days(span, policy.from, policy.to) /
+               span.days();
+    }
+    return sum;
+}
+
+bool is_excepted(const Timeline& line, const Tax& tax, int arc) {
+    return std::find(tax.except.begin(), tax.except.end(), line.network.arc(arc).id) !=
+           tax.except.end();
+}
+
+} // namespace
+
+double consumption_tax(const Timeline& line, int node, int period) {
+    return tax_sum(line, TaxOn::consumption, period,
+                   [&](const Tax& tax) { return line.lies_in(tax.where, node); });
+}
+
+double production_tax(const Timeline& line, int site, int period) {
+    const std::string& origin = line.network.parts().sites[static_cast<std::size_t>(site)].origin;
+    return tax_sum(line, TaxOn::production, period, [&](const Tax& tax) {
+        return line.lies_in(tax.where, line.site_node[static_cast<std::size_t>(site)]) &&
+               (tax.origin.empty() || tax.origin == origin);
+    });
+}
+
+double crossing_tax(const Timeline& line, int arc, int period) {
+    return tax_sum(line, TaxOn::crossing, period, [&](const Tax& tax) {
+        return line.lies_in(tax.where, line.arc_to[static_cast<std::size_t>(arc)]) &&
+               !line.lies_in(tax.where, line.arc_from[static_cast<std::size_t>(arc)]) &&
+               !is_excepted(line, tax, arc);
+    });
+}
+
+double leaving_tax(const Timeline& line, int arc, int period) {
+    return tax_sum(line, TaxOn::leaving, period, [&](const Tax& tax) {
+        return line.lies_in(tax.where, line.arc_from[static_cast<std::size_t>(arc)]) &&
+               !line.lies_in(tax.where, line.arc_to[static_cast<std::size_t>(arc)]) &&
+               !is_excepted(line, tax, arc);
+    });
+}
+
+double border_tax(const Timeline& line, int arc, int period) {
+    return crossing_tax(line, arc, period) + leaving_tax(line, arc, period);
+}
+
+} // namespace gashub::market
