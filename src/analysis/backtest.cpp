@@ -12,6 +12,7 @@ namespace {
 using market::Outcome;
 
 constexpr double large_bcm = 2, within_share = 0.1, moved_bcm = 1;
+constexpr double least_move = 0.01; // of what was observed: less is no move but rounding
 constexpr double nothing_to_show_bcm = 0.05;
 constexpr double at_bound_eur_per_mwh = 0.005;
 
@@ -160,7 +161,7 @@ RouteErrors errors_of(const std::vector<RouteFit>& routes, bool free_only) {
         if (std::abs(moved) <= moved_bcm)
             continue;
         ++errors.moved;
-        errors.signs_right += (fit.model_bcm - *fit.naive_bcm) * moved > 0;
+        errors.signs_right += (fit.model_bcm - *fit.naive_bcm) / moved > least_move;
     }
     if (errors.routes > 0)
         errors.mean_absolute_error_bcm = sum / errors.routes;
@@ -263,12 +264,26 @@ std::string_view entered_country(const Outcome& out, const std::vector<CountedAr
     return is_one ? first : std::string_view();
 }
 
+bool is_of(const Outcome& out, const RouteFit& fit, ArcKind kind) {
+    return out.network().arc(fit.arcs.front().arc).kind == kind;
+}
+
+/// True for lanes into a country whose terminals are measured too: the same gas once more.
+bool is_told_by_terminals(const Outcome& out, const RouteFit& fit,
+                          const std::vector<RouteFit>& routes) {
+    return is_of(out, fit, ArcKind::lane) &&
+           std::any_of(routes.begin(), routes.end(), [&](const RouteFit& other) {
+               return other.is_lng && is_of(out, other, ArcKind::regasification) &&
+                      entered_country(out, other.arcs) == entered_country(out, fit.arcs);
+           });
+}
+
 void fit_entries(const Outcome& out, Backtest& test) {
     const OriginMix mix = trace_origins(out);
     std::map<std::pair<std::string, std::string>, EntryFit> entries;
     for (const RouteFit& fit : test.routes) {
         const std::string country(entered_country(out, fit.arcs));
-        if (country.empty())
+        if (country.empty() || is_told_by_terminals(out, fit, test.routes))
             continue;
         std::map<std::string, double> by_origin;
         double sum = 0;

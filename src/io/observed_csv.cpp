@@ -162,7 +162,8 @@ MeasuredFlow flow_of_row(ObservedTable& table, const Network& network, bool& is_
     const auto confidence = confidence_of(table);
     const auto is_free = freedom_of(table);
     flow.source = table.needed_text(flows::source);
-    const bool has_arcs = std::all_of(flow.arcs.begin(), flow.arcs.end(),
+    const bool has_arcs = !flow.arcs.empty() &&
+                          std::all_of(flow.arcs.begin(), flow.arcs.end(),
                                       [](const CountedArc& counted) { return counted.arc >= 0; });
     is_whole = span && amount && factor && confidence && is_free && has_arcs;
     if (!is_whole)

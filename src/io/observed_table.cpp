@@ -142,14 +142,14 @@ void ObservedTable::read_header() {
     for (std::size_t i = 0; i < header.size(); ++i) {
         const std::string name(trimmed(header[i]));
         const auto found = std::find(columns_.begin(), columns_.end(), name);
-        if (found == columns_.end()) {
-            name_unknown(name);
+        const std::size_t column = found != columns_.end()
+                                       ? static_cast<std::size_t>(found - columns_.begin())
+                                       : meant_column(name);
+        if (column == columns_.size())
             continue;
-        }
-        std::size_t& place = place_[static_cast<std::size_t>(found - columns_.begin())];
-        if (place < header.size())
+        if (place_[column] < header.size())
             fault_at("duplicate-column", 1, name, "the column stands there twice", "");
-        place = i;
+        place_[column] = i;
     }
     for (std::size_t c = 0; c < columns_.size(); ++c)
         if (place_[c] == header.size())
@@ -158,18 +158,21 @@ void ObservedTable::read_header() {
     has_bad_header_ = has_errors(issues_);
 }
 
-void ObservedTable::name_unknown(const std::string& name) {
-    for (const std::string& known : columns_) {
+std::size_t ObservedTable::meant_column(const std::string& name) {
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+        const std::string& known = columns_[c];
         const std::size_t unit = known.find('_');
         if (unit != std::string::npos && known != "unit_factor" &&
             name.starts_with(known.substr(0, unit + 1))) {
             fault_at("other-unit", 1, name, "the column is in another unit",
                      "turn its figures and call it " + known);
-            return;
+            return c;
         }
     }
     fault_at("unknown-column", 1, gashub::quoted(name), "no column is called so",
              did_you_mean(name, columns_));
+    const auto near = std::find(columns_.begin(), columns_.end(), nearest_name(name, columns_));
+    return static_cast<std::size_t>(near - columns_.begin());
 }
 
 } // namespace gashub

@@ -46,7 +46,8 @@ class ObservedTable {
     void fault_at(std::string code, int line, const std::string& column, std::string message,
                   std::string hint);
     void read_header();
-    void name_unknown(const std::string& name);
+    /// Tells the fault of a name that is none; the column meant, or their number if none is near.
+    std::size_t meant_column(const std::string& name);
 
     std::string name_;
     std::vector<std::string> columns_;

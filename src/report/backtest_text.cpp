@@ -6,13 +6,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <utility>
 
 #include <fmt/format.h>
 
 namespace gashub {
 namespace {
 
-constexpr std::size_t most_routes = 10, most_entries = 7, most_left_out = 3, width = 98;
+constexpr std::size_t width = 98, most_lines = 40, least_routes = 6;
+constexpr std::size_t most_lng = 3, most_entries = 7, most_left_out = 3, most_prices = 6;
 
 std::string shortened(std::string text, std::size_t signs) {
     const std::string cut = padded(text, signs + 1);
@@ -29,16 +32,31 @@ class Page {
                          to_string(context_.from), to_string(context_.to)));
         provenance();
         errors();
-        routes();
+        const std::string head = std::exchange(out_, {});
         prices();
         paths();
         entries();
         footing();
-        return std::move(out_);
+        const std::string rest = std::exchange(out_, {});
+        const std::size_t used = line_count(head) + line_count(rest) + 2;
+        routes(std::max(least_routes, most_lines - std::min(most_lines, used)));
+        return head + out_ + rest;
     }
 
   private:
+    static std::size_t line_count(const std::string& text) {
+        return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    }
     void line(const std::string& text) { out_ += shortened(text, width) + "\n"; }
+    /// Over several lines, broken at spaces; what does not fit into `most` is cut off.
+    void lines(std::string text, std::size_t most) {
+        for (; most > 1 && text.size() > width; --most) {
+            const std::size_t space = text.rfind(' ', width);
+            line(text.substr(0, space));
+            text = "  " + text.substr(space + 1);
+        }
+        line(text);
+    }
     std::string volume(double bcm) const { return fmt::format("{:.2f}", q_.volume_of(bcm)); }
     std::string signed_volume(double bcm) const {
         return fmt::format("{:+.2f}", q_.volume_of(bcm));
@@ -80,19 +98,19 @@ class Page {
         line(large);
     }
 
-    void routes() {
-        std::vector<const RouteFit*> worst;
+    /// Routes with the largest errors first, then LNG totals likewise, `most` of them in all.
+    void routes(std::size_t most) {
+        std::vector<const RouteFit*> worst, lng;
         for (const RouteFit& fit : test_.routes)
-            if (!fit.is_lng)
-                worst.push_back(&fit);
-        std::stable_sort(worst.begin(), worst.end(), [](const RouteFit* a, const RouteFit* b) {
-            return std::abs(a->error_bcm()) > std::abs(b->error_bcm());
-        });
-        const std::size_t shown = std::min(most_routes, worst.size());
-        worst.resize(shown);
-        for (const RouteFit& fit : test_.routes)
-            if (fit.is_lng)
-                worst.push_back(&fit);
+            (fit.is_lng ? lng : worst).push_back(&fit);
+        for (auto* list : {&worst, &lng})
+            std::stable_sort(list->begin(), list->end(),
+                             [](const RouteFit* one, const RouteFit* other) {
+                                 return std::abs(one->error_bcm()) > std::abs(other->error_bcm());
+                             });
+        lng.resize(std::min(most_lng, lng.size()));
+        worst.resize(std::min(most - std::min(most, lng.size()), worst.size()));
+        worst.insert(worst.end(), lng.begin(), lng.end());
         line(padded(fmt::format("Routes, {}", q_.volume_unit()), 32) + right("observed", 10) +
              right("model", 10) + right("error", 10) + right("naive", 10) + "  confidence");
         for (const RouteFit* fit : worst)
@@ -114,7 +132,8 @@ class Page {
             return;
         line(padded("Prices, " + q_.price_unit(), 32) + right("observed", 10) + right("model", 10) +
              right("error", 10) + right("naive", 10));
-        for (const PriceFit& fit : test_.prices)
+        for (const PriceFit& fit :
+             std::span(test_.prices).first(std::min(most_prices, test_.prices.size())))
             line("  " + padded(node_name(network_, network_.node(fit.node).id), 30) +
                  right(q_.price_text(fit.observed_eur_per_mwh), 10) +
                  right(q_.price_text(fit.model_eur_per_mwh), 10) +
@@ -168,7 +187,7 @@ class Page {
         std::string factors;
         for (const auto& [factor, routes] : test_.unit_factors)
             factors += fmt::format("{}{} ({})", factors.empty() ? "" : ", ", factor, routes);
-        line("Model bcm per published bcm (routes): " + factors + ".");
+        lines("Model bcm per published bcm (routes): " + factors + ".", 2);
         if (test_.adders > 0) {
             std::string text = fmt::format("Adders on {} arcs", test_.adders);
             text += test_.bound_adders.empty() ? ", none at its bound." : "; at the bound: ";
@@ -176,7 +195,7 @@ class Page {
                 text += fmt::format("{}{} {:+.1f}", i > 0 ? ", " : "",
                                     network_.arc(test_.bound_adders[i].arc).id,
                                     test_.bound_adders[i].eur_per_mwh);
-            line(text);
+            lines(text, 3);
         }
         if (test_.left_out.empty())
             return;

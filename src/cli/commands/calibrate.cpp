@@ -107,10 +107,12 @@ int calibrate_command(Call& call) {
     if (!scenario || !quantities)
         return ExitCode::bad_input;
 
+    OutputFile file(a.output); // a place that takes no files is refused before the first solve
     const Calibration calibration = calibrate(*network, *scenario, *data, options);
     if (calibration.status != market::Status::solved)
         return unsolved(call, calibration);
-    write_text_file(a.output, write_network(calibration.network->parts()));
+    file.write(write_network(calibration.network->parts()));
+    file.commit();
     if (a.json) {
         JsonWriter json(2);
         json.begin_object()
