@@ -43,6 +43,10 @@ void close_sum(std::vector<Term>& terms, double price) {
 } // namespace
 
 Explainer::Explainer(const Outcome& outcome) : outcome_(outcome) {
+    for (const auto& window : outcome.windows)
+        windows_.push_back(std::make_shared<const Explainer>(*window));
+    if (!windows_.empty())
+        return;
     const market::Formulation& f = *outcome.formulation;
     by_row_.resize(f.rows.size());
     tied_.resize(f.rows.size());
@@ -261,12 +265,33 @@ void Explainer::explain_first_offer(Explanation& out) const {
     out.terms = out.supply_terms = backwards;
 }
 
+Explanation Explainer::explain_in_window(int node, int period) const {
+    const int window = outcome_.window_of_period[static_cast<std::size_t>(period)],
+              first = outcome_.first_period(window);
+    Explanation out = windows_[static_cast<std::size_t>(window)]->explain(node, period - first);
+    const auto shift = [&](int& at) { at += at < 0 ? 0 : first; };
+    shift(out.period);
+    for (auto* terms : {&out.terms, &out.supply_terms})
+        for (Term& term : *terms)
+            shift(term.period);
+    for (market::Answer& answer : out.answers)
+        shift(answer.period);
+    return out;
+}
+
 std::optional<SetBy> Explainer::setter(int node, int period) const {
+    if (!windows_.empty()) {
+        const int window = outcome_.window_of_period[static_cast<std::size_t>(period)];
+        return windows_[static_cast<std::size_t>(window)]->setter(
+            node, period - outcome_.first_period(window));
+    }
     const int row = market::price_row(outcome_, node, period);
     return row < 0 ? std::nullopt : market::answers_to(outcome_, row).set_by;
 }
 
 Explanation Explainer::explain(int node, int period) const {
+    if (!windows_.empty())
+        return explain_in_window(node, period);
     Explanation out;
     out.node = node;
     out.period = period;

@@ -5,6 +5,7 @@
 #include "market/ledger.hpp"
 #include "market/response.hpp"
 
+#include <memory>
 #include <optional>
 
 namespace gashub {
@@ -38,12 +39,15 @@ class Explainer {
 
   private:
     const market::Outcome& outcome_;
+    std::vector<std::shared_ptr<const Explainer>>
+        windows_; ///< rolling foresight: a price is explained by the window that made it
     std::vector<market::LedgerEntry> entries_; ///< columns that tie or set prices
     std::vector<std::vector<int>> by_row_;     ///< entries at each price row
     std::vector<int> entry_of_column_;
     std::vector<std::vector<int>>
         tied_; ///< by price row its binding rules, by rule the price rows it ties
 
+    Explanation explain_in_window(int node, int period) const;
     void tie_by_rules(const market::LedgerEntry& entry);
     std::vector<market::Term> chain(int from_entry, int to_row) const;
     std::vector<market::Term> supply_chain(int row) const;

@@ -410,12 +410,16 @@ LedgerEntry ledger_entry(const Outcome& outcome, int column) {
                 entry.target_row = row;
                 entry.gain = value;
             }
-        } else if (at.kind == RowKind::arc_total && tag.kind != ColumnKind::arc_total) {
+        } else if (at.kind == RowKind::arc_total) {
+            if (tag.kind == ColumnKind::arc_total)
+                continue; // its own price, which is what it pays
             // The total's price is what its own column pays: rising cost and congestion.
-            for (Term term : ledger_entry(outcome, f.arc_total(at.place, at.period)).terms) {
+            const LedgerEntry total = ledger_entry(outcome, f.arc_total(at.place, at.period));
+            for (Term term : total.terms) {
                 term.eur_per_mwh *= value;
                 entry.terms.push_back(std::move(term));
             }
+            entry.bound_price += value * total.bound_price;
         } else {
             const double paid = -value * outcome.row_price(row);
             if (paid != 0)
