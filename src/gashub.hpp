@@ -2,6 +2,7 @@
 // The whole library: #include <gashub/gashub.hpp>, find_package(gashub), target gashub::gashub. The
 // route of a run: make_network and make_scenario (or a reader of io), market::clear, then analysis.
 
+#include "analysis/backtest.hpp"
 #include "analysis/compare.hpp"
 #include "analysis/explain.hpp"
 #include "analysis/indicators.hpp"
@@ -18,9 +19,11 @@
 #include "graph/topology.hpp"
 #include "graph/weak_points.hpp"
 #include "io/load.hpp"
+#include "io/observed_csv.hpp"
 #include "market/clear.hpp"
 #include "market/outcome.hpp"
 #include "model/network.hpp"
+#include "model/observation.hpp"
 #include "model/path.hpp"
 #include "model/scenario.hpp"
 #include "solver/certificate.hpp"
@@ -29,3 +32,4 @@
 #include "solver/solution.hpp"
 #include "solver/solve.hpp"
 #include "study/batch.hpp"
+#include "study/calibrate.hpp"

@@ -8,8 +8,12 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <csignal>
+#include <random>
 #include <sstream>
+#include <thread>
 
 using namespace gashub;
 using namespace gashub::test;
@@ -186,4 +190,33 @@ TEST_CASE("calibrate refuses what it can not do, before it solves anything") {
     const Said nowhere =
         call({"calibrate", "eurasia", "--observed", flows, "-o", "/nowhere/at/all.json"});
     CHECK(nowhere.code == 2);
+}
+
+TEST_CASE("kill -9 during calibrate leaves the network old or new, never half") {
+    const TemporaryFolder folder;
+    const std::string target = (folder / "network.json").string();
+    const Words words = {"calibrate",  "eurasia",   "--observed", observed + "flows-2021.csv",
+                         "--scenario", "base-2021", "-o",         target};
+    const Said said = call(words);
+    REQUIRE(said.code == 0);
+    Words program = {GASHUB_PROGRAM};
+    program.insert(program.end(), words.begin(), words.end());
+    const std::string whole = read_text(target), old = "{\"old\": true}\n";
+    std::mt19937 generator(3);
+    int kills = 0;
+    for (int round = 0; round < 10; ++round) {
+        write_text(target, old);
+        {
+            Running running(program);
+            // Most of them near the end, where the file is written.
+            const double share = round < 3 ? 0.5 : 0.9 + 0.02 * static_cast<double>(round);
+            std::this_thread::sleep_for(std::chrono::duration<double>(
+                share * said.seconds + 0.001 * static_cast<double>(generator() % 20)));
+            running.send(SIGKILL);
+            kills += running.wait().signal == SIGKILL;
+        }
+        const std::string text = read_text(target);
+        CHECK((text == old || text == whole));
+    }
+    CHECK(kills >= 3);
 }

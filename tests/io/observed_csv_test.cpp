@@ -5,6 +5,7 @@
 #include "support/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
+#include <random>
 
 using namespace gashub;
 
@@ -235,4 +236,39 @@ TEST_CASE("the observed figures that come with the program are in order") {
         files += is_flows || is_prices;
     }
     CHECK(files >= 2);
+}
+
+TEST_CASE("a damaged file is read or refused with codes, never more") {
+    std::string whole = header + good;
+    for (int month = 1; month <= 12; ++month)
+        whole += "N,north-south+-south-north," + to_string(make_date(2021, month, 1)) + "," +
+                 to_string(add_months(make_date(2021, month, 1), 1)) + ",0.2,1,medium,1,\"b, c\"\n";
+    const std::string signs = std::string(",;\"\n\r+-.0e9 \xC3", 13) + std::string(1, '\0');
+    std::mt19937 generator(1);
+    int refused = 0;
+    for (int round = 0; round < 3000; ++round) {
+        std::string text = whole;
+        for (unsigned hits = 1 + generator() % 4; hits > 0; --hits) {
+            const std::size_t at = generator() % text.size();
+            switch (generator() % 3) {
+            case 0:
+                text[at] = signs[generator() % signs.size()];
+                break;
+            case 1:
+                text.insert(at, 1, signs[generator() % signs.size()]);
+                break;
+            default:
+                text.erase(at, generator() % 40);
+                break;
+            }
+        }
+        const auto flows = parse_observed_flows(text, "x.csv", network());
+        if (!flows) {
+            ++refused;
+            REQUIRE_FALSE(flows.issues().empty());
+        }
+        for (const Issue& issue : flows.issues())
+            CHECK_FALSE(issue.code.empty());
+    }
+    CHECK(refused > 1000);
 }
