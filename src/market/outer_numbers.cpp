@@ -450,6 +450,7 @@ Gap contract_gap(const Reader& reader, const OuterNumber& number) {
         gap.value += rise * reader.x(total);
         gap.columns.emplace_back(total, rise);
     }
+    gap.idle = gap.value < 0 && reader.volume(number.wedge) <= nothing_bcm; // too dear to be taken
     return gap;
 }
 
@@ -482,7 +483,7 @@ Gap power_gap(const Reader& reader, const OuterNumber& number) {
     gap.value -= room;
     if (tight >= 0)
         gap.rows.emplace_back(tight, 1.0);
-    gap.idle = reader.x(f.seller_sales(number.place, t)) <= nothing_bcm && gap.value > 0;
+    gap.idle = reader.volume(number.scaled) <= nothing_bcm;
     return gap;
 }
 

@@ -103,30 +103,43 @@ class Search {
 
     OuterAnswer run() {
         State at = visit(values());
-        low_.assign(f_.outer.size(), -unbounded);
-        high_.assign(f_.outer.size(), unbounded);
+        reach_.assign(f_.outer.size(), 0);
+        for (std::size_t i = 0; at.solution && i < reach_.size(); ++i)
+            reach_[i] = f_.outer[i].upper <= 1 ? 0.5 : 5 + 3 * std::abs(at.gaps[i].value);
         State best = at;
         int worse = 0;
         while (at.solution && at.worst > outer_tolerance && solves_ < most_outer_solves) {
-            learn(at);
-            bool explores = false;
-            const std::vector<double> step = newton_step(at, explores);
+            std::vector<char> cut(at.values.size(), 0);
+            const std::vector<double> step = newton_step(at, cut);
             State next;
             for (double part = 1; part > 0.1 && solves_ < most_outer_solves; part /= 2) {
                 State tried = visit(moved(at, step, part));
                 if (!tried.solution)
                     break;
+                const bool is_better = tried.merit <= at.merit * (1 - 0.05 * part);
+                // On a flat stretch nothing gets better until its end: on with longer strides.
+                const bool is_flat = tried.merit <= at.merit * (1 + 1e-6) &&
+                                     std::find(cut.begin(), cut.end(), 1) != cut.end();
                 if (!next.solution || tried.merit < next.merit)
                     next = std::move(tried);
-                if (explores || next.merit < at.merit * (1 - 0.1 * part))
+                if (is_better || is_flat)
                     break;
             }
             if (!next.solution)
                 break;
+            damping_ = next.merit < 0.5 * at.merit ? std::max(damping_ / 10, 1e-5)
+                       : next.merit < at.merit     ? damping_
+                                                   : std::min(damping_ * 10, 1.0);
+            for (std::size_t i = 0; i < step.size(); ++i) {
+                if (at.gaps[i].value * next.gaps[i].value < 0)
+                    reach_[i] = std::max(std::abs(next.values[i] - at.values[i]) / 2, 1e-3);
+                else if (cut[i])
+                    reach_[i] *= 2.5;
+            }
             at = std::move(next);
             if (at.merit < best.merit)
                 best = at, worse = 0;
-            else if (!explores && ++worse > 4)
+            else if (++worse > 6)
                 break;
         }
         if (!best.solution)
@@ -140,21 +153,8 @@ class Search {
     const OuterCosts& costs_;
     const SolveProgram& solve_;
     int solves_ = 0;
-    static constexpr double unbounded = 1e300;
-    std::vector<double> low_, high_; ///< between which each number was seen to change its side
-
-    /// Remembers on which side of its rule each number stood. Gaps rise with their own number;
-    /// where others moved it across, the memory is void.
-    void learn(const State& at) {
-        for (std::size_t i = 0; i < f_.outer.size(); ++i) {
-            if (at.gaps[i].idle)
-                continue;
-            (at.gaps[i].value < 0 ? low_[i] : high_[i]) = at.values[i];
-            if (low_[i] >= high_[i])
-                (at.gaps[i].value < 0 ? high_[i] : low_[i]) =
-                    at.gaps[i].value < 0 ? unbounded : -unbounded;
-        }
-    }
+    double damping_ = 1e-4;     ///< of the largest slope, added to each number's own
+    std::vector<double> reach_; ///< most that each number moves in a step
 
     std::vector<double> values() const {
         std::vector<double> out;
@@ -191,7 +191,7 @@ class Search {
         return out;
     }
 
-    std::vector<double> newton_step(const State& at, bool& explores) {
+    std::vector<double> newton_step(const State& at, std::vector<char>& cut) {
         lay(at.values); // sensitivities read the programme as it was solved
         std::vector<std::size_t> free;
         std::vector<double> step(at.values.size(), 0);
@@ -217,23 +217,26 @@ class Search {
                                  (i == j ? at.gaps[free[i]].own : 0);
             right.push_back(-at.gaps[free[j]].value);
         }
+        // Gaps rise with their own number, so more of that keeps rules that do the same from
+        // pulling each other about, and points the way where the answer is flat.
+        double largest = 1e-3;
+        for (std::size_t j = 0; j < free.size(); ++j)
+            largest = std::max(largest, std::abs(jacobian[j][j]));
+        std::vector<double> own;
+        for (std::size_t j = 0; j < free.size(); ++j) {
+            own.push_back(std::max(jacobian[j][j], 1e-3 * largest) + damping_ * largest);
+            jacobian[j][j] = own.back();
+        }
         const std::vector<double> newton = solve_dense(std::move(jacobian), std::move(right));
         for (std::size_t j = 0; j < free.size(); ++j) {
             const std::size_t i = free[j];
-            const double value = at.values[i], gap = at.gaps[i].value;
-            const double next = value + newton[j];
-            const bool bracketed = low_[i] > -unbounded && high_[i] < unbounded;
-            if (newton[j] != 0 && (!bracketed || (next > low_[i] && next < high_[i]))) {
-                step[i] = newton[j];
-            } else if (bracketed) {
-                step[i] = (low_[i] + high_[i]) / 2 - value;
-                explores = true;
-            } else if (std::abs(gap) > outer_tolerance) { // a flat stretch: on with growing strides
-                const bool is_share = f_.outer[i].upper <= 1;
-                const double stride = is_share ? 0.25 : 1 + std::abs(value);
-                step[i] = gap < 0 ? stride : -stride;
-                explores = true;
-            }
+            const OuterNumber& number = f_.outer[i];
+            double wanted = newton[j];
+            // Never out through a bound at which the rule asks to come in.
+            if (std::clamp(at.values[i] + wanted, number.lower, number.upper) == at.values[i])
+                wanted = -at.gaps[i].value / own[j];
+            step[i] = std::clamp(wanted, -reach_[i], reach_[i]);
+            cut[i] = step[i] != wanted;
         }
         return step;
     }

@@ -1,0 +1,404 @@
+// What must come out whatever the numbers (economics, not figures), and that the one outer search
+// ends: random networks of eight nodes, quarters, with rules of every kind laid on them.
+
+#include "market/clear.hpp"
+#include "market/ledger.hpp"
+#include "support/policies.hpp"
+#include "support/random_network.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+
+using namespace gashub;
+using namespace gashub::test;
+using market::Outcome;
+
+namespace {
+
+constexpr unsigned networks = 200;
+
+template <class Body>
+Policy policy(const std::string& id, Body body) {
+    Policy out;
+    out.id = id;
+    out.body = std::move(body);
+    return out;
+}
+
+/// A random network whose sites have sellers (`giant` the first, `fringe` the rest) and whose
+/// busiest inner node is a hub.
+NetworkParts hub_network(unsigned seed, RandomOptions options = {}) {
+    NetworkParts parts = random_parts(seed, options);
+    parts.sellers = {{"giant", {}, "AA", {}}, {"fringe", {}, "BB", {}}};
+    for (std::size_t p = 0; p < parts.sites.size(); ++p)
+        parts.sites[p].seller = p == 0 ? "giant" : "fringe";
+    std::size_t best = 0, most = 0;
+    for (std::size_t n = 0; n < parts.nodes.size(); ++n) {
+        std::size_t in = 0, out = 0;
+        for (const Arc& arc : parts.pipelines) {
+            in += arc.to == parts.nodes[n].id;
+            out += arc.from == parts.nodes[n].id;
+        }
+        if (std::min(in, out) * 10 + in + out > most)
+            most = std::min(in, out) * 10 + in + out, best = n;
+    }
+    parts.hubs.push_back({"exchange", {}, parts.nodes[best].id, {}});
+    return parts;
+}
+
+Outcome clear_parts(const NetworkParts& parts, const ScenarioParts& scenario) {
+    const Network network = checked(parts);
+    return market::clear(network, checked(scenario, network));
+}
+
+double mean_price(const Outcome& outcome, const std::string& node) {
+    double sum = 0;
+    for (int t = 0; t < outcome.periods(); ++t)
+        sum += outcome.price(outcome.network().find_node(node), t);
+    return sum / outcome.periods();
+}
+
+/// Lays a rule of the given kind on a scenario; `level`: the hub's or market's price without it.
+struct Kind {
+    const char* name;
+    void (*lay)(ScenarioParts& scenario, const NetworkParts& parts, double level);
+};
+
+Formula fixed(double value) {
+    return {FixedPrice{value}};
+}
+
+const Kind kinds[] = {
+    {"floor",
+     [](ScenarioParts& s, const NetworkParts&, double level) {
+         s.hub = HubSetting{"exchange", AdministeredBand{fixed(1.15 * level), {}}};
+     }},
+    {"ceiling",
+     [](ScenarioParts& s, const NetworkParts&, double level) {
+         s.hub = HubSetting{"exchange", AdministeredBand{{}, fixed(0.9 * level)}};
+     }},
+    {"index above",
+     [](ScenarioParts& s, const NetworkParts&, double level) {
+         s.hub = HubSetting{"exchange", AdministeredBand{fixed(1.1 * level), fixed(1.1 * level)}};
+     }},
+    {"index of the giant",
+     [](ScenarioParts& s, const NetworkParts& parts, double) {
+         s.hub = HubSetting{"exchange", Netback{parts.markets.back().node, "giant"}};
+     }},
+    {"power",
+     [](ScenarioParts& s, const NetworkParts&, double) {
+         s.conduct = {{"giant", "giant", 1, "", false}, {"fringe", "fringe", 0.5, "", false}};
+     }},
+    {"power under a price cap",
+     [](ScenarioParts& s, const NetworkParts&, double level) {
+         s.conduct = {{"giant", "giant", 1, "", false}};
+         PriceCap cap;
+         cap.region = "AA";
+         cap.price_eur_per_mwh = 1.1 * level;
+         s.policies.push_back(policy("cap", cap));
+     }},
+    {"price cap",
+     [](ScenarioParts& s, const NetworkParts&, double level) {
+         PriceCap cap;
+         cap.region = "BB";
+         cap.price_eur_per_mwh = 0.8 * level;
+         s.policies.push_back(policy("cap", cap));
+     }},
+    {"cap on a seller",
+     [](ScenarioParts& s, const NetworkParts&, double level) {
+         SellerPriceCap cap;
+         cap.seller = "giant";
+         cap.region = "AA";
+         cap.price_eur_per_mwh = 0.7 * level;
+         s.policies.push_back(policy("cap", cap));
+     }},
+    {"cap on a seller with power",
+     [](ScenarioParts& s, const NetworkParts&, double level) {
+         s.conduct = {{"giant", "giant", 1, "", false}};
+         SellerPriceCap cap;
+         cap.seller = "giant";
+         cap.region = "AA";
+         cap.price_eur_per_mwh = 0.9 * level;
+         s.policies.push_back(policy("cap", cap));
+     }},
+    {"reserve price",
+     [](ScenarioParts& s, const NetworkParts&, double level) {
+         ReservePrice reserve;
+         reserve.seller = "giant";
+         reserve.region = "AA";
+         reserve.price_eur_per_mwh = 1.1 * level;
+         s.policies.push_back(policy("reserve", reserve));
+     }},
+    {"mixed door",
+     [](ScenarioParts& s, const NetworkParts& parts, double) {
+         s.hub = HubSetting{"exchange", Exchange{}};
+         const auto hub = std::find_if(parts.nodes.begin(), parts.nodes.end(),
+                                       [&](const Node& n) { return n.id == parts.hubs[0].node; });
+         Policy ban = embargo_on("RU", hub->country == "CC" ? "AA" : "CC");
+         std::get<Embargo>(ban.body).enforced = Enforced::mix;
+         s.policies.push_back(ban);
+     }},
+    {"oil-priced contract", [](ScenarioParts&, const NetworkParts&, double) {}},
+};
+
+/// Gives the network a contract of the giant on the first arc that leaves its node.
+void add_contract(NetworkParts& parts, double price) {
+    for (const Arc& arc : parts.pipelines)
+        if (arc.from == parts.sites[0].node) {
+            Contract contract;
+            contract.id = "long-term";
+            contract.seller = "giant";
+            contract.buyer = "BB";
+            contract.arcs = {arc.id};
+            contract.annual_quantity_bcm.first = arc.capacity_bcm_per_year->first * 0.6;
+            contract.take_or_pay_share = 0.5;
+            contract.price = fixed(price);
+            parts.contracts.push_back(contract);
+            return;
+        }
+}
+
+} // namespace
+
+TEST_CASE("the outer search ends within 30 solves whatever the rule", "[outer]") {
+    for (const Kind& kind : kinds) {
+        int unsolved = 0, most_solves = 0, rounds = 0, laid = 0;
+        std::string failures;
+        for (unsigned seed = 1; seed <= networks; ++seed) {
+            NetworkParts parts = hub_network(seed);
+            const Outcome plain = clear_parts(parts, year_by(Step::quarter));
+            REQUIRE(plain.status == market::Status::solved);
+            const std::string& place = std::string(kind.name).find("index") == 0 ||
+                                               kind.name == std::string("floor") ||
+                                               kind.name == std::string("ceiling")
+                                           ? parts.hubs[0].node
+                                           : parts.markets[0].node;
+            const double level = std::max(5.0, mean_price(plain, place));
+            if (kind.name == std::string("oil-priced contract"))
+                add_contract(parts, 0.9 * level);
+            ScenarioParts scenario = year_by(Step::quarter);
+            kind.lay(scenario, parts, level);
+            const Outcome outcome = clear_parts(parts, scenario);
+            ++laid;
+            if (outcome.status != market::Status::solved) {
+                ++unsolved;
+                failures += " " + std::to_string(seed) + " (" + outcome.reason.substr(0, 90) + ")";
+            }
+            most_solves = std::max(most_solves, outcome.solves);
+            rounds += outcome.solves;
+        }
+        INFO(kind.name << ":" << failures);
+        // What does not agree is said to be not solved; on these small networks, where a rule may
+        // drive a price from cost to lost load, that is seldom.
+        CHECK(unsolved <= static_cast<int>(networks) / 8);
+        CHECK(most_solves <= 60); // 30 a search; a slope that is struck begins a second one
+        CHECK(double(rounds) / laid < 12);
+    }
+}
+
+namespace {
+
+/// Policy that bans Russian gas from every country but the hub's, with a rung of the door.
+ScenarioParts door(const NetworkParts& parts, std::optional<Enforced> enforced) {
+    ScenarioParts scenario = year_by(Step::quarter);
+    scenario.hub = HubSetting{"exchange", Exchange{}};
+    const auto hub = std::find_if(parts.nodes.begin(), parts.nodes.end(),
+                                  [&](const Node& n) { return n.id == parts.hubs[0].node; });
+    if (enforced) {
+        Policy ban = embargo_on("RU", hub->country == "CC" ? "AA" : "CC");
+        std::get<Embargo>(ban.body).enforced = *enforced;
+        scenario.policies.push_back(ban);
+    }
+    return scenario;
+}
+
+Policy blend(double share) {
+    Relabel rule;
+    rule.hub = "exchange";
+    rule.origin = "RU";
+    rule.share = share;
+    return policy("blend", rule);
+}
+
+double welfare(const NetworkParts& parts, const ScenarioParts& scenario) {
+    const Outcome outcome = clear_parts(parts, scenario);
+    INFO(outcome.reason);
+    REQUIRE(outcome.status == market::Status::solved);
+    return outcome.objective_meur;
+}
+
+} // namespace
+
+TEST_CASE("each rung of the door lowers total welfare or leaves it", "[signs]") {
+    for (unsigned seed = 1; seed <= networks; ++seed) {
+        const NetworkParts parts = hub_network(seed);
+        INFO("seed " << seed);
+        const double open = welfare(parts, door(parts, std::nullopt)),
+                     contract = welfare(parts, door(parts, Enforced::contract)),
+                     molecules = welfare(parts, door(parts, Enforced::molecules));
+        const double least = 1e-6 * std::abs(open) + 1e-3;
+        CHECK(open >= contract - least);
+        CHECK(contract >= molecules - least);
+        CHECK(molecules >= welfare(parts, door(parts, Enforced::route)) - least);
+        const Outcome mixed = clear_parts(parts, door(parts, Enforced::mix));
+        if (mixed.status == market::Status::solved)
+            CHECK(molecules >= mixed.objective_meur - least);
+    }
+}
+
+TEST_CASE("a blend of all is the rung of contracts, a blend of nothing that of molecules",
+          "[signs]") {
+    for (unsigned seed = 1; seed <= networks; ++seed) {
+        const NetworkParts parts = hub_network(seed);
+        INFO("seed " << seed);
+        const double contract = welfare(parts, door(parts, Enforced::contract)),
+                     molecules = welfare(parts, door(parts, Enforced::molecules));
+        ScenarioParts all = door(parts, Enforced::molecules), nothing = all, half = all;
+        all.policies.push_back(blend(1));
+        nothing.policies.push_back(blend(0));
+        half.policies.push_back(blend(0.5));
+        CHECK(welfare(parts, all) == Approx(contract).epsilon(1e-6));
+        CHECK(welfare(parts, nothing) == Approx(molecules).epsilon(1e-6));
+        const double between = welfare(parts, half), least = 1e-6 * std::abs(contract);
+        CHECK(between <= contract + least);
+        CHECK(between >= molecules - least);
+    }
+}
+
+TEST_CASE("take-or-pay floors never raise welfare, and a rebate changes no flow", "[signs]") {
+    for (unsigned seed = 1; seed <= networks; ++seed) {
+        NetworkParts parts = hub_network(seed);
+        add_contract(parts, 20);
+        if (parts.contracts.empty())
+            continue;
+        INFO("seed " << seed);
+        parts.contracts[0].priced = Priced::bill;
+        const Outcome floor = clear_parts(parts, year_by(Step::quarter));
+        REQUIRE(floor.status == market::Status::solved);
+        NetworkParts free = parts;
+        free.contracts[0].take_or_pay_share = 0;
+        CHECK(floor.objective_meur <=
+              welfare(free, year_by(Step::quarter)) + 1e-6 * std::abs(floor.objective_meur));
+        ScenarioParts cheaper = year_by(Step::quarter);
+        ContractChange change;
+        change.contract = "long-term";
+        change.rebate_share = 0.25;
+        Event event;
+        event.id = "rebate";
+        event.body = change;
+        cheaper.events = {event};
+        const Outcome rebated = clear_parts(parts, cheaper);
+        REQUIRE(rebated.status == market::Status::solved);
+        for (int a = 0; a < floor.network().arc_count(); ++a)
+            for (int t = 0; t < floor.periods(); ++t)
+                CHECK(rebated.flow(a, t) == Approx(floor.flow(a, t)).margin(1e-3));
+    }
+}
+
+TEST_CASE("more power sells less and asks more in one market, and a leader earns the most",
+          "[signs]") {
+    std::mt19937 generator(7);
+    const auto between = [&](double low, double high) {
+        return low + (high - low) * static_cast<double>(generator() % 1000) / 999.0;
+    };
+    for (unsigned n = 0; n < networks; ++n) {
+        NetworkParts parts = ascii_parts("town gives 40 at 4\ntown gives 20 at 0..40\n"
+                                         "town wants 5 at 10 linear -0.5\n");
+        parts.sellers = {{"giant", {}, "XX", {}}};
+        parts.sites[0].seller = "giant";
+        const double cost = between(1, 9), steep = between(10, 80);
+        parts.sites[0].cost = ConstantCost{cost};
+        parts.sites[1].cost = LinearCost{0, steep};
+        double before_price = 0, before_sales = 1e9, best = 0;
+        for (const double theta : {0.0, 0.2, 0.4, 0.6, 0.8, 1.0}) {
+            ScenarioParts scenario = one_year();
+            scenario.conduct = {{"giant", "giant", theta, "", false}};
+            const Outcome outcome = clear_parts(parts, scenario);
+            REQUIRE(outcome.status == market::Status::solved);
+            const double price = outcome.price(0, 0), sales = outcome.production(0, 0);
+            CHECK(price >= before_price - 1e-4);
+            CHECK(sales <= before_sales + 1e-4);
+            before_price = price, before_sales = sales;
+            best = std::max(best, (price - cost) * sales);
+        }
+        const auto sales_at = [&](double theta) {
+            ScenarioParts scenario = one_year();
+            scenario.conduct = {{"giant", "giant", theta, "", false}};
+            return clear_parts(parts, scenario).production(0, 0);
+        };
+        CHECK(sales_at(0.505) == Approx(sales_at(0.5)).epsilon(0.03).margin(1e-4)); // continuously
+        if (n % 20 > 0) // the leader's search takes its fifty solves: each twentieth market
+            continue;
+        MarkUp leads;
+        leads.seller = "giant";
+        leads.best = true;
+        ScenarioParts scenario = one_year();
+        scenario.policies = {policy("leads", leads)};
+        const Outcome outcome = clear_parts(parts, scenario);
+        REQUIRE(outcome.status == market::Status::solved);
+        CHECK((outcome.price(0, 0) - cost) * outcome.production(0, 0) >= best - 1e-2);
+    }
+}
+
+TEST_CASE("a cap above the price is slack, one below it rations", "[signs]") {
+    for (unsigned seed = 1; seed <= networks; ++seed) {
+        const NetworkParts parts = random_parts(seed);
+        INFO("seed " << seed);
+        const Outcome plain = clear_parts(parts, one_year());
+        REQUIRE(plain.status == market::Status::solved);
+        const int node = plain.network().find_node(parts.markets[0].node);
+        const double level = plain.price(node, 0);
+        if (level > 300) // at lost load already
+            continue;
+        const auto under = [&](double factor) {
+            PriceCap cap;
+            cap.region = parts.nodes[static_cast<std::size_t>(node)].country;
+            cap.price_eur_per_mwh = std::max(0.1, factor * level);
+            ScenarioParts scenario = one_year();
+            scenario.policies = {policy("cap", cap)};
+            const Outcome outcome = clear_parts(parts, scenario);
+            REQUIRE(outcome.status == market::Status::solved);
+            double rationed = 0;
+            for (int j = 0; j < static_cast<int>(outcome.line().sectors.size()); ++j)
+                rationed += outcome.rationed(j, 0);
+            return std::pair{rationed, outcome.price(node, 0)};
+        };
+        const auto [low_rationed, low_price] = under(0.8);
+        CHECK(low_price <= 0.8 * level + 1e-3);
+        CHECK(low_rationed > 0);
+        double highest = 0;
+        for (const Market& market : parts.markets)
+            highest = std::max(highest, plain.price(plain.network().find_node(market.node), 0));
+        const auto [slack_rationed, slack_price] = under(1.01 * highest / level);
+        CHECK(slack_rationed == Approx(0).margin(1e-4));
+        CHECK(slack_price == Approx(level).margin(1e-3));
+    }
+}
+
+TEST_CASE("a regulated price below the market's never lowers demand", "[signs]") {
+    for (unsigned seed = 1; seed <= networks; ++seed) {
+        const NetworkParts parts = random_parts(seed);
+        INFO("seed " << seed);
+        const Outcome plain = clear_parts(parts, one_year());
+        REQUIRE(plain.status == market::Status::solved);
+        const int node = plain.network().find_node(parts.markets[0].node);
+        RegulatedPrice rule;
+        rule.country = parts.nodes[static_cast<std::size_t>(node)].country;
+        rule.share = 0.7;
+        ScenarioParts scenario = one_year();
+        scenario.policies = {policy("tariff", rule)};
+        const Outcome regulated = clear_parts(parts, scenario);
+        REQUIRE(regulated.status == market::Status::solved);
+        double before = 0, after = 0;
+        for (int j = 0; j < static_cast<int>(plain.line().sectors.size()); ++j)
+            if (parts
+                    .nodes[static_cast<std::size_t>(
+                        plain.line().sectors[static_cast<std::size_t>(j)].node)]
+                    .country == rule.country) {
+                before += plain.consumption(j, 0);
+                after += regulated.consumption(j, 0);
+            }
+        CHECK(after >= before * (1 - 1e-4)); // ways with other losses may serve it
+    }
+}
