@@ -42,7 +42,7 @@ void add_area(Sums& sums, const Results& results, const std::string& id,
     const market::Timeline& line = out.line();
     const Network& net = out.network();
     std::vector<double> used(static_cast<std::size_t>(results.mix.origin_count()), 0);
-    double total = 0, unserved = 0;
+    double total = 0, unserved = 0, rationed = 0;
     bool has_market = false;
     for (int m = 0; m < static_cast<int>(line.market_node.size()); ++m) {
         if (!inside[static_cast<std::size_t>(line.market_node[static_cast<std::size_t>(m)])])
@@ -55,14 +55,14 @@ void add_area(Sums& sums, const Results& results, const std::string& id,
             }
             for (int j = line.market_first_sector[static_cast<std::size_t>(m)];
                  j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j)
-                unserved += out.unserved(j, t);
+                unserved += out.unserved(j, t), rationed += out.rationed(j, t);
         }
     }
     if (!has_market)
         return;
     sums.add("consumption", id, total, "bcm");
     sums.add("unserved", id, unserved, "bcm");
-    sums.add("rationed", id, 0, "bcm");
+    sums.add("rationed", id, rationed, "bcm");
     double hhi = 0;
     for (int o = 0; o < results.mix.origin_count(); ++o) {
         const double volume = used[static_cast<std::size_t>(o)];

@@ -163,8 +163,8 @@ Traced trace(const Outcome& out, const std::vector<std::string>& origins,
                     system
                         .inflows[static_cast<std::size_t>(
                             line.arc_to[static_cast<std::size_t>(way.back().arc)])]
-                        .push_back({line.arc_from[static_cast<std::size_t>(way.front().arc)],
-                                    arrived});
+                        .push_back(
+                            {line.arc_from[static_cast<std::size_t>(way.front().arc)], arrived});
             }
             for (int p = 0; p < static_cast<int>(line.site_node.size()); ++p)
                 if (f.classes.of_site[static_cast<std::size_t>(p)] == k &&
@@ -314,8 +314,7 @@ OriginMix trace_origins(const Outcome& out) {
                     continue;
                 const double begun = out.value(f.through(way.front().arc, t, k));
                 for (const market::Leg& leg : way)
-                    add(mix.arc_, leg.arc,
-                        line.arc_from[static_cast<std::size_t>(way.front().arc)],
+                    add(mix.arc_, leg.arc, line.arc_from[static_cast<std::size_t>(way.front().arc)],
                         begun * leg.share);
                 through[static_cast<std::size_t>(
                     line.arc_to[static_cast<std::size_t>(way.back().arc)])] +=

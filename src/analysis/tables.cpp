@@ -1,5 +1,6 @@
 #include "analysis/tables.hpp"
 
+#include "analysis/import_bill.hpp"
 #include "analysis/indicators.hpp"
 #include "analysis/rule_states.hpp"
 #include "analysis/table_shapes.hpp"
@@ -144,7 +145,8 @@ class Filler {
                 const Market& market = net_.parts().markets[static_cast<std::size_t>(on.market)];
                 put(table, scenario(), date(t), market.id,
                     market.sectors[static_cast<std::size_t>(on.sector)].id, market.node,
-                    out_.consumption(j, t), out_.unserved(j, t), 0.0, out_.price(on.node, t));
+                    out_.consumption(j, t), out_.unserved(j, t), out_.rationed(j, t),
+                    out_.price(on.node, t));
             }
         return table;
     }
@@ -257,7 +259,7 @@ class Filler {
         for (const ImportBillRow& row : import_bill(results_))
             put(table, scenario(), std::int64_t{row.year}, own(table, row.country),
                 own(table, row.from), own(table, row.kind), row.volume_bcm, row.price_eur_per_mwh,
-                row.bill_meur, std::int64_t{row.year});
+                row.bill_meur, std::int64_t{row.due});
         return table;
     }
     Table indicator_rows() {

@@ -1,11 +1,13 @@
 #pragma once
-// Who gains: every column's and every row's rent given to an agent of a country. Exact by
-// construction: a column earns what it delivers at the rows' prices less its cost, a row what its
-// side is worth, so all rows add up to the objective; agent `model` holds what the objective counts
-// as cost though somebody is paid (tariffs, taxes, penalties).
+// Who gains (MODEL section 7). Every column's and every row's rent is given to an agent of a
+// country: a column earns what it delivers at the rows' prices less its cost, a row what its side
+// is worth. What the objective counts as a cost though somebody is paid, or values otherwise than
+// those who use the gas, stands against it in rows of agent `model`: all rows add up to the
+// objective, all but these to total welfare.
 
-#include "analysis/results.hpp"
+#include "market/outcome.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,16 +18,15 @@ struct WelfareRow {
     double value_meur = 0;
 };
 
-/// Rows by country, agent (consumer, producer, shipper, storage, state, model) and item, in order.
+/// Rows by country (a region's id for what a region's state gets), agent (consumer, producer,
+/// shipper, lng, storage, state, model) and item, in order.
 std::vector<WelfareRow> welfare(const market::Outcome& outcome);
 
-/// Import bill of a country and calendar year from an origin: contract gas at contract prices,
-/// other net imports at the price of the country's own market.
-struct ImportBillRow {
-    int year = 0;
-    std::string country, from, kind;
-    double volume_bcm = 0, price_eur_per_mwh = 0, bill_meur = 0;
-};
-std::vector<ImportBillRow> import_bill(const Results& results);
+/// Welfare of all agents but `model`, MEUR.
+double total_welfare(const std::vector<WelfareRow>& rows);
+
+/// Net revenue of each seller, MEUR: what its fields earn, mark-ups, wedges that it keeps,
+/// contracts above or below the market.
+std::map<std::string, double> net_revenues(const market::Outcome& outcome);
 
 } // namespace gashub

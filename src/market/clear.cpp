@@ -44,6 +44,14 @@ Struck ended_demand(const Outcome& outcome) {
     return ended;
 }
 
+/// Where the leaders of an outcome stand.
+std::vector<double> leader_values_of(const Outcome& outcome) {
+    std::vector<double> values;
+    for (const Leader& leader : leaders_of(*outcome.formulation))
+        values.push_back(outcome.formulation->outer[static_cast<std::size_t>(leader.number)].value);
+    return values;
+}
+
 /// Warns where theta times a seller's share of a region exceeds the elasticity there: then the
 /// conjecture and the fringe, not demand, bound the price (MODEL section 5).
 void warn_of_fringe(Outcome& outcome) {
@@ -202,8 +210,8 @@ Outcome Prepared::Shapes::solve_with_power(const Timeline& line,
     int solves = 0, iterations = 0;
     double seconds = 0;
     for (;;) {
-        auto formulation =
-            std::make_shared<Formulation>(formulate(line, options.measurements, struck));
+        auto formulation = std::make_shared<Formulation>(
+            formulate(line, options.measurements, struck, options.probe));
         add_outer_numbers(*formulation);
         const std::vector<Leader> leaders = leaders_of(*formulation);
         for (std::size_t l = 0; l < leader_values.size() && l < leaders.size(); ++l) {
@@ -252,6 +260,9 @@ Outcome clear(const Prepared& prepared, const Scenario& scenario, const ClearOpt
         return outcome;
     }
     Prepared::Shapes& shapes = *prepared.shapes_;
+    if (options.probe)
+        return shapes.solve_with_power(
+            *line, options.warm ? leader_values_of(*options.warm) : std::vector<double>(), options);
     if (scenario.parts().foresight.kind == ForesightKind::rolling)
         return roll(prepared.network(), *line, [&](const Timeline& window) {
             return shapes.solve_with_power(window, {}, options);

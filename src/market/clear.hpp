@@ -15,6 +15,9 @@ struct ClearOptions {
     const Outcome* warm =
         nullptr; ///< an earlier outcome to start from, if its programme has the same shape
     std::vector<Measurement> measurements = {}; ///< observed flows to be met at a penalty
+    /// A buyer and a seller at a given price. Needs perfect foresight; leaders stay where they are
+    /// in `warm`.
+    std::optional<Probe> probe = {};
 };
 
 /// Network with the analyses of the shapes it has been cleared in. Safe to share between threads.

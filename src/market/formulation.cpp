@@ -65,7 +65,8 @@ void take_off_used(Formulation& out) {
 } // namespace
 
 Formulation formulate(Timeline line, const std::vector<Measurement>& measurements,
-                      const std::vector<std::pair<int, int>>& struck) {
+                      const std::vector<std::pair<int, int>>& struck,
+                      const std::optional<Probe>& probe) {
     Formulation out;
     out.line = std::move(line);
     out.measurements = measurements;
@@ -96,6 +97,8 @@ Formulation formulate(Timeline line, const std::vector<Measurement>& measurement
     add_relabelling(draft);
     add_doors(draft);
     add_measurements(draft);
+    if (probe)
+        add_probe(draft, *probe);
 
     out.program = program.build();
     take_off_used(out);

@@ -7,6 +7,7 @@
 #include "solver/solve.hpp"
 
 #include <cstdint>
+#include <optional>
 
 namespace gashub::market {
 
@@ -64,6 +65,7 @@ enum class ColumnKind : std::uint8_t {
     made_up,      ///< place: contract; taken now, paid for before
     make_up_left, ///< place: contract; paid for and not taken by the end
     deviation,    ///< place: measurement, part: 1 over, -1 under what was observed, 0 a circle
+    probe,        ///< place: node, part: 1 a seller, -1 a buyer at a given price
 };
 
 struct RowTag {
@@ -115,6 +117,13 @@ struct Measurement {
         std::vector<std::pair<int, double>> counts; ///< measurement, how often once round counts
     };
     std::vector<Circle> circles = {}; ///< those of which it is the first measurement
+};
+
+/// A buyer and a seller at one price at a price row of the programme (balance or market): they pin
+/// its price and take or give what is missing, a point of the node's merit order.
+struct Probe {
+    int row = -1; ///< as numbered without the probe, which adds columns only
+    double eur_per_mwh = 0;
 };
 
 /// One level of lost load in a market: its value and which sectors' firm blocks it covers.
@@ -217,6 +226,7 @@ struct Formulation {
 /// MODEL sections 3 and 4 as a table of contents: one function a rule (market/rules).
 /// `struck`: sectors and periods whose linear demand ends at zero and is left out of slopes.
 Formulation formulate(Timeline line, const std::vector<Measurement>& measurements = {},
-                      const std::vector<std::pair<int, int>>& struck = {});
+                      const std::vector<std::pair<int, int>>& struck = {},
+                      const std::optional<Probe>& probe = {});
 
 } // namespace gashub::market

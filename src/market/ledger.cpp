@@ -322,6 +322,7 @@ std::string column_id(const Outcome& outcome, int column) {
         return outcome.network().arc(tag.place).id;
     case ColumnKind::trade:
     case ColumnKind::relabel:
+    case ColumnKind::probe:
         return parts.nodes[place].id;
     case ColumnKind::seller_sales:
         return outcome.line().scenario.parts().conduct[place].seller;

@@ -4,6 +4,7 @@
 
 #include "support/ascii_network.hpp"
 
+#include <algorithm>
 #include <random>
 
 namespace gashub::test {
