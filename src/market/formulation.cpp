@@ -57,7 +57,7 @@ void take_off_used(Formulation& out) {
             continue;
         // A maximum that was passed before it was known leaves nothing.
         double& most = out.program.row_upper[i];
-        most = std::isinf(most) ? most : std::max(0.0, most - found->second);
+        most = std::isinf(most) ? most : std::max(least_room, most - found->second);
         out.program.row_lower[i] -= found->second;
     }
 }

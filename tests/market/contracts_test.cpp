@@ -1,4 +1,5 @@
-// Contracts, adders, border taxes and drivers, in markets small enough to be solved by hand.
+// Contracts, limits, adders, border taxes and drivers, in markets small enough to be solved by
+// hand.
 
 #include "market/clear.hpp"
 #include "market/contract_terms.hpp"
@@ -290,6 +291,30 @@ TEST_CASE("two contracts on one arc share its flow") {
     parts.contracts.push_back(parts.contracts[0]);
     parts.contracts[1].id = "second";
     CHECK(flow(solved(parts, gas_years(2020, 1)), "east-south") == Approx(8).margin(1e-4));
+}
+
+TEST_CASE("a limit of nothing shuts a pipe and is worth the gap that it holds open") {
+    NetworkParts parts = ascii_parts("north --20@2--> south\n"
+                                     "north gives 30 at 10\n"
+                                     "south gives 20 at 25\n"
+                                     "south wants 12 fixed\n");
+    ScenarioParts scenario = year_by(Step::month);
+    Event event;
+    event.id = "no-contract";
+    Limit limit;
+    limit.arcs = {"north-south"};
+    limit.maximum_bcm_per_year = 0;
+    for (const LimitPer per : {LimitPer::period, LimitPer::calendar_year}) {
+        limit.per = per;
+        event.body = limit;
+        scenario.events = {event};
+        const Outcome outcome = solved(parts, scenario);
+        for (int t = 0; t < outcome.periods(); ++t)
+            CHECK(flow(outcome, "north-south", t) == Approx(0).margin(1e-6));
+        for (std::size_t i = 0; i < outcome.formulation->rows.size(); ++i)
+            if (outcome.formulation->rows[i].kind == RowKind::limit_most)
+                CHECK(outcome.row_price(static_cast<int>(i)) == Approx(10 + 2 - 25).margin(1e-2));
+    }
 }
 
 TEST_CASE("an export duty falls on gas that leaves, not on arcs that it excepts") {

@@ -58,8 +58,11 @@ void add_claim_rows(Draft& draft, int arc, int t, const std::vector<Claim>& clai
     if (groups.size() > 1 && share_classes)
         add_group(all);
     for (std::size_t g = 0; g < groups.size(); ++g) {
+        const double room = draft.line().arc_capacity(arc, t) > 0
+                                ? 0
+                                : least_room * draft.line().arc_nominal(arc, t);
         const int row =
-            draft.add_row({RowKind::contract_arc, arc, static_cast<int>(g), 0, t}, -no_bound, 0);
+            draft.add_row({RowKind::contract_arc, arc, static_cast<int>(g), 0, t}, -no_bound, room);
         for (int k : groups[g])
             draft.put_class_flow(row, arc, t, k, -1);
         for (const Claim& claim : claims)
@@ -76,7 +79,7 @@ struct ContractRows {
     const Contract& contract;
     std::vector<int> makes, shorts;
 
-    /// Columns of every arc that may carry the contract, in the periods in which it runs.
+    /// Columns of every arc that may carry the contract, in the periods that it offers gas in.
     void add_takes(Claims& claims) {
         Formulation& out = draft.out;
         const std::vector<int> gas = classes_of(draft, contract.seller);
@@ -84,7 +87,7 @@ struct ContractRows {
             const int a = draft.network().find_arc(contract.arcs[static_cast<std::size_t>(i)]);
             for (int t = 0; t < draft.periods(); ++t) {
                 if (a < 0 || !draft.line().carries(a, t) ||
-                    contract_days(draft.line(), c, draft.period(t).from, draft.period(t).to) == 0)
+                    volume_over({draft.period(t).from, draft.period(t).to}) <= 0)
                     continue;
                 const int take =
                     draft.add_column({ColumnKind::take, c, a, 0, t}, 0, 0, 0, no_bound);

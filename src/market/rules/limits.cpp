@@ -60,8 +60,10 @@ void add_rate_limit(Draft& draft, int i, const Event& event, const Limit& limit,
         return;
     if (limit.maximum_bcm_per_year) { // days that the event does not cover are free up to capacity
         const double free = sum.most * (1 - covered / draft.days(t));
-        const int row = draft.add_row({RowKind::limit_most, i, -1, 0, t}, -no_bound,
-                                      *limit.maximum_bcm_per_year * covered / year_days + free);
+        const int row =
+            draft.add_row({RowKind::limit_most, i, -1, 0, t}, -no_bound,
+                          std::max(*limit.maximum_bcm_per_year * covered / year_days + free,
+                                   least_room * sum.most));
         put_all(draft, row, sum.columns);
     }
     if (limit.minimum_bcm_per_year) {
@@ -79,11 +81,14 @@ void add_yearly_limit(Draft& draft, int i, const Event& event, const Limit& limi
                    to = std::min(span.to, event.to.value_or(span.to));
         const YearSpan counted = counted_part(draft, {from, to});
         Weighted columns;
+        double most = 0;
         for (int t = 0; t < draft.periods(); ++t) {
             const int days = overlap_days(draft.period(t), from, to);
             if (days <= 0)
                 continue;
-            for (const auto& [column, value] : counted_by(draft, limit, t).columns)
+            const Counted sum = counted_by(draft, limit, t);
+            most += sum.most * days / draft.days(t);
+            for (const auto& [column, value] : sum.columns)
                 columns.emplace_back(column, value * days / draft.days(t));
         }
         if (columns.empty())
@@ -92,7 +97,8 @@ void add_yearly_limit(Draft& draft, int i, const Event& event, const Limit& limi
         if (limit.maximum_bcm_per_year)
             put_all(draft,
                     draft.add_row({RowKind::limit_most, i, year, 0, -1}, -no_bound,
-                                  *limit.maximum_bcm_per_year * share, year_group),
+                                  std::max(*limit.maximum_bcm_per_year * share, least_room * most),
+                                  year_group),
                     columns);
         if (limit.minimum_bcm_per_year) {
             const int row =

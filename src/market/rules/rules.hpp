@@ -36,6 +36,10 @@ inline constexpr double no_bound = solver::infinity;
 /// They never meet it; it tells the solver their size.
 inline constexpr double loose = 2;
 
+/// Least room that a maximum leaves, as a share of what it could carry: a rule that leaves none has
+/// no price, for any price keeps it. Far under what counts as nothing.
+inline constexpr double least_room = 1e-8;
+
 void add_node_balances(Draft& draft); ///< rows only
 void add_hub_halves(Draft& draft);    ///< entry rows, trade, relabelling
 void add_production(Draft& draft);
