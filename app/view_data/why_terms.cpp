@@ -201,6 +201,8 @@ std::string answer_name(const Network& network, market::AnswerKind kind, const s
         return "gas not served in " + name;
     case market::AnswerKind::stock:
         return "gas in store, " + name;
+    case market::AnswerKind::rationed:
+        return "gas rationed at the cap in " + name;
     }
     return name;
 }

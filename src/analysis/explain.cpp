@@ -315,6 +315,8 @@ Explanation Explainer::explain(int node, int period) const {
     }
     drop_small(out.terms);
     out.supply_terms = supply_chain(row);
+    if (out.terms.empty()) // nobody answers: the price stands between two steps
+        out.terms = out.supply_terms;
     // A hub's rule may pay sellers less than the gas is worth to those who get it.
     if (const double ruled = out.price_eur_per_mwh - outcome_.row_price(row);
         out.basis == PriceBasis::rule && std::abs(ruled) > 1e-9)

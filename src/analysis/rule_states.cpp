@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <set>
 
 namespace gashub {
 namespace {
@@ -10,9 +12,6 @@ using market::ColumnKind;
 using market::Outcome;
 using market::RowKind;
 using market::RowTag;
-
-/// A price from which a rule counts as binding, EUR/MWh.
-constexpr double binding_price = 1e-3;
 
 struct Named {
     std::string rule, id, place;
@@ -49,6 +48,16 @@ Named name_of(const Outcome& out, const RowTag& row) {
     case RowKind::demand_reduction:
         return {"demand-reduction", scenario.policies[place].id,
                 std::get<DemandReduction>(scenario.policies[place].body).region};
+    case RowKind::door:
+        return {"embargo", scenario.policies[place].id, out.network().arc(row.part).id};
+    case RowKind::relabel_share:
+    case RowKind::relabel_volume:
+        return {"relabel", scenario.policies[place].id,
+                std::get<Relabel>(scenario.policies[place].body).hub};
+    case RowKind::contract_month:
+        return {"contract-month", parts.contracts[place].id, parts.contracts[place].buyer};
+    case RowKind::make_up:
+        return {"make-up", parts.contracts[place].id, parts.contracts[place].buyer};
     default:
         return {};
     }
@@ -83,6 +92,31 @@ RuleRow embargo_state(const Outcome& out, int policy, int t) {
         }
     }
     return row;
+}
+
+std::string_view kind_of(const PolicyBody& body) {
+    return std::visit([](const auto& rule) { return rule.kind; }, body);
+}
+
+/// Policies, conduct and limits that no row speaks of.
+void add_never_met(std::vector<RuleRow>& rows, const Outcome& out) {
+    const ScenarioParts& scenario = out.line().scenario.parts();
+    std::set<std::string, std::less<>> met;
+    for (const RuleRow& row : rows)
+        met.insert(row.id);
+    const auto add = [&](std::string_view rule, const std::string& id) {
+        if (!id.empty() && !met.contains(id))
+            rows.push_back({std::string(rule), id, "", -1, out.line().periods.front().from.year(),
+                            RuleState::never_met, 0, 0, 0});
+    };
+    for (const Policy& policy : scenario.policies)
+        add(kind_of(policy.body), policy.id);
+    for (const Conduct& conduct : scenario.conduct)
+        if (conduct.theta > 0)
+            add("conduct", conduct.id.empty() ? conduct.seller : conduct.id);
+    for (const Event& event : scenario.events)
+        if (const auto* limit = std::get_if<Limit>(&event.body))
+            add(limit->maximum_bcm_per_year ? "limit-maximum" : "limit-minimum", event.id);
 }
 
 } // namespace
@@ -128,11 +162,14 @@ std::vector<RuleRow> rule_states(const Outcome& out) {
         if (named.rule.empty())
             continue;
         const double lower = program.row_lower[i], upper = program.row_upper[i];
+        int year = -1;
+        if (tag.period < 0) // what is left at the end belongs to the last year
+            year = tag.part >= 0 ? tag.part : add_days(out.line().periods.back().to, -1).year() + 1;
         RuleRow row{named.rule,
                     named.id,
                     named.place,
                     tag.period,
-                    tag.period < 0 ? tag.part : -1,
+                    year,
                     RuleState::slack,
                     filled[i],
                     std::isfinite(upper) ? upper : lower,
@@ -154,6 +191,10 @@ std::vector<RuleRow> rule_states(const Outcome& out) {
                 market::in_force(policies[static_cast<std::size_t>(p)],
                                  out.line().periods[static_cast<std::size_t>(t)]))
                 rows.push_back(embargo_state(out, p, t));
+    std::vector<RuleRow> prices = price_rule_states(out);
+    rows.insert(rows.end(), std::make_move_iterator(prices.begin()),
+                std::make_move_iterator(prices.end()));
+    add_never_met(rows, out);
     return rows;
 }
 

@@ -22,6 +22,9 @@ double gives(const Formulation& f, int column, AnswerKind& kind) {
     case ColumnKind::unserved:
         kind = AnswerKind::lost_load;
         return 1;
+    case ColumnKind::rationed:
+        kind = AnswerKind::rationed;
+        return 1;
     case ColumnKind::level: // of the last period: stock that is drawn on, unless it comes back as
                             // the first
         kind = AnswerKind::stock;
@@ -51,7 +54,7 @@ struct Source {
     int column = -1; ///< that gives most
 };
 
-constexpr std::size_t kinds = 4;
+constexpr std::size_t kinds = 5;
 using Sources = std::array<std::vector<Source>, kinds>; ///< by kind, then by ColumnTag::place
 
 std::optional<SetBy> setter(const Outcome& outcome, const Sources& sources, double total) {
@@ -88,6 +91,8 @@ std::string_view to_string(AnswerKind kind) {
         return "lost-load";
     case AnswerKind::stock:
         return "stock";
+    case AnswerKind::rationed:
+        return "rationed";
     }
     return "";
 }

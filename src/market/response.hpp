@@ -9,7 +9,7 @@
 
 namespace gashub::market {
 
-enum class AnswerKind { supply, consumers, lost_load, stock };
+enum class AnswerKind { supply, consumers, lost_load, stock, rationed };
 std::string_view to_string(AnswerKind kind);
 
 /// A column's part of the answer. Shares of all answers add up to one.

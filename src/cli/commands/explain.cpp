@@ -86,6 +86,8 @@ class Words {
             return "demand that is not served (" + thing_name(network_, setter.id) + ")";
         case market::AnswerKind::stock:
             return "gas in store (" + thing_name(network_, setter.id) + ")";
+        case market::AnswerKind::rationed:
+            return "the price cap (" + thing_name(network_, setter.id) + " gets less)";
         }
         return setter.id;
     }
