@@ -1,5 +1,6 @@
 #include "market/clear.hpp"
 
+#include "market/contradictions.hpp"
 #include "market/foresight.hpp"
 #include "market/leaders.hpp"
 #include "market/outer_search.hpp"
@@ -131,6 +132,7 @@ struct Prepared::Shapes {
 
     Outcome solve_formulation(std::shared_ptr<Formulation> formulation,
                               const ClearOptions& options);
+    Outcome clear_line(const Network& network, const Timeline& line, const ClearOptions& options);
     Outcome solve_with_power(const Timeline& line, const std::vector<double>& leaders,
                              const ClearOptions& options);
 };
@@ -259,22 +261,29 @@ Outcome clear(const Prepared& prepared, const Scenario& scenario, const ClearOpt
         outcome.issues = line.issues();
         return outcome;
     }
-    Prepared::Shapes& shapes = *prepared.shapes_;
+    Outcome outcome = prepared.shapes_->clear_line(prepared.network(), *line, options);
+    const Issues said = contradictions(*line);
+    outcome.issues.insert(outcome.issues.end(), said.begin(), said.end());
+    return outcome;
+}
+
+/// One outcome by one solve, by windows, or by a search for the leaders' best.
+Outcome Prepared::Shapes::clear_line(const Network& network, const Timeline& line,
+                                     const ClearOptions& options) {
     if (options.probe)
-        return shapes.solve_with_power(
-            *line, options.warm ? leader_values_of(*options.warm) : std::vector<double>(), options);
-    if (scenario.parts().foresight.kind == ForesightKind::rolling)
-        return roll(prepared.network(), *line, [&](const Timeline& window) {
-            return shapes.solve_with_power(window, {}, options);
-        });
-    Outcome outcome = shapes.solve_with_power(*line, {}, options);
+        return solve_with_power(
+            line, options.warm ? leader_values_of(*options.warm) : std::vector<double>(), options);
+    if (line.scenario.parts().foresight.kind == ForesightKind::rolling)
+        return roll(network, line,
+                    [&](const Timeline& window) { return solve_with_power(window, {}, options); });
+    Outcome outcome = solve_with_power(line, {}, options);
     if (!outcome.formulation || outcome.status != Status::solved)
         return outcome;
     const std::vector<Leader> leaders = leaders_of(*outcome.formulation);
     if (leaders.empty())
         return outcome;
     return search_leaders(leaders, [&](const std::vector<double>& values) {
-        return shapes.solve_with_power(*line, values, options);
+        return solve_with_power(line, values, options);
     });
 }
 

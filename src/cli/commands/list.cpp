@@ -5,6 +5,7 @@
 #include "io/json_text.hpp"
 #include "io/json_writer.hpp"
 #include "io/load.hpp"
+#include "market/contradictions.hpp"
 #include "report/summary_text.hpp"
 
 #include <algorithm>
@@ -41,7 +42,16 @@ Issues issues_of(const std::string& file) {
     if (is_network_folder || is_network_id || is_network_file(file))
         return load_network(file).issues();
     const Result<Loaded> loaded = load_scenario(file);
-    return loaded ? loaded->warnings : loaded.issues();
+    if (!loaded)
+        return loaded.issues();
+    Issues issues = loaded->warnings;
+    for (Issue issue : market::check_laid(loaded->network, loaded->scenario)) {
+        // A contract stands in the network's file, which is read last.
+        const bool of_network = issue.where.pointer.rfind("/contracts/", 0) == 0;
+        issue.where.file = of_network ? loaded->files.back().path : file;
+        issues.push_back(std::move(issue));
+    }
+    return issues;
 }
 
 } // namespace
