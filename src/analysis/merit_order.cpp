@@ -248,7 +248,7 @@ class Sampler {
     /// Splits the gap in which most of the curve is not known, weighed by volume and price; false
     /// if all are small.
     bool refine(double scale_bcm, double scale_price) {
-        double most = 2e-3;
+        double most = 5e-3;
         std::optional<double> middle;
         for (std::size_t i = 1; i < shots.size(); ++i) {
             const Snapshot &a = shots[i - 1], &b = shots[i];
@@ -319,10 +319,11 @@ MeritOrder merit_order(const market::Prepared& prepared, const Scenario& scenari
     const Reader reader(base, node, period);
     Sampler sampler(prepared, scenario, base, row, reader, options);
     constexpr double close = 0.01; // EUR/MWh on either side of the price
-    const double top = std::max(2 * price, price + 20), low = std::min(0.0, price - 20);
-    for (double p : {low, price / 2, price - close, price + close, 1.5 * price, top})
-        if (p >= low)
-            sampler.sample(p);
+    // Curves are drawn from a quarter of the price to its double: curved demand has no end at
+    // nothing.
+    const double low = price > 1 ? price / 4 : price - 20, top = std::max(2 * price, price + 10);
+    for (double p : {low, price - close, price + close, top})
+        sampler.sample(p);
     order.price_eur_per_mwh = price;
     order.traded_bcm = reader.read(base, price).supply;
     while (sampler.solves < most_solves &&

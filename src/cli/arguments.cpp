@@ -162,6 +162,20 @@ class CommandLine {
         sets(explain);
         time_limit(explain);
 
+        CLI::App* curve =
+            command("curve", "A node's merit order: supply and demand, with who stands where",
+                    "curve base-2021 --node tr-thrace --period 2021-01");
+        inputs(curve, "SCENARIO", "Scenario file or id", 1, 1);
+        curve->add_option("--node", a_.node, "Node whose curves are wanted")
+            ->type_name("ID")
+            ->required();
+        curve
+            ->add_option("--period", a_.period, "A day or month of the period (default: the first)")
+            ->type_name("DATE");
+        output(curve, "DIR", "Folder for curve.csv");
+        sets(curve);
+        time_limit(curve);
+
         CLI::App* compare = command("compare", "What changed from A to B, who won, who lost",
                                     "compare base-2021 embargo-2021 --by node,country");
         inputs(compare, "A_B", "Two scenarios, result folders or stores", 2, 2);

@@ -26,6 +26,9 @@ std::optional<Loaded> read_input(Call& call, const std::string& path_or_id, cons
 /// it was typed.
 int find_node(Call& call, const Network& network, const std::string& option, const std::string& id);
 
+/// The period that holds a day, -1 with the fault shown. Without a day: the first.
+int find_period(Call& call, const Scenario& scenario, const std::string& text);
+
 /// Names the signal and what is true of files now ("nothing was written"); the exit code of an
 /// interruption.
 int stopped(Call& call, const std::string& state);

@@ -16,6 +16,7 @@ namespace {
 
 const std::map<std::string_view, int (*)(Call&)> commands = {{"run", run_command},
                                                              {"explain", explain_command},
+                                                             {"curve", curve_command},
                                                              {"compare", compare_command},
                                                              {"backtest", backtest_command},
                                                              {"calibrate", calibrate_command},

@@ -16,6 +16,7 @@ struct Call {
 
 int run_command(Call& call);
 int explain_command(Call& call);
+int curve_command(Call& call);
 int compare_command(Call& call);
 int backtest_command(Call& call);
 int calibrate_command(Call& call);

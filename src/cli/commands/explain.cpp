@@ -17,26 +17,6 @@
 namespace gashub::cli {
 namespace {
 
-/// The period that holds a day, -1 with the fault shown. Without a day: the first.
-int find_period(Call& call, const Scenario& scenario, const std::string& text) {
-    if (text.empty())
-        return 0;
-    const std::optional<Date> day = parse_date(text);
-    const auto& periods = scenario.periods();
-    const auto found = std::find_if(periods.begin(), periods.end(), [&](const Period& p) {
-        return day && p.from <= *day && *day < p.to;
-    });
-    if (found != periods.end())
-        return static_cast<int>(found - periods.begin());
-    call.terminal.show(
-        {{.code = "unknown-period",
-          .where = {.file = "--period", .pointer = ""},
-          .message = gashub::quoted(text) + (day ? " is outside the horizon" : " is no date"),
-          .hint = fmt::format("the horizon goes from {} to {}", to_string(periods.front().from),
-                              to_string(periods.back().to))}});
-    return -1;
-}
-
 std::string period_text(const Scenario& scenario, int period) {
     if (period < 0)
         return {};
