@@ -89,10 +89,28 @@ double slope(const Gap& gap, const solver::Response& response, double h) {
     return sum;
 }
 
+double volume_of(const OuterNumber& number, const solver::Solution& solution) {
+    double sum = 0;
+    for (const auto& [column, weight] : number.wedge)
+        sum += solution.x[static_cast<std::size_t>(column)];
+    return sum;
+}
+
+bool same_volume(double a, double b) {
+    return std::abs(a - b) <= 1e-5 + 1e-3 * std::max(std::abs(a), std::abs(b));
+}
+
+/// A contract whose volume stands still: whether it would move if its wedge went far.
+struct Standstill {
+    bool tested = false, testing = false, settled = false;
+    double value = 0, volume = 0; ///< before the test
+};
+
 struct State {
     std::vector<double> values;
     std::shared_ptr<const solver::Solution> solution;
     std::vector<Gap> gaps;
+    std::vector<double> volumes; ///< of the columns that pay the number
     double worst = 0, merit = 0;
 };
 
@@ -103,6 +121,7 @@ class Search {
 
     OuterAnswer run() {
         State at = visit(values());
+        tests_.resize(f_.outer.size());
         reach_.assign(f_.outer.size(), 0);
         for (std::size_t i = 0; at.solution && i < reach_.size(); ++i)
             reach_[i] = f_.outer[i].upper <= 1 ? 0.5 : 5 + 3 * std::abs(at.gaps[i].value);
@@ -111,6 +130,8 @@ class Search {
         while (at.solution && at.worst > outer_tolerance && solves_ < most_outer_solves) {
             std::vector<char> cut(at.values.size(), 0);
             const std::vector<double> step = newton_step(at, cut);
+            const bool tests = std::any_of(tests_.begin(), tests_.end(),
+                                           [](const Standstill& t) { return t.testing; });
             State next;
             for (double part = 1; part > 0.1 && solves_ < most_outer_solves; part /= 2) {
                 State tried = visit(moved(at, step, part));
@@ -122,7 +143,7 @@ class Search {
                                      std::find(cut.begin(), cut.end(), 1) != cut.end();
                 if (!next.solution || tried.merit < next.merit)
                     next = std::move(tried);
-                if (is_better || is_flat)
+                if (is_better || is_flat || tests)
                     break;
             }
             if (!next.solution)
@@ -139,7 +160,7 @@ class Search {
             at = std::move(next);
             if (at.merit < best.merit)
                 best = at, worse = 0;
-            else if (++worse > 6)
+            else if (!tests && ++worse > 6)
                 break;
         }
         if (!best.solution)
@@ -153,6 +174,7 @@ class Search {
     const OuterCosts& costs_;
     const SolveProgram& solve_;
     int solves_ = 0;
+    std::vector<Standstill> tests_;
     double damping_ = 1e-4;     ///< of the largest slope, added to each number's own
     std::vector<double> reach_; ///< most that each number moves in a step
 
@@ -177,7 +199,13 @@ class Search {
             return state;
         for (const OuterNumber& number : f_.outer) {
             state.gaps.push_back(gap_of(f_, *state.solution, number));
-            const double left = left_over(number, state.gaps.back());
+            const std::size_t i = state.gaps.size() - 1;
+            state.volumes.push_back(volume_of(number, *state.solution));
+            if (i < tests_.size() && tests_[i].settled &&
+                !same_volume(state.volumes[i], tests_[i].volume))
+                tests_[i].settled = false;
+            const double left =
+                i < tests_.size() && tests_[i].settled ? 0 : left_over(number, state.gaps.back());
             state.worst = std::max(state.worst, std::abs(left));
             state.merit += left * left;
         }
@@ -198,7 +226,17 @@ class Search {
         for (std::size_t i = 0; i < f_.outer.size(); ++i) {
             const OuterNumber& number = f_.outer[i];
             const bool inside = number.value > number.lower && number.value < number.upper;
-            if (!is_moved(number) || at.gaps[i].idle ||
+            if (tests_[i].testing) {
+                // The far wedge moved nothing: what flows is all that can, whatever it is paid.
+                tests_[i].testing = false;
+                if (same_volume(at.volumes[i], tests_[i].volume)) {
+                    tests_[i].settled = true;
+                    step[i] = tests_[i].value - at.values[i];
+                    cut[i] = 1;
+                    continue;
+                }
+            }
+            if (!is_moved(number) || at.gaps[i].idle || tests_[i].settled ||
                 (!inside && left_over(number, at.gaps[i]) == 0))
                 continue;
             // A contract's price is met at once where its volume does not answer: taken so at
@@ -232,6 +270,15 @@ class Search {
             const std::size_t i = free[j];
             const OuterNumber& number = f_.outer[i];
             double wanted = newton[j];
+            if (number.kind == OuterKind::contract && !tests_[i].tested &&
+                own[j] < 0.02 + damping_ * largest &&
+                std::abs(at.gaps[i].value) > outer_tolerance) {
+                constexpr double far = 300;
+                tests_[i] = {true, true, false, at.values[i], at.volumes[i]};
+                step[i] = at.gaps[i].value > 0 ? -far : far;
+                cut[i] = 1;
+                continue;
+            }
             // Never out through a bound at which the rule asks to come in.
             if (std::clamp(at.values[i] + wanted, number.lower, number.upper) == at.values[i])
                 wanted = -at.gaps[i].value / own[j];
