@@ -13,7 +13,7 @@ CompareBy kind_of(std::string_view name) {
     if (name == "annual-flow")
         return CompareBy::arc;
     if (name == "mean-price" || name == "january-price" || name == "spread" ||
-        name == "set-by-share")
+        name == "set-by-share" || name == "netback" || name == "hub-volume")
         return CompareBy::node;
     if (name == "import" || name == "origin-share" || name == "origin-share-last-border")
         return CompareBy::origin;
@@ -36,6 +36,8 @@ double least_change(const std::string& unit) {
         return 0.005;
     if (unit == "points")
         return 50;
+    if (unit == "MEUR")
+        return 10;
     return 0.05; // bcm or EUR/MWh
 }
 
@@ -46,6 +48,12 @@ double large_change(std::string_view name, std::string_view unit) {
         return 40; // follows from two prices
     if (name == "set-by-share")
         return 3;
+    if (name == "netback") // follows from a price
+        return 60;
+    if (unit == "MEUR")
+        return 10000;
+    if (unit == "ratio")
+        return 2;
     if (unit == "EUR/MWh")
         return 15;
     if (unit == "share")
@@ -65,6 +73,10 @@ std::string amount(double value, const std::string& unit) {
         return fmt::format("{:.1f} %", 100 * value);
     if (unit == "points")
         return fmt::format("{:.0f} points", value);
+    if (unit == "MEUR")
+        return fmt::format("{:.0f} million EUR", value);
+    if (unit == "ratio")
+        return fmt::format("{:.2f}", value);
     return fmt::format("{:.2f} {}", value, unit);
 }
 
@@ -93,6 +105,19 @@ std::string sentence_of(const Difference& d) {
     if (d.name == "set-by-share")
         return fmt::format("{} sets the price at {} in {} of periods (was {})", second, first, now,
                            was);
+    if (d.name == "netback")
+        return fmt::format("what {} gets at its fields for gas sold at {}: {} (was {})", first,
+                           second, now, was);
+    if (d.name == "net-revenue")
+        return fmt::format("net revenue of {}: {} (was {})", d.scope, now, was);
+    if (d.name == "hub-volume")
+        return fmt::format("gas passing {}: {} (was {})", d.scope, now, was);
+    if (d.name == "residual-supply-index" && !second.empty())
+        return fmt::format("what {} could get without {}, over what it uses: {} (was {})", first,
+                           second, now, was);
+    if (d.name == "hhi" || d.name == "hhi-sellers")
+        return fmt::format("concentration of {} in {}: {} (was {})",
+                           d.name == "hhi" ? "origins" : "sellers", d.scope, now, was);
     return fmt::format("{} of {}: {} (was {})", d.name, d.scope, now, was);
 }
 

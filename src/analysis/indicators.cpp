@@ -1,7 +1,11 @@
 #include "analysis/indicators.hpp"
 
+#include "analysis/concentration.hpp"
+#include "analysis/welfare.hpp"
+
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace gashub {
 namespace {
@@ -73,8 +77,13 @@ void add_area(Sums& sums, const Results& results, const std::string& id,
         sums.add("origin-share", scope, volume / total, "share");
         hhi += 1e4 * (volume / total) * (volume / total);
     }
-    if (total > 0)
+    if (total > 0) {
         sums.add("hhi", id, hhi, "points");
+        double by_seller = 0;
+        for (const auto& [seller, share] : seller_shares(results, inside))
+            by_seller += 1e4 * share * share;
+        sums.add("hhi-sellers", id, by_seller, "points");
+    }
     // By last border: gross inflow over the area's border, by the country it comes from.
     std::map<std::string, double> from;
     double inflow = 0, lng = 0;
@@ -96,6 +105,42 @@ void add_area(Sums& sums, const Results& results, const std::string& id,
     for (const auto& [country, volume] : from)
         sums.add("origin-share-last-border", id + ":" + country, volume / inflow, "share");
     sums.add("lng-import", id, lng, "bcm");
+}
+
+/// What sellers get, who is pivotal where prices are watched, what passes the hubs.
+void add_structure(Sums& sums, const Results& results) {
+    const market::Outcome& out = results.out();
+    const Network& net = out.network();
+    std::set<std::string> countries;
+    for (int n : results.watched)
+        countries.insert(net.node(n).country);
+    for (const std::string& country : countries) {
+        const auto list = residual_supply(results, country);
+        double least = 0;
+        for (const ResidualSupply& residual : list) {
+            sums.add("residual-supply-index", country + ":" + residual.supplier, residual.index,
+                     "ratio");
+            least = &residual == &list.front() ? residual.index : std::min(least, residual.index);
+        }
+        if (!list.empty())
+            sums.add("residual-supply-index", country, least, "ratio");
+    }
+    for (const auto& [key, value] : netbacks(results))
+        sums.add("netback", key.first + ":" + key.second, value, "EUR/MWh");
+    for (const auto& [seller, meur] : net_revenues(out))
+        sums.add("net-revenue", seller, meur, "MEUR");
+    std::set<int> hubs;
+    if (const int hub = market::hub_node(out.line()); hub >= 0)
+        hubs.insert(hub);
+    for (const Hub& hub : net.parts().hubs)
+        hubs.insert(net.find_node(hub.node));
+    for (int n : hubs) {
+        double volume = 0;
+        for (int t = 0; t < out.periods(); ++t)
+            for (int o = 0; o < results.mix.origin_count(); ++o)
+                volume += results.mix.at_node(n, t, o);
+        sums.add("hub-volume", net.node(n).id, volume, "bcm");
+    }
 }
 
 void add_prices(Sums& sums, const Results& results) {
@@ -152,6 +197,7 @@ std::vector<Indicator> indicators(const Results& results) {
     for (const auto& [id, inside] : areas(out.network()))
         add_area(sums, results, id, inside);
     add_prices(sums, results);
+    add_structure(sums, results);
     std::vector<Indicator> list;
     for (const auto& [key, value] : sums.by_name)
         list.push_back({key.first, key.second, value.first, value.second});
