@@ -53,7 +53,7 @@ double large_change(std::string_view name, std::string_view unit) {
     if (unit == "MEUR")
         return 10000;
     if (unit == "ratio")
-        return 2;
+        return 5;
     if (unit == "EUR/MWh")
         return 15;
     if (unit == "share")
@@ -80,18 +80,22 @@ std::string amount(double value, const std::string& unit) {
     return fmt::format("{:.2f} {}", value, unit);
 }
 
-std::string sentence_of(const Difference& d) {
+std::string sentence_of(const Difference& d, const NameOf& name_of) {
     const auto colon = d.scope.find(':');
-    const std::string first = d.scope.substr(0, colon),
-                      second = colon == std::string::npos ? "" : d.scope.substr(colon + 1);
+    const auto named = [&](const std::string& id) {
+        return name_of && !id.empty() ? name_of(id) : id;
+    };
+    const std::string first = named(d.scope.substr(0, colon)),
+                      second = named(colon == std::string::npos ? "" : d.scope.substr(colon + 1)),
+                      whole = second.empty() ? first : d.scope;
     const std::string now = amount(d.b, d.unit), was = amount(d.a, d.unit);
     if (d.name == "annual-flow")
-        return d.b < 0.005 ? fmt::format("{} is idle (was {})", d.scope, was)
-                           : fmt::format("{} carries {} (was {})", d.scope, now, was);
+        return d.b < 0.005 ? fmt::format("{} is idle (was {})", whole, was)
+                           : fmt::format("{} carries {} (was {})", whole, now, was);
     if (d.name == "mean-price")
-        return fmt::format("price at {}: {} (was {})", d.scope, now, was);
+        return fmt::format("price at {}: {} (was {})", whole, now, was);
     if (d.name == "january-price")
-        return fmt::format("January price at {}: {} (was {})", d.scope, now, was);
+        return fmt::format("January price at {}: {} (was {})", whole, now, was);
     if (d.name == "spread")
         return fmt::format("price at {} less price at {}: {} (was {})", first, second, now, was);
     if (d.name == "import")
@@ -105,20 +109,28 @@ std::string sentence_of(const Difference& d) {
     if (d.name == "set-by-share")
         return fmt::format("{} sets the price at {} in {} of periods (was {})", second, first, now,
                            was);
+    if (d.name == "consumption")
+        return fmt::format("{} uses {} (was {})", whole, now, was);
+    if (d.name == "unserved")
+        return fmt::format("{} goes without {} of what it wants (was {})", whole, now, was);
+    if (d.name == "rationed")
+        return fmt::format("{} is rationed by {} (was {})", whole, now, was);
+    if (d.name == "lng-import")
+        return fmt::format("{} takes {} as LNG (was {})", whole, now, was);
     if (d.name == "netback")
         return fmt::format("what {} gets at its fields for gas sold at {}: {} (was {})", first,
                            second, now, was);
     if (d.name == "net-revenue")
-        return fmt::format("net revenue of {}: {} (was {})", d.scope, now, was);
+        return fmt::format("net revenue of {}: {} (was {})", whole, now, was);
     if (d.name == "hub-volume")
-        return fmt::format("gas passing {}: {} (was {})", d.scope, now, was);
+        return fmt::format("gas passing {}: {} (was {})", whole, now, was);
     if (d.name == "residual-supply-index" && !second.empty())
         return fmt::format("what {} could get without {}, over what it uses: {} (was {})", first,
                            second, now, was);
     if (d.name == "hhi" || d.name == "hhi-sellers")
         return fmt::format("concentration of {} in {}: {} (was {})",
-                           d.name == "hhi" ? "origins" : "sellers", d.scope, now, was);
-    return fmt::format("{} of {}: {} (was {})", d.name, d.scope, now, was);
+                           d.name == "hhi" ? "origins" : "sellers", whole, now, was);
+    return fmt::format("{} of {}: {} (was {})", d.name, whole, now, was);
 }
 
 } // namespace
@@ -146,7 +158,8 @@ ComparedRun compared_run(const std::vector<Table>& tables, const std::string& sc
     return run;
 }
 
-Comparison compare(const ComparedRun& a, const ComparedRun& b, CompareBy by) {
+Comparison compare(const ComparedRun& a, const ComparedRun& b, CompareBy by,
+                   const NameOf& name_of) {
     std::map<std::pair<std::string, std::string>, Difference> pairs;
     const auto read = [&](const ComparedRun& run, bool second) {
         for (const auto& value : run.indicators) {
@@ -164,10 +177,10 @@ Comparison compare(const ComparedRun& a, const ComparedRun& b, CompareBy by) {
     std::map<std::string, double> use; // bcm of each area
     std::set<std::string> in_a, in_b;  // nodes and pairs whose prices were watched
     const auto is_watched = [](std::string_view name) {
-        return name == "spread" || name == "set-by-share";
+        return name == "spread" || name == "set-by-share" || name == "residual-supply-index";
     };
     const auto watched = [](const ComparedRun::Value& v) {
-        return v.name == "spread" ? v.name + v.scope : v.name + first_scope(v.scope);
+        return v.name != "set-by-share" ? v.name + v.scope : v.name + first_scope(v.scope);
     };
     const auto survey = [&](const ComparedRun& run, std::set<std::string>& seen) {
         for (const auto& value : run.indicators) {
@@ -193,7 +206,7 @@ Comparison compare(const ComparedRun& a, const ComparedRun& b, CompareBy by) {
             area != use.end() && (d.unit == "share" || d.unit == "points") &&
             d.name != "set-by-share")
             d.weight *= std::min(1.0, area->second / full_weight_bcm);
-        d.sentence = sentence_of(d);
+        d.sentence = sentence_of(d, name_of);
         out.differences.push_back(d);
     }
     std::stable_sort(out.differences.begin(), out.differences.end(),

@@ -3,6 +3,7 @@
 
 #include "analysis/table.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -47,7 +48,12 @@ struct Comparison {
 
 enum class CompareBy { all, node, arc, country, origin };
 
-/// Differences of b against a, restricted to one kind of scope.
-Comparison compare(const ComparedRun& a, const ComparedRun& b, CompareBy by = CompareBy::all);
+/// Name for people of an id in a sentence: node, arc, area, country, seller, field.
+using NameOf = std::function<std::string(const std::string& id)>;
+
+/// Differences of b against a, restricted to one kind of scope. Without `name_of` the sentences say
+/// ids.
+Comparison compare(const ComparedRun& a, const ComparedRun& b, CompareBy by = CompareBy::all,
+                   const NameOf& name_of = {});
 
 } // namespace gashub

@@ -1,5 +1,7 @@
 #include "report/names.hpp"
 
+#include "report/country_names.hpp"
+
 namespace gashub {
 namespace {
 
@@ -52,6 +54,15 @@ std::string thing_name(const Network& network, std::string_view id) {
     if (const JointLimit* limit = find_thing(parts.joint_limits, id))
         return name_or(limit->name, id);
     return node_name(network, id);
+}
+
+std::string any_name(const Network& network, std::string_view id) {
+    if (const Seller* seller = find_thing(network.parts().sellers, id))
+        return name_or(seller->name, id);
+    if (const Region* region = find_thing(network.parts().regions, id))
+        return name_or(region->name, id);
+    const std::string country = country_name(std::string(id));
+    return country == id ? thing_name(network, id) : country;
 }
 
 } // namespace gashub

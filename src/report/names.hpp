@@ -16,4 +16,7 @@ std::string arc_name(const Network& network, std::string_view id);
 /// of Italy`, a contract, a joint limit, a node; the id itself where nothing is called so.
 std::string thing_name(const Network& network, std::string_view id);
 
+/// The same for ids of tables, where regions, countries and sellers stand too.
+std::string any_name(const Network& network, std::string_view id);
+
 } // namespace gashub

@@ -1,5 +1,6 @@
 #include "report/summary.hpp"
 
+#include "analysis/rule_states.hpp"
 #include "io/table_columns.hpp"
 #include "report/country_names.hpp"
 #include "report/names.hpp"
@@ -229,8 +230,13 @@ std::vector<FlowLine> biggest_flows(const Network& network,
 
 /// True for rules that a policy of the scenario sets: they are what the reader asks about.
 bool is_policy(std::string_view rule) {
-    return rule == "embargo" || rule == "quota" || rule == "storage-obligation" ||
-           rule == "demand-reduction";
+    static constexpr std::array<std::string_view, 18> kinds{
+        "embargo",      "quota",     "storage-obligation", "demand-reduction",
+        "relabel",      "price-cap", "seller-price-cap",   "reserve-price",
+        "mark-up",      "tax",       "regulated-price",    "open-transit",
+        "oil-indexed",  "netback",   "administered-band",  "dominant-supplier",
+        "single-buyer", "conduct"};
+    return std::find(kinds.begin(), kinds.end(), rule) != kinds.end();
 }
 
 std::vector<BindingLine> binding_lines(const Network& network,
@@ -254,18 +260,20 @@ std::vector<BindingLine> binding_lines(const Network& network,
         BindingLine& line = by_rule[{std::string(rule.text(row)), std::string(id.text(row))}];
         ++line.of;
         if ((state.text(row) != "binding" && state.text(row) != "broken") ||
-            price.number(row) <= least_price)
+            std::abs(price.number(row)) <= least_price)
             continue;
         ++line.periods;
         line.mean_price += price.number(row);
-        line.highest_price = std::max(line.highest_price, price.number(row));
-        line.worth_meur += price.number(row) * value.number(row) * network.twh_per_bcm();
+        if (std::abs(price.number(row)) > std::abs(line.highest_price))
+            line.highest_price = price.number(row);
+        if (!is_price_rule(rule.text(row)))
+            line.worth_meur += price.number(row) * value.number(row) * network.twh_per_bcm();
     }
     for (auto& [key, line] : by_rule) {
         if (line.periods == 0)
             continue;
         std::tie(line.kind, line.id) = key;
-        line.name = thing_name(network, line.id);
+        line.name = any_name(network, line.id);
         line.mean_price /= line.periods;
         lines.push_back(std::move(line));
     }

@@ -84,6 +84,22 @@ std::string rule_words(std::string_view kind) {
         return "level to be left in store";
     if (kind == "contract-quantity")
         return "contract's quantity taken";
+    if (kind == "contract-price")
+        return "contract price off market";
+    if (kind == "contract-month")
+        return "most of a month taken";
+    if (kind == "price-cap")
+        return "price cap, rationing";
+    if (kind == "seller-price-cap")
+        return "cap on a seller";
+    if (kind == "conduct")
+        return "market power, mark-up";
+    if (kind == "administered-band")
+        return "band of the hub's price";
+    if (kind == "oil-indexed")
+        return "hub's price follows oil";
+    if (kind == "transit")
+        return "may not sell on the way";
     std::string words(kind);
     std::replace(words.begin(), words.end(), '-', ' ');
     return words;

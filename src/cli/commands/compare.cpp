@@ -11,6 +11,7 @@
 #include "io/sqlite_store.hpp"
 #include "market/clear.hpp"
 #include "report/country_names.hpp"
+#include "report/names.hpp"
 #include "report/summary_text.hpp"
 
 #include <algorithm>
@@ -54,7 +55,8 @@ Result<ComparedRun> from_store(const std::string& folder, const std::string& id)
 }
 
 /// Clears a scenario here and now; the exit code where that gives no answer.
-std::variant<ComparedRun, int> from_scenario(Call& call, const std::string& input) {
+std::variant<ComparedRun, int> from_scenario(Call& call, const std::string& input,
+                                             std::optional<Network>& network) {
     const std::optional<PathValues> sets = read_sets(call);
     const std::optional<Loaded> loaded = sets ? read_input(call, input, *sets) : std::nullopt;
     if (!loaded)
@@ -70,18 +72,21 @@ std::variant<ComparedRun, int> from_scenario(Call& call, const std::string& inpu
         return outcome->status == market::Status::bad_input ? ExitCode::bad_input
                                                             : ExitCode::some_failed;
     }
+    network = loaded->network;
     const std::string& id = loaded->scenario.parts().id;
     return compared_run(short_tables(make_results(outcome), id), id);
 }
 
-std::variant<ComparedRun, int> read_side(Call& call, const std::string& input) {
+/// `network`: set where the side is a scenario, so that sentences can say names.
+std::variant<ComparedRun, int> read_side(Call& call, const std::string& input,
+                                         std::optional<Network>& network) {
     std::error_code error;
     const std::size_t colon = input.rfind(':');
     const bool names_scenario =
         colon != std::string::npos && !std::filesystem::exists(input, error);
     const std::string folder = names_scenario ? input.substr(0, colon) : input;
     if (!is_store(folder) && !is_result_folder(folder))
-        return from_scenario(call, input);
+        return from_scenario(call, input, network);
     Result<ComparedRun> run = Issues{};
     if (is_store(folder)) {
         run = from_store(folder, names_scenario ? input.substr(colon + 1) : "");
@@ -138,12 +143,17 @@ std::string comparison_text(const Arguments& a, const ComparedRun& first, const 
         return out;
     out += "\nWho won, who lost, million EUR\n";
     const auto& winners = whole.winners;
+    double others = 0; // so that the lines add up
     for (std::size_t i = 0; i < winners.size(); ++i) {
         const bool is_shown = i < most_countries / 2 || winners.size() - i <= most_countries / 2;
-        if (is_shown && std::abs(winners[i].change_meur) >= 0.5)
+        const bool is_named = is_shown && std::abs(winners[i].change_meur) >= 0.5;
+        others += is_named ? 0 : winners[i].change_meur;
+        if (is_named)
             out += "  " + padded(country_name(winners[i].country), 30) +
                    right(fmt::format("{:+.0f}", winners[i].change_meur), 12) + "\n";
     }
+    if (std::abs(others) >= 0.5)
+        out += "  " + padded("others", 30) + right(fmt::format("{:+.0f}", others), 12) + "\n";
     return out + "  " + padded("all together", 30) +
            right(fmt::format("{:+.0f}", whole.total_meur), 12) + "\n";
 }
@@ -181,15 +191,19 @@ std::string comparison_json(const ComparedRun& first, const ComparedRun& second,
 int compare_command(Call& call) {
     const Arguments& a = call.arguments;
     std::vector<ComparedRun> runs;
+    std::optional<Network> network;
     for (const std::string& input : a.inputs) {
-        std::variant<ComparedRun, int> run = read_side(call, input);
+        std::variant<ComparedRun, int> run = read_side(call, input, network);
         if (const int* code = std::get_if<int>(&run))
             return *code;
         runs.push_back(std::get<ComparedRun>(std::move(run)));
     }
+    NameOf name_of;
+    if (network)
+        name_of = [&](const std::string& id) { return any_name(*network, id); };
     std::vector<Comparison> parts;
     for (const CompareBy kind : kinds_of(a))
-        parts.push_back(compare(runs[0], runs[1], kind));
+        parts.push_back(compare(runs[0], runs[1], kind, name_of));
     call.terminal.answer(a.json ? comparison_json(runs[0], runs[1], parts)
                                 : comparison_text(a, runs[0], runs[1], parts));
     return ExitCode::done;
