@@ -133,7 +133,7 @@ class Search {
             const bool tests = std::any_of(tests_.begin(), tests_.end(),
                                            [](const Standstill& t) { return t.testing; });
             State next;
-            for (double part = 1; part > 0.1 && solves_ < most_outer_solves; part /= 2) {
+            for (double part = 1; part > 0.3 && solves_ < most_outer_solves; part *= 0.4) {
                 State tried = visit(moved(at, step, part));
                 if (!tried.solution)
                     break;
@@ -148,7 +148,7 @@ class Search {
             }
             if (!next.solution)
                 break;
-            damping_ = next.merit < 0.5 * at.merit ? std::max(damping_ / 10, 1e-5)
+            damping_ = next.merit < 0.5 * at.merit ? std::max(damping_ / 10, 1e-3)
                        : next.merit < at.merit     ? damping_
                                                    : std::min(damping_ * 10, 1.0);
             for (std::size_t i = 0; i < step.size(); ++i) {
@@ -175,7 +175,7 @@ class Search {
     const SolveProgram& solve_;
     int solves_ = 0;
     std::vector<Standstill> tests_;
-    double damping_ = 1e-4;     ///< of the largest slope, added to each number's own
+    double damping_ = 1e-2;     ///< of the largest slope, added to each number's own
     std::vector<double> reach_; ///< most that each number moves in a step
 
     std::vector<double> values() const {
