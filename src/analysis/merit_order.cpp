@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <future>
 #include <map>
 #include <optional>
 
@@ -231,50 +232,77 @@ class Sampler {
         options_.keep_factor = false;
     }
 
-    void sample(double price) {
-        options_.probe = market::Probe{row_, price};
-        options_.warm = last_ ? &*last_ : &base_;
-        Outcome outcome = market::clear(prepared_, scenario_, options_);
-        ++solves;
-        if (outcome.status != market::Status::solved)
-            return;
-        Snapshot shot = reader_.read(outcome, price);
-        const auto at = std::find_if(shots.begin(), shots.end(),
-                                     [&](const Snapshot& s) { return s.price > price; });
-        shots.insert(at, std::move(shot));
-        last_ = std::move(outcome);
+    /// Clears at some prices, side by side but the first, whose analysis and point the others
+    /// share.
+    void sample(std::vector<double> prices) {
+        if (kept_.empty() && !prices.empty()) {
+            keep(clear(prices.front()), prices.front());
+            prices.erase(prices.begin());
+        }
+        std::vector<std::future<Outcome>> running;
+        for (double price : prices)
+            running.push_back(
+                std::async(std::launch::async, [this, price] { return clear(price); }));
+        std::vector<Outcome> outcomes;
+        for (auto& each : running)
+            outcomes.push_back(each.get());
+        for (std::size_t i = 0; i < prices.size(); ++i)
+            keep(std::move(outcomes[i]), prices[i]);
     }
 
-    /// Splits the gap in which most of the curve is not known, weighed by volume and price; false
+    /// Splits the gaps in which most of the curve is not known, weighed by volume and price; false
     /// if all are small.
     bool refine(double scale_bcm, double scale_price) {
-        double most = 5e-3;
-        std::optional<double> middle;
+        constexpr double least = 5e-3, narrow = 0.05; // EUR/MWh
+        constexpr std::size_t together = 4;
+        std::vector<std::pair<double, double>> gaps; // what is not known, its middle
         for (std::size_t i = 1; i < shots.size(); ++i) {
             const Snapshot &a = shots[i - 1], &b = shots[i];
             const double volume = std::abs(b.supply - a.supply) + std::abs(b.demand - a.demand);
             const double unknown = volume / scale_bcm * (b.price - a.price) / scale_price;
-            if (unknown > most && b.price - a.price > 0.05) {
-                most = unknown;
-                middle = (a.price + b.price) / 2;
-            }
+            if (unknown > least && b.price - a.price > narrow)
+                gaps.emplace_back(-unknown, (a.price + b.price) / 2);
         }
-        if (middle)
-            sample(*middle);
-        return middle.has_value();
+        std::sort(gaps.begin(), gaps.end());
+        gaps.resize(std::min(gaps.size(), together));
+        std::vector<double> prices;
+        for (const auto& [unknown, middle] : gaps)
+            prices.push_back(middle);
+        sample(prices);
+        return !gaps.empty();
     }
 
     std::vector<Snapshot> shots;
     int solves = 0;
 
   private:
+    Outcome clear(double price) const {
+        market::ClearOptions options = options_;
+        options.probe = market::Probe{row_, price};
+        const auto nearest =
+            std::min_element(kept_.begin(), kept_.end(), [&](const auto& a, const auto& b) {
+                return std::abs(a.first - price) < std::abs(b.first - price);
+            });
+        options.warm = nearest == kept_.end() ? &base_ : &nearest->second;
+        return market::clear(prepared_, scenario_, options);
+    }
+    void keep(Outcome outcome, double price) {
+        ++solves;
+        if (outcome.status != market::Status::solved)
+            return;
+        const auto at = std::find_if(shots.begin(), shots.end(),
+                                     [&](const Snapshot& s) { return s.price > price; });
+        shots.insert(at, reader_.read(outcome, price));
+        kept_.emplace_back(price, std::move(outcome));
+    }
+
     const market::Prepared& prepared_;
     const Scenario& scenario_;
     const Outcome& base_;
     int row_;
     const Reader& reader_;
     market::ClearOptions options_;
-    std::optional<Outcome> last_;
+    std::vector<std::pair<double, Outcome>> kept_;
 };
 
 /// Where supply passes demand; between the last point with less and the first with more.
@@ -322,8 +350,7 @@ MeritOrder merit_order(const market::Prepared& prepared, const Scenario& scenari
     // Curves are drawn from a quarter of the price to its double: curved demand has no end at
     // nothing.
     const double low = price > 1 ? price / 4 : price - 20, top = std::max(2 * price, price + 10);
-    for (double p : {low, price - close, price + close, top})
-        sampler.sample(p);
+    sampler.sample({price - close, low, price + close, top});
     order.price_eur_per_mwh = price;
     order.traded_bcm = reader.read(base, price).supply;
     while (sampler.solves < most_solves &&

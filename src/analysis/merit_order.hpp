@@ -48,6 +48,6 @@ struct MeritOrder {
 /// solved outcome of the scenario with perfect foresight; gas must pass the node.
 MeritOrder merit_order(const market::Prepared& prepared, const Scenario& scenario,
                        const market::Outcome& base, int node, int period,
-                       const market::ClearOptions& options = {}, int most_solves = 20);
+                       const market::ClearOptions& options = {}, int most_solves = 16);
 
 } // namespace gashub
