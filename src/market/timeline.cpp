@@ -143,28 +143,38 @@ void lay_arcs(Timeline& line) {
     }
 }
 
-/// Cost changes on an arc or site in a period: factor first, then what is added, each by its days.
-template <class Names>
-std::pair<double, double> cost_change(const Timeline& line, const Period& period, Names&& names) {
+/// What changes of cost make of an arc or site in a period: factor, then what is added, by days.
+std::pair<double, double> cost_change(const std::vector<const Event*>& changes,
+                                      const Period& period) {
     double factor = 1, add = 0;
-    for (const Event& event : line.scenario.parts().events) {
-        const auto* change = std::get_if<CostChange>(&event.body);
-        if (change == nullptr || !names(*change))
-            continue;
-        const double share = double(covered_days(period, event.from, event.to)) / period.days();
-        factor *= 1 + share * (change->factor.value_or(1) - 1);
-        add += share * change->add_eur_per_mwh.value_or(0);
+    for (const Event* event : changes) {
+        const auto& change = std::get<CostChange>(event->body);
+        const double share = double(covered_days(period, event->from, event->to)) / period.days();
+        factor *= 1 + share * (change.factor.value_or(1) - 1);
+        add += share * change.add_eur_per_mwh.value_or(0);
     }
     return {factor, add};
+}
+
+/// Cost changes that `names` picks.
+template <class Names>
+std::vector<const Event*> cost_changes(const Timeline& line, Names&& names) {
+    std::vector<const Event*> found;
+    for (const Event& event : line.scenario.parts().events)
+        if (const auto* change = std::get_if<CostChange>(&event.body);
+            change != nullptr && names(*change))
+            found.push_back(&event);
+    return found;
 }
 
 void change_tariffs(Timeline& line) {
     for (int a = 0; a < line.network.arc_count(); ++a) {
         const std::string& id = line.network.arc(a).id;
+        const auto changes =
+            cost_changes(line, [&](const CostChange& c) { return c.arc == id || c.lane == id; });
         for (int t = 0; t < line.period_count(); ++t) {
             const auto [factor, add] =
-                cost_change(line, line.periods[static_cast<std::size_t>(t)],
-                            [&](const CostChange& c) { return c.arc == id || c.lane == id; });
+                cost_change(changes, line.periods[static_cast<std::size_t>(t)]);
             line.arc_tariff(a, t) = line.arc_tariff(a, t) * factor + add;
         }
     }
@@ -225,6 +235,8 @@ void lay_sites(Timeline& line, Issues& issues) {
                            {}};
         state.collect_breaks();
         const std::vector<double>& shares = profile_shares(net, site.profile);
+        const auto changes =
+            cost_changes(line, [&](const CostChange& c) { return c.site == site.id; });
         for (int t = 0; t < periods; ++t) {
             const Period& period = line.periods[static_cast<std::size_t>(t)];
             const double years = period_share(period, shares);
@@ -277,8 +289,7 @@ void lay_sites(Timeline& line, Issues& issues) {
                                   "give it that month or its year"});
                 pieces.emplace(1, CostPiece{});
             }
-            const auto [times, add] =
-                cost_change(line, period, [&](const CostChange& c) { return c.site == site.id; });
+            const auto [times, add] = cost_change(changes, period);
             for (CostPiece& piece : *pieces) {
                 piece.cost = piece.cost * times + add;
                 piece.slope *= times;
@@ -338,84 +349,6 @@ void lay_storages(Timeline& line) {
 int covered_days(const Period& period, const std::optional<Date>& from,
                  const std::optional<Date>& to) {
     return overlap_days(period, from.value_or(period.from), to.value_or(period.to));
-}
-
-std::optional<double> Timeline::series_eur_per_mwh(std::string_view id, Date month) const {
-    const auto value_of = [&](std::string_view name) -> std::optional<double> {
-        const int found = network.find_series(name);
-        if (found < 0)
-            return std::nullopt;
-        const std::string date = to_string(month);
-        const auto pick =
-            [&](const std::map<std::string, double>& values) -> std::optional<double> {
-            if (auto hit = values.find(date.substr(0, 7)); hit != values.end())
-                return hit->second;
-            if (auto hit = values.find(date.substr(0, 4)); hit != values.end())
-                return hit->second;
-            return std::nullopt;
-        };
-        std::optional<double> value =
-            pick(network.parts().series[static_cast<std::size_t>(found)].values);
-        for (const Event& event : scenario.parts().events)
-            if (const auto* change = std::get_if<SeriesChange>(&event.body);
-                change != nullptr && change->series == name)
-                if (holds(event.from, event.to, month))
-                    if (const auto changed = pick(change->values))
-                        value = changed;
-        return value;
-    };
-    const auto value = value_of(id);
-    if (!value)
-        return std::nullopt;
-    const std::string& unit =
-        network.parts().series[static_cast<std::size_t>(network.find_series(id))].unit;
-    if (unit == "usd-per-mmbtu" ||
-        unit == "usd-per-bbl") { // a barrel stands for itself: slope turns it into MMBtu
-        const double usd_per_eur = value_of("eur-usd").value_or(1.1);
-        return units::eur_per_mwh_from_usd_per_mmbtu(*value, usd_per_eur);
-    }
-    return value;
-}
-
-std::optional<double> Timeline::formula_eur_per_mwh(const FormulaBody& formula, Date month) const {
-    const auto mean = [&](std::string_view series, int months, int lag) -> std::optional<double> {
-        double sum = 0;
-        for (int k = 0; k < months; ++k) {
-            const auto value = series_eur_per_mwh(series, add_months(month, -lag - k - 1));
-            if (!value)
-                return std::nullopt;
-            sum += *value;
-        }
-        return sum / months;
-    };
-    if (const auto* fixed = std::get_if<FixedPrice>(&formula))
-        return fixed->eur_per_mwh * price_factor;
-    if (const auto* oil = std::get_if<OilPrice>(&formula)) {
-        const auto brent = mean("brent", oil->average_months, oil->lag_months);
-        return brent ? std::optional(oil->constant_eur_per_mwh + oil->slope * *brent)
-                     : std::nullopt;
-    }
-    if (const auto* hub = std::get_if<HubPrice>(&formula)) {
-        const auto price = mean(hub->node, hub->average_months, hub->lag_months);
-        return price ? std::optional(*price + hub->add_eur_per_mwh) : std::nullopt;
-    }
-    if (const auto* series = std::get_if<SeriesPrice>(&formula)) {
-        const auto price = mean(series->series, series->average_months, series->lag_months);
-        return price ? std::optional(series->factor * *price + series->add_eur_per_mwh)
-                     : std::nullopt;
-    }
-    const bool is_mix = std::holds_alternative<MixPrice>(formula);
-    const auto& parts =
-        is_mix ? std::get<MixPrice>(formula).parts : std::get<MaxPrice>(formula).parts;
-    std::optional<double> total;
-    for (const FormulaPart& part : parts) {
-        const auto price = formula_eur_per_mwh(part.body, month);
-        if (!price)
-            return std::nullopt;
-        total = !total ? (is_mix ? part.share * *price : *price)
-                       : (is_mix ? *total + part.share * *price : std::max(*total, *price));
-    }
-    return total;
 }
 
 namespace {

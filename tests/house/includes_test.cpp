@@ -194,12 +194,13 @@ TEST_CASE("every header begins with #pragma once") {
 TEST_CASE("headers stay under 140 lines and sources under 450, but for those named here") {
     // file -> the lines it may have, and why it is not split
     const std::map<std::string, long> longer = {
-        {"src/model/dictionary.hpp", 700},    // one table: every key of every file
-        {"src/model/network.hpp", 320},       // one struct for each object of a network file
-        {"src/io/json_reader.hpp", 300},      // templates that walk the dictionary
-        {"src/model/member_path.hpp", 300},   // likewise
-        {"src/model/value_checks.hpp", 300},  // likewise
-        {"src/solver/kernel_loops.hpp", 550}, // a source, compiled once a vector width
+        {"src/model/dictionary_network.hpp", 420},  // one table: every key of every object
+        {"src/model/dictionary_scenario.hpp", 420}, // likewise
+        {"src/model/network.hpp", 340},             // one struct for each object of a network file
+        {"src/io/json_reader.hpp", 300},            // templates that walk the dictionary
+        {"src/model/member_path.hpp", 300},         // likewise
+        {"src/model/value_checks.hpp", 300},        // likewise
+        {"src/solver/kernel_loops.hpp", 550},       // a source, compiled once a vector width
     };
     for (const fs::path& file : product_files()) {
         const std::string text = read_file(file);
