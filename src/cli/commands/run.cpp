@@ -5,6 +5,7 @@
 #include "io/result_folder.hpp"
 #include "io/sqlite_store.hpp"
 #include "market/clear.hpp"
+#include "report/assumptions_text.hpp"
 #include "report/summary_text.hpp"
 
 #include <fmt/format.h>
@@ -125,7 +126,11 @@ int run_command(Call& call) {
                : summary_text(summary, proof,
                               {.quantities = *quantities,
                                .colour = call.terminal.has_colour(),
-                               .next = a.quiet ? "" : next_command(call, *loaded, summary)}));
+                               .next = a.quiet ? "" : next_command(call, *loaded, summary)}) +
+                     (a.verbose ? assumptions_text(outcome->network(),
+                                                   assumptions_that_matter(make_results(outcome)),
+                                                   *quantities)
+                                : ""));
     if (!a.output.empty())
         call.terminal.note("tables and manifest.json are in " + a.output);
     return ExitCode::done;
