@@ -104,7 +104,8 @@ class Filler {
                     put(table, scenario(), date(t), net_.arc(a).id, origin, net_.arc(a).from,
                         net_.arc(a).to, kind_word(net_.arc(a).kind), part, capacity,
                         capacity > 0 ? flow / capacity : 0.0, line_.arc_tariff(a, t),
-                        out_.congestion(a, t), part * loss, 0.0);
+                        out_.congestion(a, t), part * loss,
+                        flow > 0 ? labelled(a, t) * part / flow : 0.0);
                 };
                 bool any = false;
                 for (int o : origins_)
@@ -279,6 +280,16 @@ class Filler {
     std::vector<int> by_id_, arcs_, origins_, sites_, stores_, sectors_;
 
     int periods() const { return line_.period_count(); }
+    /// What passes an arc under the hub's label, bcm.
+    double labelled(int a, int t) const {
+        const auto& f = *out_.formulation;
+        double volume = 0;
+        for (int k = 0; k < f.classes.count(); ++k)
+            if (f.classes.list[static_cast<std::size_t>(k)].relabelled_from >= 0)
+                for (const auto& [column, share] : f.class_flow(a, t, k))
+                    volume += share * out_.value(column);
+        return volume;
+    }
     std::string_view scenario() const { return kept_->scenario; }
     std::string_view date(int t) const { return kept_->dates[static_cast<std::size_t>(t)]; }
     std::string_view origin(int o) const { return kept_->origins[static_cast<std::size_t>(o)]; }
