@@ -1,7 +1,7 @@
 #include "market/formulation.hpp"
 
 #include "market/dead_ends.hpp"
-#include "market/rules/rules.hpp"
+#include "market/rules/years.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -62,6 +62,21 @@ void take_off_used(Formulation& out) {
     }
 }
 
+/// A row over a year is eliminated with the last period that it ties: over many years only the
+/// years near by then stand in each other's way (quarters to 2040: an eighth of the work).
+void group_by_last_period(Formulation& out) {
+    const solver::ConvexProgram& program = out.program;
+    for (int j = 0; j < program.columns; ++j) {
+        const int period = out.columns[static_cast<std::size_t>(j)].period;
+        for (int e = program.start[static_cast<std::size_t>(j)];
+             e < program.start[static_cast<std::size_t>(j) + 1]; ++e) {
+            const auto row = static_cast<std::size_t>(program.index[static_cast<std::size_t>(e)]);
+            if (out.rows[row].period < 0 && period >= 0)
+                out.row_groups[row] = std::max(out.row_groups[row] % year_group, 1 + period);
+        }
+    }
+}
+
 } // namespace
 
 Formulation formulate(Timeline line, const std::vector<Measurement>& measurements,
@@ -101,6 +116,7 @@ Formulation formulate(Timeline line, const std::vector<Measurement>& measurement
         add_probe(draft, *probe);
 
     out.program = program.build();
+    group_by_last_period(out);
     take_off_used(out);
     close_dead_ends(out);
     return out;

@@ -286,6 +286,16 @@ TEST_CASE("a take counts the seller's own gas only, where a rule tells it apart"
     CHECK(apart.production(0, 0) == Approx(4).margin(1e-4));
 }
 
+TEST_CASE("gas that comes anyway is the contract's up to its quantity") {
+    // Home gas costs 50: all 8 come over the pipe, 5 of them under the contract.
+    NetworkParts parts = dear_contract();
+    parts.sites[1].cost = ConstantCost{50};
+    const Outcome outcome = solved(parts, gas_years(2020, 1));
+    CHECK(flow(outcome, "east-south") == Approx(8).margin(1e-4));
+    CHECK(sum_of(outcome, ColumnKind::take) == Approx(5).margin(1e-4));
+    CHECK(price(outcome, "south") == Approx(31).margin(1e-3));
+}
+
 TEST_CASE("two contracts on one arc share its flow") {
     NetworkParts parts = dear_contract();
     parts.contracts.push_back(parts.contracts[0]);

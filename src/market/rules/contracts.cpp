@@ -13,6 +13,10 @@ namespace {
 /// Keeps a buyer from paying for gas and taking it back in one and the same year, EUR/MWh.
 constexpr double settling = 1e-3;
 
+/// Gas that comes anyway counts as the contract's before it counts as any other, EUR/MWh; where the
+/// contract's price decides (`priced: dispatch`) that price says how much is taken.
+constexpr double contract_first = 5e-4;
+
 /// Takes that stand on an arc in a period, each with the classes of gas that its seller has.
 struct Claim {
     int take = -1;
@@ -60,7 +64,7 @@ void add_claim_rows(Draft& draft, int arc, int t, const std::vector<Claim>& clai
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const double room = draft.line().arc_capacity(arc, t) > 0
                                 ? 0
-                                : least_room * draft.line().arc_nominal(arc, t);
+                                : draft.room(draft.line().arc_nominal(arc, t));
         const int row =
             draft.add_row({RowKind::contract_arc, arc, static_cast<int>(g), 0, t}, -no_bound, room);
         for (int k : groups[g])
@@ -83,6 +87,8 @@ struct ContractRows {
     void add_takes(Claims& claims) {
         Formulation& out = draft.out;
         const std::vector<int> gas = classes_of(draft, contract.seller);
+        const double preferred =
+            is_priced_in_dispatch(contract) ? 0.0 : -contract_first * draft.line().h;
         for (int i = 0; i < static_cast<int>(contract.arcs.size()); ++i) {
             const int a = draft.network().find_arc(contract.arcs[static_cast<std::size_t>(i)]);
             for (int t = 0; t < draft.periods(); ++t) {
@@ -90,7 +96,7 @@ struct ContractRows {
                     volume_over({draft.period(t).from, draft.period(t).to}) <= 0)
                     continue;
                 const int take =
-                    draft.add_column({ColumnKind::take, c, a, 0, t}, 0, 0, 0, no_bound);
+                    draft.add_column({ColumnKind::take, c, a, 0, t}, preferred, 0, 0, no_bound);
                 out.take(out.take_first[static_cast<std::size_t>(c)] + i, t) = take;
                 claims[{a, t}].push_back({take, gas});
             }

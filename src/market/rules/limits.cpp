@@ -63,7 +63,7 @@ void add_rate_limit(Draft& draft, int i, const Event& event, const Limit& limit,
         const int row =
             draft.add_row({RowKind::limit_most, i, -1, 0, t}, -no_bound,
                           std::max(*limit.maximum_bcm_per_year * covered / year_days + free,
-                                   least_room * sum.most));
+                                   draft.room(sum.most)));
         put_all(draft, row, sum.columns);
     }
     if (limit.minimum_bcm_per_year) {
@@ -97,7 +97,7 @@ void add_yearly_limit(Draft& draft, int i, const Event& event, const Limit& limi
         if (limit.maximum_bcm_per_year)
             put_all(draft,
                     draft.add_row({RowKind::limit_most, i, year, 0, -1}, -no_bound,
-                                  std::max(*limit.maximum_bcm_per_year * share, least_room * most),
+                                  std::max(*limit.maximum_bcm_per_year * share, draft.room(most)),
                                   year_group),
                     columns);
         if (limit.minimum_bcm_per_year) {

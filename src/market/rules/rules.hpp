@@ -7,6 +7,10 @@
 
 namespace gashub::market {
 
+/// Least room that a maximum leaves, as a share of what it could carry: a rule that leaves none has
+/// no price, for any price keeps it. Far under what counts as nothing.
+inline constexpr double least_room = 1e-8;
+
 /// A formulation in the making.
 struct Draft {
     Formulation& out;
@@ -26,6 +30,9 @@ struct Draft {
     void put_arc_flow(int row, int arc, int period, double value);
     /// Adds what of a class enters an arc, sealed transit included.
     void put_class_flow(int row, int arc, int period, int gas, double value);
+    /// Least room that a maximum of nothing leaves of what could be carried. With one class only:
+    /// with several the method does better without.
+    double room(double most) const { return classes() == 1 ? least_room * most : 0; }
     /// Least penalty of a soft floor that states none: the default value of lost load, EUR/MWh.
     static constexpr double default_penalty = 500;
 };
@@ -35,10 +42,6 @@ inline constexpr double no_bound = solver::infinity;
 /// A class's flow, stock or sales are bounded at this multiple of what binds all classes together.
 /// They never meet it; it tells the solver their size.
 inline constexpr double loose = 2;
-
-/// Least room that a maximum leaves, as a share of what it could carry: a rule that leaves none has
-/// no price, for any price keeps it. Far under what counts as nothing.
-inline constexpr double least_room = 1e-8;
 
 void add_node_balances(Draft& draft); ///< rows only
 void add_hub_halves(Draft& draft);    ///< entry rows, trade, relabelling
