@@ -62,17 +62,36 @@ void warn_of_fringe(Outcome& outcome) {
         const Conduct& conduct =
             f.line.scenario.parts().conduct[static_cast<std::size_t>(region.conduct)];
         double worst = 0;
+        bool is_stiff = false; // it sells where no demand answers to price
         for (int t = 0; t < f.line.period_count(); ++t) {
-            double answer = 0;
+            is_stiff = is_stiff || (region.slope[static_cast<std::size_t>(t)] == 0 &&
+                                    outcome.value(f.seller_sales(r, t)) > nothing_bcm);
+            double answer = 0; // elasticity in the answer times consumption
             for (int m : region.markets)
                 for (int j = f.line.market_first_sector[static_cast<std::size_t>(m)];
-                     j < f.line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j)
-                    answer += outcome.consumption(j, t) *
-                              std::abs(f.line.sectors[static_cast<std::size_t>(j)].elasticity);
+                     j < f.line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j) {
+                    const SectorOnTimeline& on = f.line.sectors[static_cast<std::size_t>(j)];
+                    const Sector& sector = f.line.network.parts()
+                                               .markets[static_cast<std::size_t>(m)]
+                                               .sectors[static_cast<std::size_t>(on.sector)];
+                    answer += std::abs(on.elasticity) *
+                              (sector.kind == DemandKind::linear
+                                   ? f.line.reference(j, t) *
+                                         outcome.row_price(f.market_row(m, t)) / on.reference_price
+                                   : outcome.consumption(j, t));
+                }
             if (answer > nothing_bcm)
                 worst =
                     std::max(worst, conduct.theta * outcome.value(f.seller_sales(r, t)) / answer);
         }
+        if (is_stiff)
+            outcome.issues.push_back({Severity::warning,
+                                      "no-elastic-demand",
+                                      {"", "/conduct/" + std::to_string(region.conduct)},
+                                      fmt::format("no demand in {} answers to price: {} takes the "
+                                                  "price there",
+                                                  region.area, conduct.seller),
+                                      "give a sector there an elasticity"});
         if (worst > 1)
             outcome.issues.push_back(
                 {Severity::warning,

@@ -78,4 +78,63 @@ Valued stated_price(const Timeline& line, const std::optional<double>& number,
     return formula ? formula_price(line, formula->body, period, prices) : Valued{unknown_price, {}};
 }
 
+namespace {
+
+/// True if every part of a formula that follows a series of the network has its months.
+bool has_values(const Timeline& line, const FormulaBody& formula, Date month) {
+    const auto all = [&](const std::vector<FormulaPart>& parts) {
+        return std::all_of(parts.begin(), parts.end(), [&](const FormulaPart& part) {
+            return has_values(line, part.body, month);
+        });
+    };
+    if (const auto* mix = std::get_if<MixPrice>(&formula))
+        return all(mix->parts);
+    if (const auto* most = std::get_if<MaxPrice>(&formula))
+        return all(most->parts);
+    return std::holds_alternative<HubPrice>(formula) ||
+           line.formula_eur_per_mwh(formula, month).has_value();
+}
+
+} // namespace
+
+Issues formula_faults(const Timeline& line) {
+    Issues found;
+    const auto check = [&](const FormulaBody& formula, const std::string& place) {
+        for (const Period& period : line.periods)
+            if (!has_values(line, formula, period.from)) {
+                found.push_back(
+                    {Severity::error,
+                     "missing-series-value",
+                     {"", place},
+                     "a series that this price follows has no value for a month before " +
+                         to_string(period.from).substr(0, 7),
+                     "give the series these months or their years, or shorten the mean"});
+                return;
+            }
+    };
+    const ScenarioParts& scenario = line.scenario.parts();
+    if (scenario.hub) {
+        const std::string place = "/hub/price_rule";
+        if (const auto* oil = std::get_if<OilIndexed>(&scenario.hub->price_rule))
+            check(OilPrice{oil->constant_eur_per_mwh, oil->slope, oil->average_months,
+                           oil->lag_months},
+                  place);
+        if (const auto* band = std::get_if<AdministeredBand>(&scenario.hub->price_rule)) {
+            if (band->floor)
+                check(band->floor->body, place + "/floor");
+            if (band->ceiling)
+                check(band->ceiling->body, place + "/ceiling");
+        }
+    }
+    for (std::size_t i = 0; i < scenario.policies.size(); ++i)
+        std::visit(
+            [&](const auto& body) {
+                if constexpr (requires { body.price; })
+                    if (body.price)
+                        check(body.price->body, "/policies/" + std::to_string(i) + "/price");
+            },
+            scenario.policies[i].body);
+    return found;
+}
+
 } // namespace gashub::market

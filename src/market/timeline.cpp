@@ -2,6 +2,7 @@
 
 #include "base/units.hpp"
 #include "market/dated_figures.hpp"
+#include "market/formula_prices.hpp"
 #include "market/timeline_steps.hpp"
 #include "model/path.hpp"
 
@@ -404,6 +405,8 @@ Result<Timeline> make_timeline(const Network& network, const Scenario& scenario)
     lay_sites(line, issues);
     lay_markets(line);
     lay_storages(line);
+    const Issues formulas = formula_faults(line);
+    issues.insert(issues.end(), formulas.begin(), formulas.end());
     if (has_errors(issues))
         return issues;
     return line;

@@ -313,3 +313,21 @@ TEST_CASE("a regulated price fixes what consumers ask for, a share lifts their c
     CHECK(half.consumption(0, 0) == Approx(50.0 / 9).margin(1e-3));
     CHECK(price(half, "town") == Approx(10 + 50.0 / 9).margin(1e-3));
 }
+
+TEST_CASE(
+    "power over demand that answers to no price is warned of, and so is one that a fringe bounds") {
+    const auto codes = [](const std::string& demand, double theta) {
+        ScenarioParts scenario = one_year();
+        scenario.conduct = {power("town", theta)};
+        std::string found;
+        for (const Issue& issue :
+             solved(with_sellers("town gives 10 at 6\ntown gives 1 at 0..40\n" + demand), scenario)
+                 .issues)
+            found += issue.code + " ";
+        return found;
+    };
+    CHECK(codes("town wants 5 fixed\n", 1).find("no-elastic-demand") != std::string::npos);
+    CHECK(codes("town wants 5 at 10 iso-elastic -0.1\n", 1).find("fringe-bounds-price") !=
+          std::string::npos);
+    CHECK(codes("town wants 5 at 10 linear -0.5\n", 1).empty());
+}

@@ -100,6 +100,17 @@ TEST_CASE("an oil index is the hub's price on either side of the market's") {
     CHECK(flow(high, "hub-town") == Approx(8).margin(0.02));
 }
 
+TEST_CASE("an index whose series has holes is named before solving") {
+    NetworkParts parts = hub_parts();
+    parts.series.push_back(
+        {"brent", {}, "usd-per-bbl", {{"2020-11", 60.0}, {"2020-12", 60.0}}, {}});
+    const Network network = checked(parts);
+    const Outcome outcome = market::clear(network, checked(under(OilIndexed{}), network));
+    REQUIRE(outcome.status == market::Status::bad_input);
+    CHECK(outcome.issues.front().code == "missing-series-value");
+    CHECK(outcome.issues.front().where.pointer == "/hub/price_rule");
+}
+
 TEST_CASE("a netback is the named market's price less the way there") {
     NetworkParts parts = hub_parts();
     NetworkParts more = ascii_parts("hub --5@3--> far\nfar gives 40 at 40\nfar wants 20 fixed\n");
