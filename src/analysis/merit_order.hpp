@@ -44,8 +44,9 @@ struct MeritOrder {
     std::string fault; ///< why there is no answer; else empty
 };
 
-/// Merit order of a node in a period, from a quarter of the price to twice as much. `base` is the
-/// solved outcome of the scenario with perfect foresight; gas must pass the node.
+/// Merit order of a node in a period, wedges of rules and power standing as in `base`, from a
+/// quarter of the price to twice as much. `base` is the solved outcome of the scenario with perfect
+/// foresight; gas must pass the node.
 MeritOrder merit_order(const market::Prepared& prepared, const Scenario& scenario,
                        const market::Outcome& base, int node, int period,
                        const market::ClearOptions& options = {}, int most_solves = 16);

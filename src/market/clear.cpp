@@ -45,12 +45,12 @@ Struck ended_demand(const Outcome& outcome) {
     return ended;
 }
 
-/// Where the leaders of an outcome stand.
-std::vector<double> leader_values_of(const Outcome& outcome) {
-    std::vector<double> values;
-    for (const Leader& leader : leaders_of(*outcome.formulation))
-        values.push_back(outcome.formulation->outer[static_cast<std::size_t>(leader.number)].value);
-    return values;
+/// Holds all outer numbers where they stand in another outcome of the same rules.
+void hold_numbers(Formulation& formulation, const Formulation& at) {
+    for (std::size_t i = 0; i < formulation.outer.size() && i < at.outer.size(); ++i) {
+        OuterNumber& number = formulation.outer[i];
+        number.value = number.lower = number.upper = at.outer[i].value;
+    }
 }
 
 /// Warns where theta times a seller's share of a region exceeds the elasticity there: then the
@@ -239,6 +239,8 @@ Outcome Prepared::Shapes::solve_with_power(const Timeline& line,
             OuterNumber& number = formulation->outer[static_cast<std::size_t>(leaders[l].number)];
             number.value = number.lower = number.upper = leader_values[l];
         }
+        if (options.probe && options.warm)
+            hold_numbers(*formulation, *options.warm->formulation);
         Outcome outcome = solve_formulation(std::move(formulation), options);
         outcome.solves += solves;
         outcome.iterations += iterations;
@@ -290,8 +292,7 @@ Outcome clear(const Prepared& prepared, const Scenario& scenario, const ClearOpt
 Outcome Prepared::Shapes::clear_line(const Network& network, const Timeline& line,
                                      const ClearOptions& options) {
     if (options.probe)
-        return solve_with_power(
-            line, options.warm ? leader_values_of(*options.warm) : std::vector<double>(), options);
+        return solve_with_power(line, {}, options);
     if (line.scenario.parts().foresight.kind == ForesightKind::rolling)
         return roll(network, line,
                     [&](const Timeline& window) { return solve_with_power(window, {}, options); });
