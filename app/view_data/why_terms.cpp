@@ -41,7 +41,20 @@ Kind kind_of(TermKind kind) {
     case TermKind::quota:
     case TermKind::demand_reduction:
     case TermKind::penalty:
+    case TermKind::measured:
+    case TermKind::mark_up:
+    case TermKind::price_rule:
+    case TermKind::seller_price:
+    case TermKind::contract_price:
+    case TermKind::relabelling:
+    case TermKind::price_cap:
+    case TermKind::regulated:
+    case TermKind::embargo:
+    case TermKind::make_up:
         return Kind::rule;
+    case TermKind::expansion:
+    case TermKind::transit:
+        return Kind::scarcity;
     case TermKind::rounding:
         return Kind::rounding;
     }
@@ -112,6 +125,30 @@ std::string label_of(const Network& network, const Term& term, Language language
         return "Demand reduction: " + name;
     case TermKind::penalty:
         return "Penalty: " + name;
+    case TermKind::measured:
+        return "Observed flow of " + name;
+    case TermKind::mark_up:
+        return "Mark-up, " + name;
+    case TermKind::price_rule:
+        return "Price rule of the hub";
+    case TermKind::seller_price:
+        return "Cap or reserve, " + name;
+    case TermKind::contract_price:
+        return "Contract price less value, " + name;
+    case TermKind::relabelling:
+        return "Right to the hub's label";
+    case TermKind::price_cap:
+        return "Price cap, " + name;
+    case TermKind::regulated:
+        return "Price set by the state";
+    case TermKind::expansion:
+        return "New capacity, " + name;
+    case TermKind::transit:
+        return "Sealed transit, " + name;
+    case TermKind::embargo:
+        return "Embargo, " + name;
+    case TermKind::make_up:
+        return "Gas paid for before, " + name;
     case TermKind::rounding:
         return "Rounding";
     }
