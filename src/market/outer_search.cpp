@@ -148,7 +148,7 @@ class Search {
             }
             if (!next.solution)
                 break;
-            damping_ = next.merit < 0.5 * at.merit ? std::max(damping_ / 10, 1e-3)
+            damping_ = next.merit < 0.5 * at.merit ? std::max(damping_ / 10, 1e-2)
                        : next.merit < at.merit     ? damping_
                                                    : std::min(damping_ * 10, 1.0);
             for (std::size_t i = 0; i < step.size(); ++i) {
@@ -175,7 +175,7 @@ class Search {
     const SolveProgram& solve_;
     int solves_ = 0;
     std::vector<Standstill> tests_;
-    double damping_ = 1e-2;     ///< of the largest slope, added to each number's own
+    double damping_ = 3e-2;     ///< of the largest slope, added to each number's own
     std::vector<double> reach_; ///< most that each number moves in a step
 
     std::vector<double> values() const {
