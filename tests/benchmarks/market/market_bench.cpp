@@ -81,7 +81,7 @@ class Rows {
     bool passes_ = true;
 };
 
-int run(const std::vector<std::string>&) {
+int run([[maybe_unused]] const std::vector<std::string>& arguments) {
     const Loaded base = load("base-2021");
     const market::Prepared prepared = market::prepare(base.network, base.scenario);
     std::vector<double> taken;
@@ -103,9 +103,11 @@ int run(const std::vector<std::string>&) {
             parts.conduct.push_back(conduct);
         }
     });
-    const market::Outcome powers = rows.clearing("eight sellers with power", base, eight, 3);
+    [[maybe_unused]] const market::Outcome powers =
+        rows.clearing("eight sellers with power", base, eight, 3);
 #ifdef GASHUB_HAVE_RIVALS
-    if (powers.status == market::Status::solved) {
+    // Ipopt takes minutes on it: only when asked for.
+    if (has(arguments, "--ipopt") && powers.status == market::Status::solved) {
         const double before = processor_seconds();
         const rivals::Answer answer = rivals::solve_with_ipopt(powers.formulation->program);
         const double ipopt = processor_seconds() - before;
