@@ -160,7 +160,7 @@ class Search {
             at = std::move(next);
             if (at.merit < best.merit)
                 best = at, worse = 0;
-            else if (!tests && ++worse > 6)
+            else if (!tests && ++worse > 12)
                 break;
         }
         if (!best.solution)

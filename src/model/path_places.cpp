@@ -294,7 +294,7 @@ std::vector<std::string> paths_under(const ScenarioParts& parts, const Network& 
                 out.push_back(head + conduct.id + ".");
         else if (first == "foresight")
             add_all({"kind", "window_months", "step_months"}, "");
-        else if (first == "hub")
+        else if (first == "hub" && parts.hub)
             add_all({"node", "price_rule."}, "");
         else if (are_arcs(first))
             add_all(network.names("arcs"), ".");

@@ -147,7 +147,8 @@ TEST_CASE("an unknown key or kind comes with the nearest known one") {
     const auto far = parse_scenario(
         with(test::good_scenario_text, R"("kind": "quota")", R"("kind": "something-else")"));
     CHECK(far.issues().at(0).hint ==
-          "one of: embargo, quota, storage-obligation, demand-reduction, tax");
+          "one of: embargo, quota, storage-obligation, demand-reduction, tax, relabel, price-cap, "
+          "seller-price-cap, reserve-price, regulated-price, open-transit, mark-up");
 }
 
 TEST_CASE("what is no object is no network and no scenario") {
