@@ -48,12 +48,6 @@ class PriceRules {
         return market::in_force(policy(i), line_.periods[static_cast<std::size_t>(t)]);
     }
     int first_year() const { return line_.periods.front().from.year(); }
-    double volume_of(const OuterNumber& number) const {
-        double sum = 0;
-        for (const auto& [column, weight] : number.wedge)
-            sum += weight * out_.value(column);
-        return sum;
-    }
     market::NodePrices prices() const {
         return [this](int node, int t) {
             return std::pair{node < 0 ? 0.0 : out_.price(node, t), -1};
@@ -118,14 +112,14 @@ class PriceRules {
         const Contract& contract =
             line_.network.parts().contracts[static_cast<std::size_t>(number.place)];
         const double stated = stated_contract_price(out_, number.place, number.period).value_or(0);
-        const bool taken = volume_of(number) > nothing_bcm;
+        const bool taken = market::wedge_volume(number, *out_.solution) > nothing_bcm;
         add({"contract-price", contract.id, line_.network.arc(number.part).id, number.period, -1,
              state(taken && std::abs(number.value) > binding_price), stated - number.value, stated,
              number.value});
     }
 
     void add_mark_up(const OuterNumber& number) {
-        const double volume = volume_of(number);
+        const double volume = market::wedge_volume(number, *out_.solution);
         std::string id = number.place < 0 ? scenario_.hub->node : policy(number.place).id;
         std::string rule = "mark-up";
         if (number.place < 0)
@@ -227,12 +221,10 @@ class PriceRules {
 
     void add_tax(int i, int t) {
         const Tax& tax = std::get<Tax>(policy(i).body);
-        const int days = market::covered_days(line_.periods[static_cast<std::size_t>(t)],
-                                              policy(i).from, policy(i).to);
-        if (days <= 0)
+        if (market::covered_days(line_.periods[static_cast<std::size_t>(t)], policy(i).from,
+                                 policy(i).to) <= 0)
             return;
-        const double charge = tax.eur_per_mwh * line_.price_factor * days /
-                              line_.periods[static_cast<std::size_t>(t)].days();
+        const double charge = market::charge(line_, policy(i), tax, t);
         double volume = 0;
         if (tax.on == TaxOn::consumption)
             for (int j = 0; j < static_cast<int>(line_.sectors.size()); ++j)
@@ -241,23 +233,10 @@ class PriceRules {
                               : 0;
         else if (tax.on == TaxOn::production)
             for (int p = 0; p < static_cast<int>(line_.site_node.size()); ++p)
-                volume +=
-                    line_.lies_in(tax.where, line_.site_node[static_cast<std::size_t>(p)]) &&
-                            (tax.origin.empty() ||
-                             tax.origin ==
-                                 line_.network.parts().sites[static_cast<std::size_t>(p)].origin)
-                        ? out_.production(p, t)
-                        : 0;
+                volume += market::taxes_site(line_, tax, p) ? out_.production(p, t) : 0;
         else
-            for (int a = 0; a < line_.network.arc_count(); ++a) {
-                const bool from = line_.lies_in(tax.where,
-                                                line_.arc_from[static_cast<std::size_t>(a)]),
-                           to = line_.lies_in(tax.where, line_.arc_to[static_cast<std::size_t>(a)]),
-                           excepted = std::find(tax.except.begin(), tax.except.end(),
-                                                line_.network.arc(a).id) != tax.except.end();
-                if (from != to && to == (tax.on == TaxOn::crossing) && !excepted)
-                    volume += out_.flow(a, t);
-            }
+            for (int a = 0; a < line_.network.arc_count(); ++a)
+                volume += market::taxes_arc(line_, tax, a) ? out_.flow(a, t) : 0;
         add({"tax", policy(i).id, tax.where, t, -1,
              volume > nothing_bcm ? RuleState::binding : RuleState::never_met, volume,
              volume * charge * line_.h, volume > nothing_bcm ? charge : 0});

@@ -4,12 +4,6 @@
 
 namespace gashub {
 
-int node_of(const Network& network, std::string_view hub_or_node) {
-    if (const int hub = network.find_hub(hub_or_node); hub >= 0)
-        return network.find_node(network.parts().hubs[static_cast<std::size_t>(hub)].node);
-    return network.find_node(hub_or_node);
-}
-
 Results make_results(std::shared_ptr<const market::Outcome> outcome, const ResultOptions& options) {
     Results results{outcome, trace_origins(*outcome), {}, {}};
     const Network& net = outcome->network();
@@ -19,7 +13,7 @@ Results make_results(std::shared_ptr<const market::Outcome> outcome, const Resul
             results.watched.push_back(node);
     };
     for (const std::string& id : outcome->line().scenario.parts().watch)
-        watch(node_of(net, id));
+        watch(net.find_place(id));
     if (results.watched.empty())
         for (const Hub& hub : net.parts().hubs)
             watch(net.find_node(hub.node));

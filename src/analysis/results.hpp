@@ -30,7 +30,4 @@ struct Results {
 Results make_results(std::shared_ptr<const market::Outcome> outcome,
                      const ResultOptions& options = {});
 
-/// Node of a hub or node id, -1 if neither is known.
-int node_of(const Network& network, std::string_view hub_or_node);
-
 } // namespace gashub

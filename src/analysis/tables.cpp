@@ -31,22 +31,6 @@ std::string_view kind_word(ArcKind kind) {
     return "";
 }
 
-std::string_view basis_word(PriceBasis basis) {
-    switch (basis) {
-    case PriceBasis::market:
-        return "market";
-    case PriceBasis::rule:
-        return "rule";
-    case PriceBasis::transit:
-        return "transit";
-    case PriceBasis::no_trade:
-        return "no-trade";
-    case PriceBasis::none:
-        return "none";
-    }
-    return "";
-}
-
 /// The words that text cells point to: the outcome's network, and the run's own. Every table keeps
 /// it alive.
 struct Kept {
@@ -124,7 +108,7 @@ class Filler {
             for (int n : by_id_)
                 if (out_.basis_at(n, t) != PriceBasis::none)
                     put(table, scenario(), date(t), net_.node(n).id, out_.price(n, t),
-                        basis_word(out_.basis_at(n, t)));
+                        market::to_string(out_.basis_at(n, t)));
         return table;
     }
     Table production_table() {

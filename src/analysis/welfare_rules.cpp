@@ -135,8 +135,8 @@ void book_wedges(Accounts& a) {
     for (const OuterNumber& number : f.outer) {
         if (number.wedge_value() == 0)
             continue;
-        for (const auto& [column, weight] : number.wedge) {
-            const double meur = weight * number.wedge_value() * out.value(column) * f.line.h;
+        for (int column : number.wedge) {
+            const double meur = number.wedge_value() * out.value(column) * f.line.h;
             if (meur == 0)
                 continue;
             const ColumnTag& tag = f.columns[static_cast<std::size_t>(column)];

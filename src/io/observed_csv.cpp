@@ -192,10 +192,7 @@ int node_of_row(ObservedTable& table, const Network& network) {
     const std::string id = table.needed_text(prices::node);
     if (id.empty())
         return -1;
-    const int hub = network.find_hub(id);
-    const int node =
-        hub < 0 ? network.find_node(id)
-                : network.find_node(network.parts().hubs[static_cast<std::size_t>(hub)].node);
+    const int node = network.find_place(id);
     if (node < 0) {
         std::vector<std::string> known = network.names("nodes");
         const std::vector<std::string> hubs = network.names("hubs");

@@ -51,17 +51,6 @@ std::string covered_seller(const Timeline& line) {
         hub->price_rule);
 }
 
-/// True if gas with these policies may take the hub's label.
-bool may_be_relabelled(const Timeline& line, const std::vector<int>& policies) {
-    const auto& all = line.scenario.parts().policies;
-    return std::any_of(policies.begin(), policies.end(), [&](int p) {
-        const Policy& policy = all[static_cast<std::size_t>(p)];
-        const auto* embargo = std::get_if<Embargo>(&policy.body);
-        return std::holds_alternative<Relabel>(policy.body) ||
-               (embargo != nullptr && embargo->enforced == Enforced::contract);
-    });
-}
-
 /// True if an embargo on the way of the gas shuts the arc, from the hub's country into its region,
 /// to all gas.
 bool shuts_route(const Timeline& line, const Policy& policy, int a, int t) {
@@ -100,11 +89,7 @@ bool shuts(const Timeline& line, const Embargo& embargo, int a) {
 
 int hub_node(const Timeline& line) {
     const auto& hub = line.scenario.parts().hub;
-    if (!hub)
-        return -1;
-    const int number = line.network.find_hub(hub->node);
-    return line.network.find_node(
-        number >= 0 ? line.network.parts().hubs[static_cast<std::size_t>(number)].node : hub->node);
+    return hub ? line.network.find_place(hub->node) : -1;
 }
 
 bool hub_is_split(const Timeline& line) {
@@ -113,11 +98,17 @@ bool hub_is_split(const Timeline& line) {
         return false;
     if (!std::holds_alternative<Exchange>(scenario.hub->price_rule))
         return true;
-    return std::any_of(scenario.policies.begin(), scenario.policies.end(), [](const Policy& p) {
-        const auto* embargo = std::get_if<Embargo>(&p.body);
-        return std::holds_alternative<Relabel>(p.body) ||
-               (embargo != nullptr && embargo->enforced == Enforced::contract);
-    });
+    return std::any_of(scenario.policies.begin(), scenario.policies.end(), opens_relabelling);
+}
+
+bool opens_relabelling(const Policy& policy) {
+    const auto* embargo = std::get_if<Embargo>(&policy.body);
+    return std::holds_alternative<Relabel>(policy.body) ||
+           (embargo != nullptr && embargo->enforced == Enforced::contract);
+}
+
+bool GasClass::is_told_apart_by(int policy) const {
+    return contains(policies, policy);
 }
 
 bool has_power(const Timeline& line, std::string_view seller) {
@@ -184,7 +175,10 @@ Classes make_classes(const Timeline& line) {
     if (hub_is_split(line))
         for (int k = classes.count() - 1; k >= 0; --k) {
             const GasClass from = classes.list[static_cast<std::size_t>(k)];
-            if (!may_be_relabelled(line, from.policies))
+            const bool may = std::any_of(from.policies.begin(), from.policies.end(), [&](int p) {
+                return opens_relabelling(policies[static_cast<std::size_t>(p)]);
+            });
+            if (!may)
                 continue;
             GasClass labelled{from.origins, {}, from.seller, k};
             for (int p : from.policies)

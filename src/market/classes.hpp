@@ -13,6 +13,7 @@ struct GasClass {
     std::string
         seller; ///< whose gas it is, where a rule tells that apart; a label keeps the seller
     int relabelled_from = -1; ///< class whose gas becomes this one by taking the hub's label
+    bool is_told_apart_by(int policy) const;
 };
 
 struct Classes {
@@ -29,6 +30,9 @@ int hub_node(const Timeline& line);
 
 /// True if a rule speaks of the hub's two halves: a price rule other than exchange, or relabelling.
 bool hub_is_split(const Timeline& line);
+
+/// True if a policy lets gas that it names take the hub's label while it is in force.
+bool opens_relabelling(const Policy& policy);
 
 /// True if gas of a site's seller takes part in conduct with power.
 bool has_power(const Timeline& line, std::string_view seller);

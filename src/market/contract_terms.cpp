@@ -125,10 +125,10 @@ std::optional<double> contract_price(const Timeline& line, int contract, Date fr
     return known && days > 0 ? std::optional(sum / days) : std::nullopt;
 }
 
-bool is_priced_in_dispatch(const Contract& contract) {
-    if (contract.priced != Priced::by_formula)
-        return contract.priced == Priced::dispatch;
-    return contract.price && has_own_price(contract.price->body);
+bool is_priced_in_dispatch(Priced priced, const Formula* price) {
+    if (priced != Priced::by_formula)
+        return priced == Priced::dispatch;
+    return price != nullptr && has_own_price(price->body);
 }
 
 } // namespace gashub::market

@@ -28,6 +28,6 @@ ContractVolume contract_volume(const Timeline& line, int contract, Date from, Da
 std::optional<double> contract_price(const Timeline& line, int contract, Date from, Date to);
 
 /// True if the price decides the volume: stated, else where the formula has an oil or fixed part.
-bool is_priced_in_dispatch(const Contract& contract);
+bool is_priced_in_dispatch(Priced priced, const Formula* price);
 
 } // namespace gashub::market

@@ -13,8 +13,7 @@ double driver_mean(const Event& event, const DriverChange& driver, const Period&
     double sum = 0;
     for (Date month = make_date(period.from.year(), period.from.month(), 1); month < period.to;
          month = add_months(month, 1)) {
-        const Period part{std::max(month, period.from),
-                          std::min(add_months(month, 1), period.to)};
+        const Period part{std::max(month, period.from), std::min(add_months(month, 1), period.to)};
         const int held = covered_days(part, event.from, event.to);
         const auto found = driver.series.find(to_string(month).substr(0, 7));
         const double times =

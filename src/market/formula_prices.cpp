@@ -28,19 +28,12 @@ Valued hub_month(const Timeline& line, const HubPrice& hub, Date month, const No
     }
     if (prices == nullptr)
         return {unknown_price, {}};
-    const auto [price, row] = (*prices)(node_named(line.network, hub.node), t);
+    const auto [price, row] = (*prices)(line.network.find_place(hub.node), t);
     return {price,
             row < 0 ? std::vector<std::pair<int, double>>{} : std::vector{std::pair{row, 1.0}}};
 }
 
 } // namespace
-
-int node_named(const Network& network, std::string_view hub_or_node) {
-    const int hub = network.find_hub(hub_or_node);
-    return network.find_node(
-        hub >= 0 ? std::string_view(network.parts().hubs[static_cast<std::size_t>(hub)].node)
-                 : hub_or_node);
-}
 
 Valued formula_price(const Timeline& line, const FormulaBody& formula, int period,
                      const NodePrices* prices) {

@@ -31,11 +31,8 @@ Valued formula_price(const Timeline& line, const FormulaBody& formula, int perio
 Valued stated_price(const Timeline& line, const std::optional<double>& number,
                     const std::optional<Formula>& formula, int period, const NodePrices* prices);
 
-/// Months for which a series that a price rule, a policy's price or a contract's follows has no value
-/// [missing-series-value], each rule once.
+/// Months for which a series that a price rule, a policy's price or a contract's follows has no
+/// value [missing-series-value], each rule once.
 Issues formula_faults(const Timeline& line);
-
-/// Node that a name stands for: a hub's or its own; -1 if neither is known.
-int node_named(const Network& network, std::string_view hub_or_node);
 
 } // namespace gashub::market

@@ -1,6 +1,7 @@
 #include "market/leaders.hpp"
 
 #include "market/ledger.hpp"
+#include "market/outer_search.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -33,10 +34,7 @@ double seller_gain(const Outcome& out, std::string_view seller) {
 
 /// What a number's columns pay in a solution, MEUR.
 double wedge_income(const Outcome& out, const OuterNumber& number) {
-    double sum = 0;
-    for (const auto& [column, weight] : number.wedge)
-        sum += weight * number.wedge_value() * out.value(column) * out.line().h;
-    return sum;
+    return number.wedge_value() * wedge_volume(number, *out.solution) * out.line().h;
 }
 
 double arcs_gain(const Outcome& out, const std::vector<int>& arcs) {

@@ -134,11 +134,9 @@ std::vector<Term> wedge_terms(const Outcome& outcome, int column) {
     for (auto payer = std::lower_bound(f.payers.begin(), f.payers.end(), std::pair{column, -1});
          payer != f.payers.end() && payer->first == column; ++payer) {
         const OuterNumber& number = f.outer[static_cast<std::size_t>(payer->second)];
-        for (const auto& [paying, weight] : number.wedge)
-            if (paying == column && number.wedge_value() != 0)
-                terms.push_back({term_of(number.kind), outer_id(outcome, number),
-                                 weight * number.wedge_value(),
-                                 f.columns[static_cast<std::size_t>(column)].period});
+        if (number.wedge_value() != 0)
+            terms.push_back({term_of(number.kind), outer_id(outcome, number), number.wedge_value(),
+                             f.columns[static_cast<std::size_t>(column)].period});
     }
     return terms;
 }

@@ -10,6 +10,7 @@
 #include "solver/certificate.hpp"
 
 #include <memory>
+#include <string_view>
 
 namespace gashub::market {
 
@@ -26,6 +27,8 @@ enum class PriceBasis {
     no_trade, ///< nothing passes: what a first unit would cost
     none,     ///< nothing can come
 };
+
+std::string_view to_string(PriceBasis basis);
 
 /// Where the first unit at a node without trade would come from.
 struct FirstOffer {

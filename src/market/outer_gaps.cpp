@@ -1,7 +1,7 @@
 // What each rule of the outer search says of a solution.
 
+#include "market/contract_terms.hpp"
 #include "market/formula_prices.hpp"
-#include "market/outer_rules.hpp"
 #include "market/outer_search.hpp"
 #include "market/rules/rules.hpp"
 
@@ -35,12 +35,6 @@ struct Reader {
     double price(int row) const {
         return row < 0 ? 0 : solution.row_price[static_cast<std::size_t>(row)] / f.line.h;
     }
-    double volume(const std::vector<std::pair<int, double>>& columns) const {
-        double sum = 0;
-        for (const auto& [column, weight] : columns)
-            sum += x(column);
-        return sum;
-    }
     /// Price of a node with its row: its market's, else the dearest class there.
     std::pair<double, int> node_price(int node, int t) const {
         for (int m = 0; m < static_cast<int>(f.line.market_node.size()); ++m)
@@ -61,13 +55,7 @@ struct Reader {
         for (int m = 0; m < static_cast<int>(f.line.market_node.size()); ++m)
             if (f.line.market_node[static_cast<std::size_t>(m)] == f.hub)
                 return {price(f.market_row(m, t)), f.market_row(m, t)};
-        int best = -1;
-        for (int k = 0; k < f.classes.count(); ++k)
-            if (x(f.trade(0, t, k)) + x(f.relabel(0, t, k)) > nothing_bcm) {
-                const int row = f.balance(f.hub, t, k);
-                if (best < 0 || price(row) > price(best))
-                    best = row;
-            }
+        const int best = traded_row(f, solution, t);
         return best >= 0 ? std::pair{price(best), best} : node_price(f.hub, t);
     }
 };
@@ -123,7 +111,7 @@ Gap hub_gap(const Reader& reader, const OuterNumber& number) {
         if (band->ceiling)
             ceiling = formula_price(line, band->ceiling->body, t, &prices);
     } else if (const auto* netback = std::get_if<Netback>(&rule)) {
-        const int node = node_named(line.network, netback->node);
+        const int node = line.network.find_place(netback->node);
         const auto [price, row] = reader.node_price(node, t);
         const double cost = way_cost(line, f.hub, node, t);
         if (cost < no_bound)
@@ -143,8 +131,8 @@ Gap hub_gap(const Reader& reader, const OuterNumber& number) {
         gap.own = 1;
         add_rows(gap, *ceiling, 1);
     }
-    gap.idle = gap.value == no_bound ||
-               (gap.value < 0 && number.value > 0 && reader.volume(number.wedge) <= nothing_bcm);
+    gap.idle = gap.value == no_bound || (gap.value < 0 && number.value > 0 &&
+                                         wedge_volume(number, reader.solution) <= nothing_bcm);
     return gap;
 }
 
@@ -183,8 +171,8 @@ Gap seller_gap(const Reader& reader, const OuterNumber& number) {
         gap.value += number.wedge_value();
         gap.own = number.value >= number.power ? 1 : 0;
     }
-    gap.idle =
-        gap.value < 0 && number.value > number.power && reader.volume(number.wedge) <= nothing_bcm;
+    gap.idle = gap.value < 0 && number.value > number.power &&
+               wedge_volume(number, reader.solution) <= nothing_bcm;
     return gap;
 }
 
@@ -193,9 +181,9 @@ Gap contract_gap(const Reader& reader, const OuterNumber& number) {
     const Timeline& line = f.line;
     const int t = number.period, a = number.part;
     const NodePrices prices = reader.prices();
-    const FormulaBody& formula = price_of(f, number.place, t)->body;
-    const auto stated =
-        line.formula_eur_per_mwh(formula, line.periods[static_cast<std::size_t>(t)].from);
+    const Date day = line.periods[static_cast<std::size_t>(t)].from;
+    const FormulaBody& formula = contract_terms(line, number.place, day).price->body;
+    const auto stated = line.formula_eur_per_mwh(formula, day);
     const Valued price = stated ? Valued{*stated, {}} : formula_price(line, formula, t, &prices);
     const int k = class_of_seller(
         f, line.network.parts().contracts[static_cast<std::size_t>(number.place)].seller);
@@ -213,7 +201,8 @@ Gap contract_gap(const Reader& reader, const OuterNumber& number) {
         gap.value += rise * reader.x(total);
         gap.columns.emplace_back(total, rise);
     }
-    gap.idle = gap.value < 0 && reader.volume(number.wedge) <= nothing_bcm; // too dear to be taken
+    gap.idle = gap.value < 0 &&
+               wedge_volume(number, reader.solution) <= nothing_bcm; // too dear to be taken
     return gap;
 }
 
@@ -246,7 +235,10 @@ Gap power_gap(const Reader& reader, const OuterNumber& number) {
     gap.value -= room;
     if (tight >= 0)
         gap.rows.emplace_back(tight, 1.0);
-    gap.idle = reader.volume(number.scaled) <= nothing_bcm;
+    double sold = 0;
+    for (const auto& [column, full] : number.scaled)
+        sold += reader.x(column);
+    gap.idle = sold <= nothing_bcm;
     return gap;
 }
 
@@ -270,7 +262,8 @@ Gap door_gap(const Reader& reader, const OuterNumber& number) {
     const auto inside = [&](int n) { return line.network.node(n).country == grid; };
     std::vector<std::pair<int, bool>> entering; // column, refused
     for (int k = 0; k < f.classes.count(); ++k) {
-        const bool refused = has_policy(f, k, number.place);
+        const bool refused =
+            f.classes.list[static_cast<std::size_t>(k)].is_told_apart_by(number.place);
         for (int a = 0; a < line.network.arc_count(); ++a)
             if (const int flow = f.flow(a, number.period, k);
                 flow >= 0 && inside(line.arc_to[static_cast<std::size_t>(a)]) &&
@@ -280,9 +273,11 @@ Gap door_gap(const Reader& reader, const OuterNumber& number) {
     for (int p = 0; p < static_cast<int>(line.site_node.size()); ++p)
         if (inside(line.site_node[static_cast<std::size_t>(p)]))
             for (int i = 0; i < f.production_pieces[static_cast<std::size_t>(p)]; ++i)
-                entering.emplace_back(
-                    f.production_first(p, number.period) + i,
-                    has_policy(f, f.classes.of_site[static_cast<std::size_t>(p)], number.place));
+                entering.emplace_back(f.production_first(p, number.period) + i,
+                                      f.classes
+                                          .list[static_cast<std::size_t>(
+                                              f.classes.of_site[static_cast<std::size_t>(p)])]
+                                          .is_told_apart_by(number.place));
     double all = 0, other = 0;
     for (const auto& [column, refused] : entering)
         all += reader.x(column), other += refused ? 0 : reader.x(column);
@@ -298,6 +293,17 @@ Gap door_gap(const Reader& reader, const OuterNumber& number) {
 }
 
 } // namespace
+
+int traded_row(const Formulation& f, const solver::Solution& solution, int t) {
+    const Reader reader{f, solution};
+    int best = -1;
+    for (int k = 0; k < f.classes.count(); ++k)
+        if (reader.x(f.trade(0, t, k)) + reader.x(f.relabel(0, t, k)) > nothing_bcm)
+            if (const int row = f.balance(f.hub, t, k);
+                best < 0 || reader.price(row) > reader.price(best))
+                best = row;
+    return best;
+}
 
 Gap gap_of(const Formulation& f, const solver::Solution& solution, const OuterNumber& number) {
     const Reader reader{f, solution};

@@ -28,7 +28,7 @@ struct OuterNumber {
     double value = 0, lower = 0, upper = 0;
     double power =
         0; ///< EUR/MWh of the value that take away a seller's mark-up before a wedge opens
-    std::vector<std::pair<int, double>> wedge; ///< columns that pay it, with its weight
+    std::vector<int> wedge; ///< columns that pay it
     std::vector<std::pair<int, double>>
         scaled; ///< columns whose rising cost it scales, with the full one
     std::vector<std::pair<int, double>> sides; ///< rows whose upper side it is, with its weight

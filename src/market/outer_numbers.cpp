@@ -1,7 +1,7 @@
 // Which numbers the rules ask for.
 
+#include "market/contract_terms.hpp"
 #include "market/formula_prices.hpp"
-#include "market/outer_rules.hpp"
 #include "market/outer_search.hpp"
 #include "market/rules/rules.hpp"
 
@@ -15,28 +15,27 @@ namespace {
 constexpr double most_wedge = 2000;
 
 /// Trade and relabelling of the gas that the hub's rule covers.
-std::vector<std::pair<int, double>> covered_trade(const Formulation& f, std::string_view seller,
-                                                  int t) {
-    std::vector<std::pair<int, double>> columns;
+std::vector<int> covered_trade(const Formulation& f, std::string_view seller, int t) {
+    std::vector<int> columns;
     for (int k = 0; f.hub >= 0 && k < f.classes.count(); ++k)
         for (const Places* places : {&f.trade, &f.relabel})
             if (const int column = (*places)(0, t, k);
                 column >= 0 &&
                 (seller.empty() || f.classes.list[static_cast<std::size_t>(k)].seller == seller))
-                columns.emplace_back(column, 1.0);
+                columns.push_back(column);
     return columns;
 }
 
 /// Sales in a region of the gas that a policy on a seller speaks of.
-std::vector<std::pair<int, double>> covered_sales(const Formulation& f, int policy,
-                                                  std::string_view region, int t) {
-    std::vector<std::pair<int, double>> columns;
+std::vector<int> covered_sales(const Formulation& f, int policy, std::string_view region, int t) {
+    std::vector<int> columns;
     for (int m = 0; m < static_cast<int>(f.line.market_node.size()); ++m)
         for (int k = 0; k < f.classes.count(); ++k)
-            if (f.sales(m, t, k) >= 0 && has_policy(f, k, policy) &&
+            if (f.sales(m, t, k) >= 0 &&
+                f.classes.list[static_cast<std::size_t>(k)].is_told_apart_by(policy) &&
                 (region.empty() ||
                  f.line.lies_in(region, f.line.market_node[static_cast<std::size_t>(m)])))
-                columns.emplace_back(f.sales(m, t, k), 1.0);
+                columns.push_back(f.sales(m, t, k));
     return columns;
 }
 
@@ -108,17 +107,6 @@ void add_seller_prices(const Formulation& f, std::vector<OuterNumber>& to) {
     }
 }
 
-bool follows_market_only(const FormulaBody& formula) {
-    if (const auto* mix = std::get_if<MixPrice>(&formula))
-        return std::all_of(mix->parts.begin(), mix->parts.end(),
-                           [](const FormulaPart& p) { return follows_market_only(p.body); });
-    if (const auto* most = std::get_if<MaxPrice>(&formula))
-        return std::all_of(most->parts.begin(), most->parts.end(),
-                           [](const FormulaPart& p) { return follows_market_only(p.body); });
-    return std::holds_alternative<HubPrice>(formula) ||
-           std::holds_alternative<SeriesPrice>(formula);
-}
-
 void add_contract_prices(const Formulation& f, std::vector<OuterNumber>& to) {
     const auto& contracts = f.line.network.parts().contracts;
     for (int j = 0; j < static_cast<int>(f.columns.size()); ++j) {
@@ -126,9 +114,9 @@ void add_contract_prices(const Formulation& f, std::vector<OuterNumber>& to) {
         if (tag.kind != ColumnKind::take)
             continue;
         const Contract& terms = contracts[static_cast<std::size_t>(tag.place)];
-        const Formula* price = price_of(f, tag.place, tag.period);
-        if (price == nullptr || terms.priced == Priced::bill ||
-            (terms.priced == Priced::by_formula && follows_market_only(price->body)))
+        const Date day = f.line.periods[static_cast<std::size_t>(tag.period)].from;
+        const Formula* price = contract_terms(f.line, tag.place, day).price;
+        if (price == nullptr || !is_priced_in_dispatch(terms.priced, price))
             continue;
         to.push_back({OuterKind::contract,
                       tag.place,
@@ -138,7 +126,7 @@ void add_contract_prices(const Formulation& f, std::vector<OuterNumber>& to) {
                       -most_wedge,
                       most_wedge,
                       0,
-                      {{j, 1.0}},
+                      {j},
                       {},
                       {}});
     }
@@ -170,7 +158,7 @@ void add_cap_prices(const Formulation& f, std::vector<OuterNumber>& to) {
             for (int m = 0; m < static_cast<int>(f.line.market_node.size()); ++m)
                 if (const int column = f.rationed(m, t);
                     column >= 0 && f.columns[static_cast<std::size_t>(column)].part == i)
-                    number.wedge.emplace_back(column, 1.0);
+                    number.wedge.push_back(column);
             if (!number.wedge.empty())
                 to.push_back(std::move(number));
         }
@@ -207,7 +195,7 @@ void add_mark_ups(const Formulation& f, std::vector<OuterNumber>& to) {
             for (const std::string& id : rule->arcs)
                 for (int k = 0; k < f.classes.count(); ++k)
                     if (const int flow = f.flow(f.line.network.find_arc(id), t, k); flow >= 0)
-                        number.wedge.emplace_back(flow, 1.0);
+                        number.wedge.push_back(flow);
             if (!rule->seller.empty()) {
                 const auto sales = covered_sales(f, i, rule->region, t);
                 number.wedge.insert(number.wedge.end(), sales.begin(), sales.end());
@@ -230,23 +218,6 @@ void add_mark_ups(const Formulation& f, std::vector<OuterNumber>& to) {
 
 } // namespace
 
-bool has_policy(const Formulation& f, int gas, int policy) {
-    const auto& apart = f.classes.list[static_cast<std::size_t>(gas)].policies;
-    return std::find(apart.begin(), apart.end(), policy) != apart.end();
-}
-
-const Formula* price_of(const Formulation& f, int contract, int t) {
-    const Contract& terms = f.line.network.parts().contracts[static_cast<std::size_t>(contract)];
-    const Formula* price = terms.price ? &*terms.price : nullptr;
-    const Date day = f.line.periods[static_cast<std::size_t>(t)].from;
-    for (const Event& event : f.line.scenario.parts().events)
-        if (const auto* change = std::get_if<ContractChange>(&event.body);
-            change != nullptr && change->contract == terms.id && change->price &&
-            (!event.from || *event.from <= day) && (!event.to || day < *event.to))
-            price = &*change->price;
-    return price;
-}
-
 void add_outer_numbers(Formulation& f) {
     std::vector<OuterNumber>& numbers = f.outer;
     add_hub_rule(f, numbers);
@@ -257,7 +228,7 @@ void add_outer_numbers(Formulation& f) {
     add_doors(f, numbers);
     add_mark_ups(f, numbers);
     for (int i = 0; i < static_cast<int>(numbers.size()); ++i)
-        for (const auto& [column, weight] : numbers[static_cast<std::size_t>(i)].wedge)
+        for (int column : numbers[static_cast<std::size_t>(i)].wedge)
             f.payers.emplace_back(column, i);
     std::sort(f.payers.begin(), f.payers.end());
 }

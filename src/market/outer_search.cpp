@@ -65,9 +65,9 @@ solver::Response answer_to(const Formulation& f, const solver::Solution& solutio
     solver::Change change;
     const double h = f.line.h;
     const bool takes_power = number.power > 0 && number.value < number.power;
-    for (const auto& [column, weight] : number.wedge)
+    for (int column : number.wedge)
         if (!takes_power)
-            change.cost.emplace_back(column, weight * h);
+            change.cost.emplace_back(column, h);
     for (const auto& [column, full] : number.scaled) {
         const double x = solution.x[static_cast<std::size_t>(column)];
         if (number.kind == OuterKind::power)
@@ -86,13 +86,6 @@ double slope(const Gap& gap, const solver::Response& response, double h) {
         sum += weight * response.row_price[static_cast<std::size_t>(row)] / h;
     for (const auto& [column, weight] : gap.columns)
         sum += weight * response.x[static_cast<std::size_t>(column)];
-    return sum;
-}
-
-double volume_of(const OuterNumber& number, const solver::Solution& solution) {
-    double sum = 0;
-    for (const auto& [column, weight] : number.wedge)
-        sum += solution.x[static_cast<std::size_t>(column)];
     return sum;
 }
 
@@ -117,11 +110,10 @@ struct State {
 class Search {
   public:
     Search(Formulation& formulation, const OuterCosts& costs, const SolveProgram& solve)
-        : f_(formulation), costs_(costs), solve_(solve) {}
+        : f_(formulation), costs_(costs), solve_(solve), tests_(formulation.outer.size()) {}
 
     OuterAnswer run() {
         State at = visit(values());
-        tests_.resize(f_.outer.size());
         reach_.assign(f_.outer.size(), 0);
         for (std::size_t i = 0; at.solution && i < reach_.size(); ++i)
             reach_[i] = f_.outer[i].upper <= 1 ? 0.5 : 5 + 3 * std::abs(at.gaps[i].value);
@@ -200,12 +192,10 @@ class Search {
         for (const OuterNumber& number : f_.outer) {
             state.gaps.push_back(gap_of(f_, *state.solution, number));
             const std::size_t i = state.gaps.size() - 1;
-            state.volumes.push_back(volume_of(number, *state.solution));
-            if (i < tests_.size() && tests_[i].settled &&
-                !same_volume(state.volumes[i], tests_[i].volume))
+            state.volumes.push_back(wedge_volume(number, *state.solution));
+            if (tests_[i].settled && !same_volume(state.volumes[i], tests_[i].volume))
                 tests_[i].settled = false;
-            const double left =
-                i < tests_.size() && tests_[i].settled ? 0 : left_over(number, state.gaps.back());
+            const double left = tests_[i].settled ? 0 : left_over(number, state.gaps.back());
             state.worst = std::max(state.worst, std::abs(left));
             state.merit += left * left;
         }
@@ -291,6 +281,13 @@ class Search {
 
 } // namespace
 
+double wedge_volume(const OuterNumber& number, const solver::Solution& solution) {
+    double sum = 0;
+    for (int column : number.wedge)
+        sum += solution.x[static_cast<std::size_t>(column)];
+    return sum;
+}
+
 double OuterNumber::wedge_value() const {
     if (kind == OuterKind::power || kind == OuterKind::door || kind == OuterKind::cap_price)
         return 0;
@@ -310,15 +307,15 @@ void OuterCosts::lay(const std::vector<OuterNumber>& numbers, solver::ConvexProg
     on.quadratic = base_.quadratic;
     on.row_upper = base_.row_upper;
     for (const OuterNumber& number : numbers) {
-        for (const auto& [column, weight] : number.wedge)
-            on.cost[static_cast<std::size_t>(column)] += weight * h * number.wedge_value();
+        for (int column : number.wedge)
+            on.cost[static_cast<std::size_t>(column)] += h * number.wedge_value();
         for (const auto& [column, full] : number.scaled)
             on.quadratic[static_cast<std::size_t>(column)] *= number.power_left();
         for (const auto& [row, weight] : number.sides)
             on.row_upper[static_cast<std::size_t>(row)] = weight * number.value;
         if (number.kind == OuterKind::cap_price)
-            for (const auto& [column, weight] : number.wedge)
-                on.cost[static_cast<std::size_t>(column)] = weight * h * number.value;
+            for (int column : number.wedge)
+                on.cost[static_cast<std::size_t>(column)] = h * number.value;
     }
 }
 

@@ -24,6 +24,12 @@ struct Gap {
 Gap gap_of(const Formulation& formulation, const solver::Solution& solution,
            const OuterNumber& number);
 
+/// Volume that pays a number in a solution, bcm.
+double wedge_volume(const OuterNumber& number, const solver::Solution& solution);
+
+/// Row of the dearest gas that leaves a hub's halves in a period; -1 if none does.
+int traded_row(const Formulation& formulation, const solver::Solution& solution, int period);
+
 /// Lays the numbers' values on a programme's costs, rising costs and sides.
 class OuterCosts {
   public:

@@ -262,6 +262,22 @@ void read_prices(Outcome& out) {
 
 } // namespace
 
+std::string_view to_string(PriceBasis basis) {
+    switch (basis) {
+    case PriceBasis::market:
+        return "market";
+    case PriceBasis::rule:
+        return "rule";
+    case PriceBasis::transit:
+        return "transit";
+    case PriceBasis::no_trade:
+        return "no-trade";
+    case PriceBasis::none:
+        return "none";
+    }
+    return "";
+}
+
 double Outcome::congestion(int arc, int period) const {
     const Formulation& f = *formulation;
     const auto price_of = [&](int column) { // a dead end that was closed has no congestion
@@ -279,9 +295,8 @@ double Outcome::congestion(int arc, int period) const {
 }
 
 int Outcome::first_period(int window) const {
-    return static_cast<int>(
-        std::find(window_of_period.begin(), window_of_period.end(), window) -
-        window_of_period.begin());
+    return static_cast<int>(std::find(window_of_period.begin(), window_of_period.end(), window) -
+                            window_of_period.begin());
 }
 
 void read_back(Outcome& outcome) {

@@ -1,6 +1,7 @@
 #include "market/response.hpp"
 
 #include "market/ledger.hpp"
+#include "market/outer_search.hpp"
 #include "solver/sensitivity.hpp"
 
 #include <algorithm>
@@ -104,18 +105,11 @@ int price_row(const Outcome& outcome, int node, int period) {
             (outcome.basis_at(node, period) == PriceBasis::market ||
              outcome.basis_at(node, period) == PriceBasis::rule))
             return f.market_row(m, period);
-    int best = -1;
-    if (outcome.basis_at(node, period) == PriceBasis::rule) { // dearest of what leaves the hub
-        for (int k = 0; k < f.classes.count(); ++k)
-            if (outcome.value(f.trade(0, period, k)) + outcome.value(f.relabel(0, period, k)) >
-                nothing_bcm)
-                if (const int row = f.balance(node, period, k);
-                    best < 0 || outcome.row_price(row) > outcome.row_price(best))
-                    best = row;
-        return best;
-    }
+    if (outcome.basis_at(node, period) == PriceBasis::rule)
+        return traded_row(f, *outcome.solution, period);
     if (outcome.basis_at(node, period) != PriceBasis::transit)
         return -1;
+    int best = -1;
     for (int k = 0; k < f.classes.count(); ++k) {
         const int row = f.balance(node, period, k);
         if (row < 0 || std::abs(outcome.row_price(row) - outcome.price(node, period)) > 1e-9)

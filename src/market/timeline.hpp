@@ -74,7 +74,7 @@ struct Timeline {
     Grid arc_capacity, arc_nominal;    ///< bcm of the period, after and before outages
     Grid arc_tariff;                   ///< EUR/MWh on what enters, fading adder included
     Grid arc_growth; ///< bcm of the period for one bcm a year that the market adds; 0: can not grow
-    Grid joint_capacity;               ///< bcm of the period
+    Grid joint_capacity; ///< bcm of the period
     std::vector<std::vector<int>> joint_arcs;
 
     std::vector<int> site_node;
@@ -90,9 +90,9 @@ struct Timeline {
     Grid working_volume, injection_rate, withdrawal_rate;      ///< bcm; rates as bcm of the period
     std::vector<std::optional<double>> start_stock, end_stock; ///< bcm; none: cyclic
 
-    Date counted_from;         ///< rules over a year count from here: where the horizon starts
+    Date counted_from; ///< rules over a year count from here: where the horizon starts
     std::shared_ptr<const Carried> carried; ///< a window of rolling foresight; else none
-    double end_penalty = 500;  ///< of stock missing at the end, EUR/MWh before the price level
+    double end_penalty = 500; ///< of stock missing at the end, EUR/MWh before the price level
 
     /// Regions and countries that events, policies and `set` name, each with its nodes marked.
     std::map<std::string, std::vector<char>, std::less<>> areas;

@@ -39,6 +39,11 @@ int Network::find_series(std::string_view id) const {
 int Network::find_hub(std::string_view id) const {
     return find("hubs", id);
 }
+int Network::find_place(std::string_view hub_or_node) const {
+    const int hub = find_hub(hub_or_node);
+    return hub < 0 ? find_node(hub_or_node)
+                   : find_node(parts_->hubs[static_cast<std::size_t>(hub)].node);
+}
 
 std::vector<int> Network::nodes_of(std::string_view region_or_country) const {
     const int number = find("regions", region_or_country);

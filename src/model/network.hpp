@@ -302,6 +302,8 @@ class Network {
     int find_profile(std::string_view id) const;
     int find_series(std::string_view id) const;
     int find_hub(std::string_view id) const;
+    /// Node of a hub's or a node's id, or -1.
+    int find_place(std::string_view hub_or_node) const;
     /// Index of an id in any collection of a file, in `arcs`, `countries` or `origins` (in order of
     /// first appearance), or -1; `regions` finds countries too, numbered after the regions.
     int find(std::string_view collection, std::string_view id) const;

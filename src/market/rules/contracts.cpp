@@ -87,8 +87,9 @@ struct ContractRows {
     void add_takes(Claims& claims) {
         Formulation& out = draft.out;
         const std::vector<int> gas = classes_of(draft, contract.seller);
+        const Formula* price = contract.price ? &*contract.price : nullptr;
         const double preferred =
-            is_priced_in_dispatch(contract) ? 0.0 : -contract_first * draft.line().h;
+            is_priced_in_dispatch(contract.priced, price) ? 0.0 : -contract_first * draft.line().h;
         for (int i = 0; i < static_cast<int>(contract.arcs.size()); ++i) {
             const int a = draft.network().find_arc(contract.arcs[static_cast<std::size_t>(i)]);
             for (int t = 0; t < draft.periods(); ++t) {

@@ -187,8 +187,8 @@ void add_quotas(Draft& draft) {
                 for (int k = 0; k < draft.classes(); ++k) {
                     if (out.sales(m, t, k) < 0)
                         continue;
-                    const auto& apart = out.classes.list[static_cast<std::size_t>(k)].policies;
-                    const bool counted = std::find(apart.begin(), apart.end(), i) != apart.end();
+                    const bool counted =
+                        out.classes.list[static_cast<std::size_t>(k)].is_told_apart_by(i);
                     draft.put(row, out.sales(m, t, k), (counted ? 1.0 : 0.0) - quota->share);
                 }
             }

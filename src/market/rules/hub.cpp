@@ -18,10 +18,7 @@ bool may_relabel(const Formulation& out, int from, const Period& period) {
     const auto& apart = out.classes.list[static_cast<std::size_t>(from)].policies;
     return std::any_of(apart.begin(), apart.end(), [&](int p) {
         const Policy& policy = all[static_cast<std::size_t>(p)];
-        const auto* embargo = std::get_if<Embargo>(&policy.body);
-        return in_force(policy, period) &&
-               (std::holds_alternative<Relabel>(policy.body) ||
-                (embargo != nullptr && embargo->enforced == Enforced::contract));
+        return in_force(policy, period) && opens_relabelling(policy);
     });
 }
 
@@ -100,10 +97,8 @@ void add_relabelling(Draft& draft) {
             continue;
         const auto covers = [&](int k) {
             const int from = out.classes.list[static_cast<std::size_t>(k)].relabelled_from;
-            if (from < 0)
-                return false;
-            const auto& apart = out.classes.list[static_cast<std::size_t>(from)].policies;
-            return std::find(apart.begin(), apart.end(), i) != apart.end();
+            return from >= 0 &&
+                   out.classes.list[static_cast<std::size_t>(from)].is_told_apart_by(i);
         };
         for (int t = 0; rule->share && t < draft.periods(); ++t) {
             if (!in_force(policy, draft.period(t)))

@@ -79,6 +79,13 @@ struct Regulated {
 };
 Regulated regulated_price(const Timeline& line, int sector, int period);
 
+/// What a tax puts on a unit in a period, EUR/MWh, by its days.
+double charge(const Timeline& line, const Policy& policy, const Tax& tax, int period);
+
+/// True if a tax on production falls on a site; one on crossing or leaving on an arc.
+bool taxes_site(const Timeline& line, const Tax& tax, int site);
+bool taxes_arc(const Timeline& line, const Tax& tax, int arc);
+
 /// Wedge of the taxes in force on a thing in a period, EUR/MWh, each by its days.
 double consumption_tax(const Timeline& line, int node, int period);
 double production_tax(const Timeline& line, int site, int period);

@@ -79,8 +79,8 @@ void add_storage(Draft& draft) {
         out.opening_stock(s, 0) += (1 - std::min(1.0, mixed)) * opening;
         if (line.carried && !line.carried->stock.empty())
             for (int k = 0; k < classes; ++k)
-                out.opening_stock(s, k) = line.carried->stock[static_cast<std::size_t>(s)]
-                                                             [static_cast<std::size_t>(k)];
+                out.opening_stock(s, k) =
+                    line.carried->stock[static_cast<std::size_t>(s)][static_cast<std::size_t>(k)];
         for (int k : present)
             for (int t = 0; t < periods; ++t) {
                 // level = level before + (1 - fuel) injection - withdrawal, gas coming in positive
