@@ -43,7 +43,7 @@ std::optional<Loaded> read_input(Call& call, const std::string& path_or_id, cons
 
 int find_node(Call& call, const Network& network, const std::string& option,
               const std::string& id) {
-    const int node = node_of(network, id);
+    const int node = network.find_place(id);
     if (node >= 0)
         return node;
     std::vector<std::string> known;
@@ -109,6 +109,30 @@ std::optional<Quantities> quantities_of(Call& call, const Network& network,
     q.currency = Currency::usd;
     q.usd_per_eur = *rate;
     return q;
+}
+
+std::optional<AskedPrice> read_asked_price(Call& call) {
+    const Arguments& a = call.arguments;
+    const std::optional<PathValues> sets = read_sets(call);
+    if (!sets)
+        return std::nullopt;
+    std::optional<Loaded> loaded = read_input(call, a.inputs[0], *sets);
+    if (!loaded)
+        return std::nullopt;
+    const int node = find_node(call, loaded->network, "--node", a.node);
+    const int period = find_period(call, loaded->scenario, a.period);
+    const std::optional<Quantities> quantities =
+        quantities_of(call, loaded->network, loaded->scenario);
+    if (node < 0 || period < 0 || !quantities)
+        return std::nullopt;
+    return AskedPrice{std::move(*loaded), node, period, *quantities};
+}
+
+int not_solved(Call& call, const market::Outcome& outcome) {
+    call.terminal.show(outcome.issues);
+    call.terminal.fault("not solved: " + outcome.reason);
+    return outcome.status == market::Status::bad_input ? ExitCode::bad_input
+                                                       : ExitCode::some_failed;
 }
 
 Manifest manifest_of(const Call& call, const std::string& id, const std::vector<FileHash>& files) {

@@ -39,6 +39,19 @@ RunOrigin origin_of(const Loaded& loaded, const PathValues& sets);
 std::optional<Quantities> quantities_of(Call& call, const Network& network,
                                         const Scenario& scenario);
 
+/// What `explain` and `curve` are asked: a scenario, a place, a time and units.
+struct AskedPrice {
+    Loaded loaded;
+    int node, period;
+    Quantities quantities;
+};
+
+/// Reads what the arguments ask for; nothing if there are faults, all shown.
+std::optional<AskedPrice> read_asked_price(Call& call);
+
+/// Says why a scenario has no answer; its exit code.
+int not_solved(Call& call, const market::Outcome& outcome);
+
 /// A manifest with version, command, files and options filled in.
 Manifest manifest_of(const Call& call, const std::string& id, const std::vector<FileHash>& files);
 

@@ -200,22 +200,6 @@ void write_terms(JsonWriter& json, const char* key, const std::vector<market::Te
     json.end_array();
 }
 
-const char* basis_word(market::PriceBasis basis) {
-    switch (basis) {
-    case market::PriceBasis::market:
-        return "market";
-    case market::PriceBasis::rule:
-        return "rule";
-    case market::PriceBasis::transit:
-        return "transit";
-    case market::PriceBasis::no_trade:
-        return "no-trade";
-    case market::PriceBasis::none:
-        return "none";
-    }
-    return "";
-}
-
 std::string explanation_json(const Network& network, const Scenario& scenario,
                              const Explanation& e) {
     JsonWriter json(2);
@@ -223,7 +207,7 @@ std::string explanation_json(const Network& network, const Scenario& scenario,
         .member("scenario", scenario.parts().id)
         .member("node", network.node(e.node).id);
     json.member("period", to_string(scenario.periods()[static_cast<std::size_t>(e.period)].from))
-        .member("basis", basis_word(e.basis));
+        .member("basis", market::to_string(e.basis));
     json.key("price_eur_per_mwh");
     e.basis == market::PriceBasis::none ? json.null() : json.value(e.price_eur_per_mwh);
     json.key("set_by");
@@ -254,33 +238,21 @@ std::string explanation_json(const Network& network, const Scenario& scenario,
 
 int explain_command(Call& call) {
     const Arguments& a = call.arguments;
-    const std::optional<PathValues> sets = read_sets(call);
-    if (!sets)
+    const std::optional<AskedPrice> asked = read_asked_price(call);
+    if (!asked)
         return ExitCode::bad_input;
-    const std::optional<Loaded> loaded = read_input(call, a.inputs[0], *sets);
-    if (!loaded)
-        return ExitCode::bad_input;
-    const int node = find_node(call, loaded->network, "--node", a.node);
-    const int period = find_period(call, loaded->scenario, a.period);
-    const std::optional<Quantities> quantities =
-        quantities_of(call, loaded->network, loaded->scenario);
-    if (node < 0 || period < 0 || !quantities)
-        return ExitCode::bad_input;
+    const Scenario& scenario = asked->loaded.scenario;
     const market::Outcome outcome =
-        market::clear(loaded->network, loaded->scenario,
+        market::clear(asked->loaded.network, scenario,
                       {.stop = call.interrupt.token(), .time_limit_seconds = a.time_limit});
     if (call.interrupt.has_come())
         return stopped(call, "there is no answer");
-    if (outcome.status != market::Status::solved) {
-        call.terminal.show(outcome.issues);
-        call.terminal.fault("not solved: " + outcome.reason);
-        return outcome.status == market::Status::bad_input ? ExitCode::bad_input
-                                                           : ExitCode::some_failed;
-    }
-    const Explanation explanation = Explainer(outcome).explain(node, period);
+    if (outcome.status != market::Status::solved)
+        return not_solved(call, outcome);
+    const Explanation explanation = Explainer(outcome).explain(asked->node, asked->period);
     call.terminal.answer(
-        a.json ? explanation_json(outcome.network(), loaded->scenario, explanation)
-               : Words(outcome.network(), loaded->scenario, explanation, *quantities).text());
+        a.json ? explanation_json(outcome.network(), scenario, explanation)
+               : Words(outcome.network(), scenario, explanation, asked->quantities).text());
     return ExitCode::done;
 }
 
