@@ -1,8 +1,7 @@
 // Markets small enough to be solved by hand; every expected number is derived in the comment above
 // it.
 
-#include "market/clear.hpp"
-#include "support/ascii_network.hpp"
+#include "support/solved_market.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -14,18 +13,7 @@ using market::Outcome;
 namespace {
 
 Outcome clear_text(const std::string& text, ScenarioParts scenario = one_year()) {
-    const Network network = ascii_network(text);
-    const Outcome outcome = market::clear(network, checked(std::move(scenario), network));
-    INFO(outcome.reason);
-    REQUIRE(outcome.status == market::Status::solved);
-    return outcome;
-}
-
-double price(const Outcome& outcome, const std::string& node, int period = 0) {
-    return outcome.price(outcome.network().find_node(node), period);
-}
-double flow(const Outcome& outcome, const std::string& arc, int period = 0) {
-    return outcome.flow(outcome.network().find_arc(arc), period);
+    return solved(ascii_network(text), std::move(scenario));
 }
 
 } // namespace
@@ -244,21 +232,7 @@ TEST_CASE("a quota holds one origin to its share of sales") {
 }
 
 TEST_CASE("a take-or-pay floor forces dear gas in until its penalty is cheaper") {
-    NetworkParts parts = ascii_parts("east --20@1--> south\n"
-                                     "east gives 20 at 30 as RU\n"
-                                     "south gives 20 at 10\n"
-                                     "south wants 8 fixed\n");
-    parts.sellers.push_back({"gazprom", {}, "RU", {}});
-    parts.sites[0].seller = "gazprom";
-    Contract contract;
-    contract.id = "long-term";
-    contract.seller = "gazprom";
-    contract.buyer = "XX";
-    contract.arcs = {"east-south"};
-    contract.annual_quantity_bcm.first = 5;
-    contract.take_or_pay_share = 0.8;
-    contract.penalty_eur_per_mwh = 40;
-    parts.contracts.push_back(contract);
+    NetworkParts parts = dear_contract();
     const Network dear = checked(parts);
     const Outcome forced = market::clear(dear, checked(one_year(), dear));
     REQUIRE(forced.status == market::Status::solved);

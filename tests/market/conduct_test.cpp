@@ -1,8 +1,7 @@
 // Sellers with power, caps and leaders against closed forms. Everywhere: demand P = 30 - 4 Q, given
 // by the point (5, 10) and elasticity -10 / (4 x 5) = -0.5, unless a test says otherwise.
 
-#include "market/clear.hpp"
-#include "support/ascii_network.hpp"
+#include "support/solved_market.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -31,29 +30,12 @@ Conduct power(const std::string& seller, double theta, const std::string& region
     return conduct;
 }
 
-template <class Body>
-Policy policy(const std::string& id, Body body) {
-    Policy out;
-    out.id = id;
-    out.body = body;
-    return out;
-}
-
-Outcome solved(const NetworkParts& parts, const ScenarioParts& scenario) {
-    const Network network = checked(parts);
-    Outcome outcome = market::clear(network, checked(scenario, network));
-    INFO(outcome.reason);
-    REQUIRE(outcome.status == market::Status::solved);
+/// Also demands that rules and prices agree, in few solves.
+Outcome agreed(const NetworkParts& parts, const ScenarioParts& scenario) {
+    Outcome outcome = solved(parts, scenario);
     REQUIRE(outcome.outer_residual_eur_per_mwh <= 0.01);
     REQUIRE(outcome.solves <= 30 * 60); // a leader's search counts all of its solves
     return outcome;
-}
-
-double price(const Outcome& outcome, const std::string& node) {
-    return outcome.price(outcome.network().find_node(node), 0);
-}
-double made(const Outcome& outcome, const std::string& site) {
-    return outcome.production(outcome.network().find_site(site), 0);
 }
 
 const std::string one_demand = "town wants 5 at 10 linear -0.5\n";
@@ -63,7 +45,7 @@ const std::string one_demand = "town wants 5 at 10 linear -0.5\n";
 TEST_CASE("a monopoly sells (a - c) / 2b") {
     ScenarioParts scenario = one_year();
     scenario.conduct = {power("town", 1)};
-    const Outcome outcome = solved(with_sellers("town gives 40 at 6\n" + one_demand), scenario);
+    const Outcome outcome = agreed(with_sellers("town gives 40 at 6\n" + one_demand), scenario);
     CHECK(made(outcome, "town") == Approx(3).margin(1e-4)); // (30 - 6) / 8
     CHECK(price(outcome, "town") == Approx(18).margin(1e-3));
 }
@@ -73,7 +55,7 @@ TEST_CASE("two equal firms of cost 1 + q sell 29 / (9 + 4 theta) each") {
         ScenarioParts scenario = one_year();
         scenario.conduct = {power("town", theta), power("town-2", theta)};
         const Outcome outcome =
-            solved(with_sellers("town gives 20 at 1..21\ntown gives 20 at 1..21\n" + one_demand),
+            agreed(with_sellers("town gives 20 at 1..21\ntown gives 20 at 1..21\n" + one_demand),
                    scenario);
         const double each = 29 / (9 + 4 * theta);
         CHECK(made(outcome, "town") == Approx(each).margin(1e-4));
@@ -91,7 +73,7 @@ TEST_CASE("Cournot sellers with different costs share the market by their margin
     NetworkParts parts = with_sellers("town gives 40 at 2\ntown gives 40 at 4\n"
                                       "third --40@1--> town\nthird gives 40 at 5\n" +
                                       one_demand);
-    const Outcome outcome = solved(parts, scenario);
+    const Outcome outcome = agreed(parts, scenario);
     // P = (a + sum c) / (n + 1) = (30 + 2 + 4 + 6) / 4, q = (P - c) / b
     CHECK(price(outcome, "town") == Approx(10.5).margin(1e-3));
     CHECK(made(outcome, "town") == Approx(2.125).margin(1e-4));
@@ -104,7 +86,7 @@ TEST_CASE("a Cournot seller takes the fringe's volume as given, a dominant suppl
     const std::string text = "town gives 40 at 4\ntown gives 20 at 0..40\n" + one_demand;
     ScenarioParts scenario = one_year();
     scenario.conduct = {power("town", 1)};
-    const Outcome cournot = solved(with_sellers(text), scenario);
+    const Outcome cournot = agreed(with_sellers(text), scenario);
     CHECK(price(cournot, "town") == Approx(8.5).margin(1e-3));
     CHECK(made(cournot, "town") == Approx(1.125).margin(1e-4));
     // Leader on what the fringe leaves, q = 7.5 - 0.75 P: marginal revenue 10 - 2 q / 0.75 = 4.
@@ -114,7 +96,7 @@ TEST_CASE("a Cournot seller takes the fringe's volume as given, a dominant suppl
     best.region = "XX";
     best.best = true;
     leads.policies = {policy("leads", best)};
-    const Outcome leader = solved(with_sellers(text), leads);
+    const Outcome leader = agreed(with_sellers(text), leads);
     CHECK(price(leader, "town") == Approx(7).margin(0.02));
     CHECK(made(leader, "town") == Approx(2.25).margin(0.02));
     CHECK((7 - 4) * 2.25 > (8.5 - 4) * 1.125);
@@ -128,13 +110,13 @@ TEST_CASE("a seller with power sees each country by itself, and a named region a
     parts.regions.push_back({"both", {}, {"XX", "YY"}, {}, {}});
     ScenarioParts scenario = one_year();
     scenario.conduct = {power("home", 1)};
-    const Outcome apart = solved(parts, scenario);
+    const Outcome apart = agreed(parts, scenario);
     CHECK(price(apart, "home") == Approx(17.5).margin(1e-3)); // (30 + 5) / 2
     CHECK(price(apart, "away") == Approx(24).margin(1e-3));   // (40 + 8) / 2
     // As one: 1 / b = 1 / 4 + 1 / 2, mark-up m = Y / 0.75 the same in both,
     // Y = (25 - m) / 4 + (32 - m) / 2 = 22.25 - 0.75 m, so m = 22.25 / 1.5.
     scenario.conduct = {power("home", 1, "both")};
-    const Outcome joined = solved(parts, scenario);
+    const Outcome joined = agreed(parts, scenario);
     const double mark_up = 22.25 / 1.5;
     CHECK(price(joined, "home") == Approx(5 + mark_up).margin(1e-3));
     CHECK(price(joined, "away") == Approx(8 + mark_up).margin(1e-3));
@@ -153,7 +135,7 @@ TEST_CASE("where a linear sector ends at zero its slope is struck and the market
     parts.markets[0].sectors.push_back(small);
     ScenarioParts scenario = one_year();
     scenario.conduct = {power("town", 1)};
-    const Outcome outcome = solved(parts, scenario);
+    const Outcome outcome = agreed(parts, scenario);
     CHECK(price(outcome, "town") == Approx(18).margin(1e-3));
     CHECK(outcome.solves == 2);
 }
@@ -170,7 +152,7 @@ TEST_CASE("half of a tariff on a monopolist is passed on, and the best one is (a
         tax.where = "XX";
         tax.eur_per_mwh = tariff;
         scenario.policies = {policy("tariff", tax)};
-        return solved(parts, scenario);
+        return agreed(parts, scenario);
     };
     const double free = price(outcome_at(0), "town");
     CHECK(price(outcome_at(4), "town") - free == Approx(2).margin(1e-3));
@@ -200,7 +182,7 @@ TEST_CASE("a cap on the monopolist that leaves it the same profit serves the imp
     rule.region = "XX";
     rule.price_eur_per_mwh = cap;
     scenario.policies = {policy("cap", rule)};
-    const Outcome outcome = solved(with_sellers("town gives 40 at 6\n" + one_demand), scenario);
+    const Outcome outcome = agreed(with_sellers("town gives 40 at 6\n" + one_demand), scenario);
     const double volume = made(outcome, "town");
     CHECK(price(outcome, "town") == Approx(cap).margin(0.02));
     CHECK((cap - 6) * volume == Approx(4.0 / 9 * 36).epsilon(3e-3));
@@ -215,14 +197,14 @@ TEST_CASE("a price cap above cost makes a monopolist serve all who want gas at i
     rule.price_eur_per_mwh = 12;
     scenario.policies = {policy("cap", rule)};
     const NetworkParts parts = with_sellers("town gives 40 at 6\n" + one_demand);
-    const Outcome outcome = solved(parts, scenario);
+    const Outcome outcome = agreed(parts, scenario);
     CHECK(price(outcome, "town") == Approx(12).margin(0.02));
     CHECK(made(outcome, "town") == Approx(4.5).margin(0.01)); // (30 - 12) / 4
     CHECK(outcome.rationed(0, 0) == Approx(0).margin(0.01));
     // Below its cost nothing is sold and all that is wanted, (30 - 4) / 4, is rationed.
     rule.price_eur_per_mwh = 4;
     scenario.policies = {policy("cap", rule)};
-    const Outcome below = solved(parts, scenario);
+    const Outcome below = agreed(parts, scenario);
     CHECK(below.rationed(0, 0) == Approx(6.5).margin(0.01));
     CHECK(below.consumption(0, 0) == Approx(0).margin(0.01));
 }
@@ -236,14 +218,14 @@ TEST_CASE("a cap below the clearing price rations, above it is slack") {
     rule.price_eur_per_mwh = 12;
     ScenarioParts scenario = one_year();
     scenario.policies = {policy("cap", rule)};
-    const Outcome rationed = solved(parts, scenario);
+    const Outcome rationed = agreed(parts, scenario);
     CHECK(price(rationed, "town") == Approx(12).margin(1e-3));
     CHECK(rationed.consumption(0, 0) == Approx(2).margin(1e-3));
     CHECK(rationed.rationed(0, 0) == Approx(2.5).margin(1e-3));
     CHECK(rationed.unserved(0, 0) == Approx(0).margin(1e-6));
     rule.price_eur_per_mwh = 16;
     scenario.policies = {policy("cap", rule)};
-    const Outcome slack = solved(parts, scenario);
+    const Outcome slack = agreed(parts, scenario);
     CHECK(price(slack, "town") == Approx(14).margin(1e-3));
     CHECK(slack.rationed(0, 0) == Approx(0).margin(1e-6));
 }
@@ -255,14 +237,14 @@ TEST_CASE(
     const NetworkParts parts =
         with_sellers("town gives 3 at 5\ntown gives 20 at 10..30\n" + one_demand);
     ScenarioParts scenario = one_year();
-    const Outcome plain = solved(parts, scenario);
+    const Outcome plain = agreed(parts, scenario);
     CHECK(price(plain, "town") == Approx(11.6).margin(1e-3));
     SellerPriceCap cap;
     cap.seller = "town";
     cap.region = "XX";
     cap.price_eur_per_mwh = 8;
     scenario.policies = {policy("cap", cap)};
-    const Outcome capped = solved(parts, scenario);
+    const Outcome capped = agreed(parts, scenario);
     CHECK(price(capped, "town") == Approx(11.6).margin(0.01));
     CHECK(made(capped, "town") == Approx(3).margin(1e-3));
     // Reserve at 12: it sells until the price is 12: f = 2, Q = 4.5, so it sells 2.5.
@@ -271,7 +253,7 @@ TEST_CASE(
     reserve.region = "XX";
     reserve.price_eur_per_mwh = 12;
     scenario.policies = {policy("reserve", reserve)};
-    const Outcome held = solved(parts, scenario);
+    const Outcome held = agreed(parts, scenario);
     CHECK(price(held, "town") == Approx(12).margin(0.02));
     CHECK(made(held, "town") == Approx(2.5).margin(0.02));
 }
@@ -289,7 +271,7 @@ TEST_CASE("two mark-ups in a row end above one joint seller's price") {
             scenario.policies = {policy("one", first)};
         else
             scenario.policies = {policy("one", first), policy("two", second)};
-        return price(solved(parts, scenario), "town");
+        return price(agreed(parts, scenario), "town");
     };
     CHECK(chain(true) == Approx(18).margin(0.05));  // c + (a - c) / 2
     CHECK(chain(false) == Approx(22).margin(0.15)); // c + 2 (a - c) / 3
@@ -302,14 +284,14 @@ TEST_CASE("a regulated price fixes what consumers ask for, a share lifts their c
     rule.country = "XX";
     rule.price_eur_per_mwh = 6; // (30 - 6) / 4 = 6 bcm, which the field gives at 16
     scenario.policies = {policy("tariff", rule)};
-    const Outcome fixed = solved(parts, scenario);
+    const Outcome fixed = agreed(parts, scenario);
     CHECK(fixed.consumption(0, 0) == Approx(6).margin(1e-4));
     CHECK(price(fixed, "town") == Approx(16).margin(1e-3));
     // Half of the price: 30 - 4 Q = (10 + Q) / 2, so Q = 50 / 9.
     rule.price_eur_per_mwh.reset();
     rule.share = 0.5;
     scenario.policies = {policy("tariff", rule)};
-    const Outcome half = solved(parts, scenario);
+    const Outcome half = agreed(parts, scenario);
     CHECK(half.consumption(0, 0) == Approx(50.0 / 9).margin(1e-3));
     CHECK(price(half, "town") == Approx(10 + 50.0 / 9).margin(1e-3));
 }
@@ -321,7 +303,7 @@ TEST_CASE(
         scenario.conduct = {power("town", theta)};
         std::string found;
         for (const Issue& issue :
-             solved(with_sellers("town gives 10 at 6\ntown gives 1 at 0..40\n" + demand), scenario)
+             agreed(with_sellers("town gives 10 at 6\ntown gives 1 at 0..40\n" + demand), scenario)
                  .issues)
             found += issue.code + " ";
         return found;

@@ -1,9 +1,8 @@
 // Contracts, limits, adders, border taxes and drivers, in markets small enough to be solved by
 // hand.
 
-#include "market/clear.hpp"
 #include "market/contract_terms.hpp"
-#include "support/ascii_network.hpp"
+#include "support/solved_market.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -15,21 +14,6 @@ using market::Outcome;
 using market::RowKind;
 
 namespace {
-
-Outcome solved(NetworkParts parts, ScenarioParts scenario) {
-    const Network network = checked(std::move(parts));
-    const Outcome outcome = market::clear(network, checked(std::move(scenario), network));
-    INFO(outcome.reason);
-    REQUIRE(outcome.status == market::Status::solved);
-    return outcome;
-}
-
-double price(const Outcome& outcome, const std::string& node, int period = 0) {
-    return outcome.price(outcome.network().find_node(node), period);
-}
-double flow(const Outcome& outcome, const std::string& arc, int period = 0) {
-    return outcome.flow(outcome.network().find_arc(arc), period);
-}
 
 /// Sum of the columns of a kind; of one part only where it is stated.
 double sum_of(const Outcome& outcome, ColumnKind kind, int part = -2) {
@@ -45,28 +29,6 @@ ScenarioParts gas_years(int first, int count) {
     ScenarioParts parts;
     parts.id = "gas-years";
     parts.horizon.push_back({make_date(first, 10, 1), make_date(first + count, 10, 1), Step::year});
-    return parts;
-}
-
-/// South has cheap gas of its own at 10; a contract brings gas that costs 31 there, at least 4 and
-/// at most 5 a gas year.
-NetworkParts dear_contract() {
-    NetworkParts parts = ascii_parts("east --20@1--> south\n"
-                                     "east gives 20 at 30 as RU\n"
-                                     "south gives 20 at 10\n"
-                                     "south wants 8 fixed\n");
-    parts.sellers.push_back({"gazprom", {}, "RU", {}});
-    parts.sites[0].seller = "gazprom";
-    Contract contract;
-    contract.id = "long-term";
-    contract.seller = "gazprom";
-    contract.buyer = "XX";
-    contract.arcs = {"east-south"};
-    contract.annual_quantity_bcm.first = 5;
-    contract.take_or_pay_share = 0.8;
-    contract.penalty_eur_per_mwh = 40;
-    contract.priced = Priced::bill;
-    parts.contracts.push_back(contract);
     return parts;
 }
 

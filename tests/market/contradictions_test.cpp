@@ -1,8 +1,7 @@
 // Rules that can not all be kept are named before anything is solved.
 
-#include "market/clear.hpp"
 #include "market/contradictions.hpp"
-#include "support/ascii_network.hpp"
+#include "support/solved_market.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -18,16 +17,7 @@ NetworkParts with_contract() {
                                      "south wants 8 fixed\n"
                                      "south stores 4 in 4 out 8 start 1 end 1\n");
     parts.nodes[1].country = "SS";
-    parts.sellers.push_back({"gazprom", {}, "RU", {}});
-    parts.sites[0].seller = "gazprom";
-    Contract contract;
-    contract.id = "long-term";
-    contract.seller = "gazprom";
-    contract.buyer = "SS";
-    contract.arcs = {"east-south"};
-    contract.annual_quantity_bcm.first = 5;
-    contract.take_or_pay_share = 0.8;
-    parts.contracts.push_back(contract);
+    add_contract(parts, "gazprom", "east-south").buyer = "SS";
     return parts;
 }
 

@@ -1,7 +1,6 @@
 // Capacity that the market adds where the price gap pays for it. Numbers by hand.
 
-#include "market/clear.hpp"
-#include "support/ascii_network.hpp"
+#include "support/solved_market.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -25,14 +24,6 @@ NetworkParts can_grow(double maximum, double gap_eur_per_mwh) {
     expansion.capex_meur_per_bcm_per_year = gap_eur_per_mwh * 10.55 * 20;
     parts.pipelines[0].expandable = expansion;
     return parts;
-}
-
-Outcome solved(NetworkParts parts, ScenarioParts scenario = one_year()) {
-    const Network network = checked(std::move(parts));
-    const Outcome outcome = market::clear(network, checked(std::move(scenario), network));
-    INFO(outcome.reason);
-    REQUIRE(outcome.status == market::Status::solved);
-    return outcome;
 }
 
 double added(const Outcome& outcome) {

@@ -1,9 +1,8 @@
 // Rolling foresight: what is known when, and what is carried from window to window.
 
-#include "market/clear.hpp"
 #include "market/foresight.hpp"
 #include "solver/certificate.hpp"
-#include "support/ascii_network.hpp"
+#include "support/solved_market.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -15,13 +14,6 @@ using market::Outcome;
 using market::Window;
 
 namespace {
-
-Outcome solved(const Network& network, ScenarioParts scenario) {
-    const Outcome outcome = market::clear(network, checked(std::move(scenario), network));
-    INFO(outcome.reason);
-    REQUIRE(outcome.status == market::Status::solved);
-    return outcome;
-}
 
 ScenarioParts rolling(ScenarioParts parts, int window, int step = 1) {
     parts.foresight = {ForesightKind::rolling, window, step};
@@ -193,23 +185,8 @@ TEST_CASE("a limit that is known late can not undo what was carried before") {
 TEST_CASE("make-up gas paid for in one window is taken in another") {
     // The make-up test of contracts_test.cpp: short by 1 in the first gas year, made up in the
     // second, each solved in a window of its own step.
-    NetworkParts parts = ascii_parts("east --20@1--> south\n"
-                                     "east gives 20 at 30 as RU\n"
-                                     "south gives 20 at 10\n"
-                                     "south wants 8 fixed\n");
-    parts.sellers.push_back({"gazprom", {}, "RU", {}});
-    parts.sites[0].seller = "gazprom";
-    Contract contract;
-    contract.id = "long-term";
-    contract.seller = "gazprom";
-    contract.buyer = "XX";
-    contract.arcs = {"east-south"};
-    contract.annual_quantity_bcm.first = 5;
-    contract.take_or_pay_share = 0.8;
-    contract.penalty_eur_per_mwh = 40;
-    contract.priced = Priced::bill;
-    contract.make_up = true;
-    parts.contracts.push_back(contract);
+    NetworkParts parts = dear_contract();
+    parts.contracts[0].make_up = true;
     const Network network = checked(std::move(parts));
     ScenarioParts scenario;
     scenario.id = "two-years";
@@ -241,18 +218,11 @@ TEST_CASE("make-up gas paid for in one window is taken in another") {
 
 TEST_CASE("a floor over a gas year is met though windows cut the year") {
     NetworkParts parts = seasons().parts();
-    parts.sellers.push_back({"north", {}, "NO", {}});
-    parts.sites[0].seller = "north";
+    Contract& contract = add_contract(parts, "north", "north-south");
     parts.sites[0].cost = ConstantCost{70};
-    Contract contract;
-    contract.id = "long-term";
-    contract.seller = "north";
-    contract.buyer = "XX";
-    contract.arcs = {"north-south"};
     contract.annual_quantity_bcm.first = 6;
     contract.take_or_pay_share = 0.9;
     contract.priced = Priced::bill;
-    parts.contracts.push_back(contract);
     const Network network = checked(std::move(parts));
     ScenarioParts scenario = rolling(year_by(Step::month), 4);
     scenario.horizon = {{make_date(2020, 10, 1), make_date(2021, 10, 1), Step::month}};

@@ -1,8 +1,7 @@
 // Price rules at a hub and the doors of a region against numbers found by hand.
 
-#include "market/clear.hpp"
-#include "support/ascii_network.hpp"
 #include "support/policies.hpp"
+#include "support/solved_market.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -21,21 +20,6 @@ NetworkParts hub_parts() {
                                      "town wants 20 at 20 linear -1\n");
     parts.hubs.push_back({"exchange", {}, "hub", {}});
     return parts;
-}
-
-Outcome solved(const NetworkParts& parts, const ScenarioParts& scenario) {
-    const Network network = checked(parts);
-    Outcome outcome = market::clear(network, checked(scenario, network));
-    INFO(outcome.reason);
-    REQUIRE(outcome.status == market::Status::solved);
-    return outcome;
-}
-
-double price(const Outcome& outcome, const std::string& node) {
-    return outcome.price(outcome.network().find_node(node), 0);
-}
-double flow(const Outcome& outcome, const std::string& arc) {
-    return outcome.flow(outcome.network().find_arc(arc), 0);
 }
 
 Formula fixed(double value) {

@@ -1,10 +1,10 @@
 // What must come out whatever the numbers (economics, not figures), and that the one outer search
 // ends: random networks of eight nodes, quarters, with rules of every kind laid on them.
 
-#include "market/clear.hpp"
 #include "market/ledger.hpp"
 #include "support/policies.hpp"
 #include "support/random_network.hpp"
+#include "support/solved_market.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -17,14 +17,6 @@ using market::Outcome;
 namespace {
 
 constexpr unsigned networks = 200;
-
-template <class Body>
-Policy policy(const std::string& id, Body body) {
-    Policy out;
-    out.id = id;
-    out.body = std::move(body);
-    return out;
-}
 
 /// A random network whose sites have sellers (`giant` the first, `fringe` the rest) and whose
 /// busiest inner node is a hub.
@@ -69,6 +61,24 @@ Formula fixed(double value) {
     return {FixedPrice{value}};
 }
 
+/// A cap on the consumers of a region.
+Policy cap_of(const std::string& region, double price) {
+    PriceCap cap;
+    cap.region = region;
+    cap.price_eur_per_mwh = price;
+    return policy("cap", cap);
+}
+
+/// A cap or reserve price on what the giant sells in a region.
+template <class Rule>
+Policy on_giant(double price) {
+    Rule rule;
+    rule.seller = "giant";
+    rule.region = "AA";
+    rule.price_eur_per_mwh = price;
+    return policy("on-giant", rule);
+}
+
 const Kind kinds[] = {
     {"floor",
      [](ScenarioParts& s, const NetworkParts&, double level) {
@@ -93,42 +103,22 @@ const Kind kinds[] = {
     {"power under a price cap",
      [](ScenarioParts& s, const NetworkParts&, double level) {
          s.conduct = {{"giant", "giant", 1, "", false}};
-         PriceCap cap;
-         cap.region = "AA";
-         cap.price_eur_per_mwh = 1.1 * level;
-         s.policies.push_back(policy("cap", cap));
+         s.policies.push_back(cap_of("AA", 1.1 * level));
      }},
-    {"price cap",
-     [](ScenarioParts& s, const NetworkParts&, double level) {
-         PriceCap cap;
-         cap.region = "BB";
-         cap.price_eur_per_mwh = 0.8 * level;
-         s.policies.push_back(policy("cap", cap));
-     }},
+    {"price cap", [](ScenarioParts& s, const NetworkParts&,
+                     double level) { s.policies.push_back(cap_of("BB", 0.8 * level)); }},
     {"cap on a seller",
      [](ScenarioParts& s, const NetworkParts&, double level) {
-         SellerPriceCap cap;
-         cap.seller = "giant";
-         cap.region = "AA";
-         cap.price_eur_per_mwh = 0.7 * level;
-         s.policies.push_back(policy("cap", cap));
+         s.policies.push_back(on_giant<SellerPriceCap>(0.7 * level));
      }},
     {"cap on a seller with power",
      [](ScenarioParts& s, const NetworkParts&, double level) {
          s.conduct = {{"giant", "giant", 1, "", false}};
-         SellerPriceCap cap;
-         cap.seller = "giant";
-         cap.region = "AA";
-         cap.price_eur_per_mwh = 0.9 * level;
-         s.policies.push_back(policy("cap", cap));
+         s.policies.push_back(on_giant<SellerPriceCap>(0.9 * level));
      }},
     {"reserve price",
      [](ScenarioParts& s, const NetworkParts&, double level) {
-         ReservePrice reserve;
-         reserve.seller = "giant";
-         reserve.region = "AA";
-         reserve.price_eur_per_mwh = 1.1 * level;
-         s.policies.push_back(policy("reserve", reserve));
+         s.policies.push_back(on_giant<ReservePrice>(1.1 * level));
      }},
     {"mixed door",
      [](ScenarioParts& s, const NetworkParts& parts, double) {
@@ -143,7 +133,7 @@ const Kind kinds[] = {
 };
 
 /// Gives the network a contract of the giant on the first arc that leaves its node.
-void add_contract(NetworkParts& parts, double price) {
+void add_oil_contract(NetworkParts& parts, double price) {
     for (const Arc& arc : parts.pipelines)
         if (arc.from == parts.sites[0].node) {
             Contract contract;
@@ -176,7 +166,7 @@ TEST_CASE("the outer search ends within 30 solves whatever the rule", "[outer]")
                                            : parts.markets[0].node;
             const double level = std::max(5.0, mean_price(plain, place));
             if (kind.name == std::string("oil-priced contract"))
-                add_contract(parts, 0.9 * level);
+                add_oil_contract(parts, 0.9 * level);
             ScenarioParts scenario = year_by(Step::quarter);
             kind.lay(scenario, parts, level);
             const Outcome outcome = clear_parts(parts, scenario);
@@ -191,7 +181,7 @@ TEST_CASE("the outer search ends within 30 solves whatever the rule", "[outer]")
         INFO(kind.name << ":" << failures);
         // What does not agree is said to be not solved; on these small networks, where a rule may
         // drive a price from cost to lost load, that is seldom.
-        CHECK(unsolved <= static_cast<int>(networks) / 7);
+        CHECK(unsolved <= static_cast<int>(networks) / 8);
         CHECK(most_solves <= 60); // 30 a search; a slope that is struck begins a second one
         CHECK(double(rounds) / laid < 12);
     }
@@ -269,7 +259,7 @@ TEST_CASE("a blend of all is the rung of contracts, a blend of nothing that of m
 TEST_CASE("take-or-pay floors never raise welfare, and a rebate changes no flow", "[signs]") {
     for (unsigned seed = 1; seed <= networks; ++seed) {
         NetworkParts parts = hub_network(seed);
-        add_contract(parts, 20);
+        add_oil_contract(parts, 20);
         if (parts.contracts.empty())
             continue;
         INFO("seed " << seed);
@@ -352,11 +342,9 @@ TEST_CASE("a cap above the price is slack, one below it rations", "[signs]") {
         if (level > 300) // at lost load already
             continue;
         const auto under = [&](double factor) {
-            PriceCap cap;
-            cap.region = parts.nodes[static_cast<std::size_t>(node)].country;
-            cap.price_eur_per_mwh = std::max(0.1, factor * level);
             ScenarioParts scenario = one_year();
-            scenario.policies = {policy("cap", cap)};
+            scenario.policies = {cap_of(parts.nodes[static_cast<std::size_t>(node)].country,
+                                        std::max(0.1, factor * level))};
             const Outcome outcome = clear_parts(parts, scenario);
             REQUIRE(outcome.status == market::Status::solved);
             double rationed = 0;

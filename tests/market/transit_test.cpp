@@ -1,7 +1,6 @@
 // Sealed transit: what passes is not offered on the way. Numbers by hand.
 
-#include "market/clear.hpp"
-#include "support/ascii_network.hpp"
+#include "support/solved_market.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -10,20 +9,6 @@ using namespace gashub::test;
 using market::Outcome;
 
 namespace {
-
-Outcome solved(NetworkParts parts, ScenarioParts scenario = one_year()) {
-    const Network network = checked(std::move(parts));
-    const Outcome outcome = market::clear(network, checked(std::move(scenario), network));
-    INFO(outcome.reason);
-    REQUIRE(outcome.status == market::Status::solved);
-    return outcome;
-}
-double price(const Outcome& outcome, const std::string& node, int period = 0) {
-    return outcome.price(outcome.network().find_node(node), period);
-}
-double flow(const Outcome& outcome, const std::string& arc, int period = 0) {
-    return outcome.flow(outcome.network().find_arc(arc), period);
-}
 
 NetworkParts sealed(const std::string& text) {
     NetworkParts parts = ascii_parts(text);
@@ -40,10 +25,7 @@ const std::string line_text = "west --10@1--> middle --10@1--> south\n"
 
 ScenarioParts opened() {
     ScenarioParts scenario = one_year();
-    Policy open;
-    open.id = "open";
-    open.body = OpenTransit{{"west-middle"}};
-    scenario.policies.push_back(open);
+    scenario.policies.push_back(policy("open", OpenTransit{{"west-middle"}}));
     return scenario;
 }
 
