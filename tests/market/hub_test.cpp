@@ -177,6 +177,22 @@ TEST_CASE("each rung of the door lets in less") {
     CHECK(flow(solved(door_parts(), door(Enforced::route)), "hub-eu") == Approx(0).margin(1e-4));
 }
 
+TEST_CASE("sealed transit passes the doors of the mix and of the route") {
+    NetworkParts parts = door_parts();
+    NetworkParts way = ascii_parts("az --5@0--> gate --5@0--> eu\n");
+    way.nodes[1].country = "TR";
+    parts.nodes.push_back(way.nodes[1]);
+    way.pipelines[0].transit_to = "eu";
+    way.pipelines[0].via = {"gate-eu"};
+    parts.pipelines.insert(parts.pipelines.end(), way.pipelines.begin(), way.pipelines.end());
+    for (const Enforced enforced : {Enforced::mix, Enforced::route}) {
+        const Outcome outcome = solved(parts, door(enforced));
+        CHECK(flow(outcome, "gate-eu") == Approx(5).margin(1e-3));
+        // Azerbaijan has 3 more; with 6 Russian bcm burnt beside them a third of 12 may pass.
+        CHECK(flow(outcome, "hub-eu") == Approx(enforced == Enforced::mix ? 3 : 0).margin(1e-3));
+    }
+}
+
 TEST_CASE("relabelled gas runs from the rung of molecules to that of contracts with its share") {
     const auto flow_at = [](double share) {
         ScenarioParts scenario = door(Enforced::molecules);
