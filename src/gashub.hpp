@@ -3,11 +3,13 @@
 // route of a run: make_network and make_scenario (or a reader of io), market::clear, then analysis.
 
 #include "analysis/backtest.hpp"
+#include "analysis/bargaining.hpp"
 #include "analysis/compare.hpp"
 #include "analysis/explain.hpp"
 #include "analysis/indicators.hpp"
 #include "analysis/network_graph.hpp"
 #include "analysis/origins.hpp"
+#include "analysis/projects.hpp"
 #include "analysis/tables.hpp"
 #include "analysis/welfare.hpp"
 #include "base/calendar.hpp"
