@@ -10,6 +10,8 @@
 #include "analysis/network_graph.hpp"
 #include "analysis/origins.hpp"
 #include "analysis/projects.hpp"
+#include "analysis/security.hpp"
+#include "analysis/supply_graph.hpp"
 #include "analysis/tables.hpp"
 #include "analysis/welfare.hpp"
 #include "base/calendar.hpp"
