@@ -7,29 +7,75 @@
 #ifndef __clang__
 #pragma GCC optimize("no-tree-vectorize")
 #endif
-using Vector = double __attribute__((vector_size(8 * lanes), aligned(8)));
-
 #define GASHUB_INLINE static inline __attribute__((always_inline))
 
+/// Eight numbers as the machine holds them: one register or several. (As one wide vector a compiler
+/// takes them apart, element by element through memory, where registers are narrower: 15 times
+/// slower.) Whatever the width, the same operations in the same order: the same bits.
+using Register = double __attribute__((vector_size(8 * GASHUB_REGISTER_LANES)));
+using Stored =
+    double __attribute__((vector_size(8 * GASHUB_REGISTER_LANES), aligned(8), may_alias));
+constexpr int registers = lanes / GASHUB_REGISTER_LANES;
+struct Vector {
+    Register part[registers];
+};
+
 GASHUB_INLINE Vector load(const double* p) {
-    return *reinterpret_cast<const Vector*>(p);
+    Vector v;
+    for (int r = 0; r < registers; ++r)
+        v.part[r] = *reinterpret_cast<const Stored*>(p + r * GASHUB_REGISTER_LANES);
+    return v;
 }
 GASHUB_INLINE void store(double* p, Vector v) {
-    *reinterpret_cast<Vector*>(p) = v;
+    for (int r = 0; r < registers; ++r)
+        *reinterpret_cast<Stored*>(p + r * GASHUB_REGISTER_LANES) = v.part[r];
 }
 GASHUB_INLINE Vector spread(double a) {
-    return Vector{a, a, a, a, a, a, a, a};
+    Vector v;
+    for (int r = 0; r < registers; ++r)
+        v.part[r] = a - Register{};
+    return v;
+}
+#define GASHUB_OPERATOR(op)                                                                        \
+    GASHUB_INLINE Vector operator op(Vector a, Vector b) {                                         \
+        for (int r = 0; r < registers; ++r)                                                        \
+            a.part[r] = a.part[r] op b.part[r];                                                    \
+        return a;                                                                                  \
+    }                                                                                              \
+    GASHUB_INLINE Vector operator op(double a, Vector b) {                                         \
+        return spread(a) op b;                                                                     \
+    }                                                                                              \
+    GASHUB_INLINE Vector& operator op##=(Vector& a, Vector b) {                                    \
+        return a = a op b;                                                                         \
+    }
+GASHUB_OPERATOR(+)
+GASHUB_OPERATOR(-)
+GASHUB_OPERATOR(*)
+GASHUB_OPERATOR(/)
+#undef GASHUB_OPERATOR
+GASHUB_INLINE Vector operator-(Vector a) {
+    for (int r = 0; r < registers; ++r)
+        a.part[r] = -a.part[r];
+    return a;
 }
 GASHUB_INLINE Vector larger(Vector a, Vector b) {
-    return a > b ? a : b;
+    for (int r = 0; r < registers; ++r)
+        a.part[r] = a.part[r] > b.part[r] ? a.part[r] : b.part[r];
+    return a;
 }
 GASHUB_INLINE Vector magnitude(Vector a) {
-    return a < 0.0 ? -a : a;
+    for (int r = 0; r < registers; ++r)
+        a.part[r] = a.part[r] < 0.0 ? -a.part[r] : a.part[r];
+    return a;
 }
-GASHUB_INLINE double sum(Vector v) {
+GASHUB_INLINE double sum(Vector vector) {
+    double v[lanes];
+    store(v, vector);
     return ((v[0] + v[1]) + (v[2] + v[3])) + ((v[4] + v[5]) + (v[6] + v[7]));
 }
-GASHUB_INLINE double largest(Vector v) {
+GASHUB_INLINE double largest(Vector vector) {
+    double v[lanes];
+    store(v, vector);
     double most = v[0];
     for (int k = 1; k < lanes; ++k)
         most = v[k] > most ? v[k] : most;
@@ -188,7 +234,7 @@ static StepSums predict(const Sweep& a) {
         for (int k = block.first; k < block.last; k += lanes) {
             Vector g = load(a.gradient + k);
             const Vector theta = load(a.theta + k);
-            Vector z, w, t, room, s;
+            Vector z{}, w{}, t{}, room{}, s{};
             if (bound) {
                 z = load(a.z + k);
                 s = load(a.s + k);
@@ -232,7 +278,7 @@ static void correct(const Sweep& a, double target) {
         for (int k = block.first; k < block.last; k += lanes) {
             Vector g = load(a.gradient + k);
             const Vector ds = load(a.ds + k), aim = centre * load(a.live + k);
-            Vector s;
+            Vector s{};
             if (bound) {
                 s = load(a.s + k);
                 const Vector z = load(a.z + k), dz = -z - z * ds / s;

@@ -13,6 +13,7 @@
 
 namespace gashub::solver::avx2 {
 
+#define GASHUB_REGISTER_LANES 4
 #include "solver/kernel_loops.hpp"
 
 extern const Kernels table;

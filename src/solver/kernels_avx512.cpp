@@ -13,6 +13,7 @@
 
 namespace gashub::solver::avx512 {
 
+#define GASHUB_REGISTER_LANES 8
 #include "solver/kernel_loops.hpp"
 
 extern const Kernels table;

@@ -6,6 +6,7 @@
 
 namespace gashub::solver::baseline {
 
+#define GASHUB_REGISTER_LANES 2
 #include "solver/kernel_loops.hpp"
 
 extern const Kernels table;
