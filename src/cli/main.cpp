@@ -23,6 +23,7 @@ const std::map<std::string_view, int (*)(Call&)> commands = {{"run", run_command
                                                              {"routes", routes_command},
                                                              {"list", list_command},
                                                              {"batch", batch_command},
+                                                             {"study", study_command},
                                                              {"status", status_command},
                                                              {"merge", merge_command},
                                                              {"export", export_command},
