@@ -17,6 +17,7 @@ struct Question {
     Scenario scenario;
     Attention attention;
     std::optional<Scenario> reference; ///< to be cleared too
+    std::vector<Scenario> pins = {};   ///< likewise, those that lack an answer
     /// The answer to this very scenario where it is known: then only the explanation is new.
     std::shared_ptr<const Cleared> known;
 };
@@ -24,8 +25,10 @@ struct Question {
 struct Answer {
     std::shared_ptr<const Cleared> cleared;   ///< none only if something broke
     std::shared_ptr<const Cleared> reference; ///< if it was asked for and is solved
+    std::vector<std::shared_ptr<const Cleared>> pins = {}; ///< in order; none where not solved
     WhyData why;
-    double seconds = 0; ///< from question to answer
+    double seconds = 0;  ///< from question to answer
+    bool solved = false; ///< the market was cleared for it; else only explained anew
     std::string fault;  ///< what broke, in words
 };
 

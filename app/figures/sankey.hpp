@@ -1,0 +1,12 @@
+#pragma once
+// Whose gas goes to whom: origins at the left, countries at the right, a ribbon for each pair.
+
+#include "app/figures/figure_style.hpp"
+#include "app/view_data/format.hpp"
+
+namespace gashub::app {
+
+Figure build_sankey(const SankeyData& data, const FigureStyle& style, QSizeF size,
+                    Language language);
+
+} // namespace gashub::app
