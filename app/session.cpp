@@ -234,6 +234,12 @@ void Session::take(std::uint64_t ticket, const Answer& answer) {
                                : answer.cleared      ? text_of(answer.cleared->outcome().reason)
                                                      : tr("the program broke off");
         status_ = tr("Not solved: %1").arg(reason);
+        last_faults_ = !issues.empty() ? issues
+                                       : Issues{{Severity::error,
+                                                 "not-solved",
+                                                 {},
+                                                 reason.toStdString(),
+                                                 tr("undo, or move a lever").toStdString()}};
         state_ = State::not_solved;
         views_.is_earlier = true;
         emit status_changed();

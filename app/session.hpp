@@ -69,6 +69,7 @@ class Session : public QObject {
     /// The last line of the window: how the answer was had, or why there is none.
     const QString& status() const { return status_; }
     const Issues& warnings() const { return warnings_; }
+    const Issues& last_faults() const { return last_faults_; }
     /// True while the figures show an earlier setting than the levers.
     bool is_behind() const { return shown_ticket_ < asked_ticket_; }
 
@@ -160,7 +161,7 @@ class Session : public QObject {
     State state_ = State::empty;
     Pace pace_ = Pace::live;
     std::vector<double> last_seconds_;
-    Issues warnings_;
+    Issues warnings_, last_faults_; ///< of the file; of the last setting that was not solved
     QString status_;
     std::uint64_t asked_ticket_ = 0, shown_ticket_ = 0;
     std::uint64_t first_ticket_ = 0; ///< of the file that is open; earlier answers are another's

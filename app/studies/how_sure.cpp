@@ -106,9 +106,11 @@ void study_how_sure(const StudyJob& job, std::stop_token stop, StudyAnswer& answ
                 changes.at(side) = *after - *price;
         }
         if (changes[0] || changes[1])
-            answer.bars.bars.push_back({label_of(network, assumption, language),
-                                        changes[0].value_or(0), changes[1], {},
-                                        "±" + format_share(share, language)});
+            answer.bars.bars.push_back({.label = label_of(network, assumption, language),
+                                        .value = changes[0].value_or(0),
+                                        .other = changes[1],
+                                        .about = Selection(),
+                                        .note = "±" + format_share(share, language)});
         std::stable_sort(answer.bars.bars.begin(), answer.bars.bars.end(),
                          [](const Bar& a, const Bar& b) {
                              return std::abs(a.value) + std::abs(a.other.value_or(0)) >

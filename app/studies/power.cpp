@@ -63,7 +63,10 @@ Result<Scenario> with_only(const StudyJob& job, const std::vector<std::string>& 
         Policy policy;
         policy.id = "left-out-" + std::to_string(i + 1);
         policy.from = job.scenario->periods().front().from;
-        policy.body = Embargo{.origin = players[i], .seller = {}, .region = area};
+        Embargo embargo;
+        embargo.origin = players[i];
+        embargo.region = area;
+        policy.body = std::move(embargo);
         parts.policies.push_back(std::move(policy));
     }
     return make_scenario(std::move(parts), job.base->network());
@@ -110,10 +113,12 @@ void study_power(const StudyJob& job, std::stop_token stop, StudyAnswer& answer)
     const Nucleolus least = nucleolus(game);
     for (std::size_t i = 0; i < players.size(); ++i)
         answer.bars.bars.push_back(
-            {country_label(network, players[i], language), shapley[i],
-             least.is_solved ? std::optional(least.shares[i]) : std::nullopt, {},
-             say(language, "alone %1",
-                 {format_number(game.value[std::size_t{1} << i], 0, language)})});
+            {.label = country_label(network, players[i], language),
+             .value = shapley[i],
+             .other = least.is_solved ? std::optional(least.shares[i]) : std::nullopt,
+             .about = Selection(),
+             .note = say(language, "alone %1",
+                         {format_number(game.value[std::size_t{1} << i], 0, language)})});
     std::stable_sort(answer.bars.bars.begin(), answer.bars.bars.end(),
                      [](const Bar& a, const Bar& b) { return a.value > b.value; });
 }

@@ -49,7 +49,9 @@ void add_levers(std::vector<ComparisonRow>& rows, std::span<const Setting> setti
         }
     }
     for (std::size_t i = 0; i < columns.back().size(); ++i) {
-        ComparisonRow row{.kind = ComparisonRow::Kind::lever, .label = labels[i]};
+        ComparisonRow row;
+        row.kind = ComparisonRow::Kind::lever;
+        row.label = labels[i];
         for (const auto& column : columns)
             row.cells.push_back(i < column.size() ? column[i] : "–");
         row.differs = !all_equal(row.cells);
@@ -66,7 +68,10 @@ void add_cards(std::vector<ComparisonRow>& rows, std::span<const Setting> settin
                                           : std::vector<Card>());
     const std::vector<Card>& last = columns.back();
     for (const Card& card : last) {
-        ComparisonRow row{.label = card.title, .view = "prices", .about = card.about};
+        ComparisonRow row;
+        row.label = card.title;
+        row.view = "prices";
+        row.about = card.about;
         std::vector<std::optional<double>> values;
         for (const auto& column : columns) {
             const auto same = std::find_if(column.begin(), column.end(),
@@ -137,11 +142,12 @@ void add_prices(std::vector<ComparisonRow>& rows, std::span<const Setting> setti
     add_values(rows, ComparisonRow::Kind::price, columns, keys_of(columns.back()), 1, 10,
                attention.language, [&](const std::string& id) {
                    const int node = now.network().find_node(id);
-                   return ComparisonRow{
-                       .label = say(attention.language, "%1, €/MWh",
-                                    {shown_name(now, node, attention.language)}),
-                       .view = "map",
-                       .about = {Selection::Kind::place, id}};
+                   ComparisonRow row;
+                   row.label = say(attention.language, "%1, €/MWh",
+                                   {shown_name(now, node, attention.language)});
+                   row.view = "map";
+                   row.about = {Selection::Kind::place, id};
+                   return row;
                });
 }
 
@@ -163,9 +169,11 @@ void add_gains(std::vector<ComparisonRow>& rows, std::span<const Setting> settin
     const Network& network = settings.back().cleared->network();
     add_values(rows, ComparisonRow::Kind::gain, columns, keys_of(columns.back()), 0, 2000, language,
                [&](const std::string& country) {
-                   return ComparisonRow{.label = say(language, "Gain of %1, million EUR",
-                                                     {country_label(network, country, language)}),
-                                        .view = "gains"};
+                   ComparisonRow row;
+                   row.label = say(language, "Gain of %1, million EUR",
+                                   {country_label(network, country, language)});
+                   row.view = "gains";
+                   return row;
                });
 }
 

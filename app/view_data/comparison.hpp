@@ -20,12 +20,12 @@ struct ComparisonRow {
     enum class Kind { lever, card, price, gain };
     Kind kind = Kind::card;
     std::string label;
-    std::vector<std::string> cells; ///< one a setting, `…` while it is being solved
-    std::string difference;         ///< of the last setting from the first
+    std::vector<std::string> cells = {}; ///< one a setting, `…` while it is being solved
+    std::string difference = {};         ///< of the last setting from the first
     double weight = 0;              ///< size of the difference on its own scale
     bool differs = false;           ///< in any of the settings
-    std::string view;               ///< id of the figure that shows it
-    Selection about;
+    std::string view = {};               ///< id of the figure that shows it
+    Selection about = {};
 };
 
 /// Demands at least two settings whose first and last are solved, all of one network.

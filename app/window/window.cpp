@@ -1,27 +1,31 @@
-#include "app/window.hpp"
+#include "app/window/window.hpp"
 
-#include "app/export/figure_page.hpp"
 #include "app/figures/marks.hpp"
+#include "app/lessons/lesson_strip.hpp"
+#include "app/panels/banner.hpp"
 #include "app/panels/cards_panel.hpp"
+#include "app/panels/compare_window.hpp"
+#include "app/panels/data_window.hpp"
 #include "app/panels/figure_slot.hpp"
 #include "app/panels/figure_view.hpp"
+#include "app/panels/issues_window.hpp"
 #include "app/panels/levers_panel.hpp"
 #include "app/panels/period_bar.hpp"
+#include "app/panels/rules_window.hpp"
 #include "app/panels/why_panel.hpp"
 
 #include <QAbstractSpinBox>
 #include <QApplication>
-#include <QClipboard>
-#include <QCloseEvent>
-#include <QFileDialog>
+#include <QComboBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenuBar>
-#include <QMessageBox>
-#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QSignalBlocker>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolBar>
 #include <QVBoxLayout>
 
 namespace gashub::app {
@@ -31,43 +35,59 @@ namespace {
 constexpr int two_charts_from_width = 1600;
 constexpr int levers_width = 290, why_width = 300;
 
-QString open_filter() {
-    return Window::tr("Scenarios (*.json);;All files (*)");
+bool takes_text(const QObject* object) {
+    return qobject_cast<const QLineEdit*>(object) != nullptr ||
+           qobject_cast<const QAbstractSpinBox*>(object) != nullptr ||
+           qobject_cast<const QPlainTextEdit*>(object) != nullptr;
 }
 
 } // namespace
 
 Window::Window(Session& session, QWidget* parent)
     : QMainWindow(parent), session_(session), cards_(new CardsPanel), levers_(new LeversPanel),
-      upper_(new FigureSlot(FigureKind::map)), lower_(new FigureSlot(FigureKind::prices)),
-      right_(new FigureSlot(FigureKind::origins)), columns_(new QSplitter(Qt::Horizontal)),
+      slots_{new FigureSlot(FigureKind::map, session.attention().language),
+             new FigureSlot(FigureKind::prices, session.attention().language),
+             new FigureSlot(FigureKind::origins, session.attention().language)},
+      pages_(new QStackedWidget), columns_(new QSplitter(Qt::Horizontal)),
       rows_(new QSplitter(Qt::Vertical)), charts_(new QSplitter(Qt::Horizontal)),
-      why_(new WhyPanel), periods_(new PeriodBar), question_(new QLabel), status_(new QLabel),
-      units_(new QLabel(tr("bcm a year · €/MWh"))) {
+      why_(new WhyPanel), periods_(new PeriodBar), banner_(new Banner), tips_(new Banner),
+      lesson_(new LessonStrip(session, this)), busy_(new QFrame), question_(new QLabel),
+      status_(new QLabel), units_(new QLabel), issues_(new IssuesWindow(this)),
+      compare_(new CompareWindow(this)), data_(new DataWindow(this)),
+      rules_(new RulesWindow(session, this)) {
     setMinimumSize(1100, 640);
     make_columns();
     make_actions();
     connect_session();
+    connect_slots();
     qApp->installEventFilter(this);
     refresh();
 }
 
+Window::~Window() {
+    qApp->removeEventFilter(this);
+    session_.disconnect(this);
+    session_.history().disconnect(this);
+    session_.board().disconnect(this);
+}
+
 void Window::make_columns() {
-    upper_->setObjectName(QStringLiteral("upper"));
-    lower_->setObjectName(QStringLiteral("lower"));
-    right_->setObjectName(QStringLiteral("right"));
+    constexpr std::array names = {"upper", "lower", "right"};
+    for (std::size_t i = 0; i < slots_.size(); ++i)
+        slots_[i]->setObjectName(QLatin1String(names[i]));
     cards_->setObjectName(QStringLiteral("cards"));
     levers_->setObjectName(QStringLiteral("levers"));
     why_->setObjectName(QStringLiteral("why"));
     periods_->setObjectName(QStringLiteral("periods"));
     status_->setObjectName(QStringLiteral("status"));
+    tips_->setObjectName(QStringLiteral("tips"));
     for (QSplitter* splitter : {columns_, rows_, charts_}) {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(6);
     }
-    charts_->addWidget(lower_);
-    charts_->addWidget(right_);
-    rows_->addWidget(upper_);
+    charts_->addWidget(slots_[1]);
+    charts_->addWidget(slots_[2]);
+    rows_->addWidget(slots_[0]);
     rows_->addWidget(charts_);
     rows_->setStretchFactor(0, 9);
     rows_->setStretchFactor(1, 5);
@@ -89,115 +109,112 @@ void Window::make_columns() {
     columns_->setStretchFactor(1, 1);
     columns_->setSizes({levers_width, 760, why_width});
 
-    auto* middle = new QWidget;
-    auto* stack = new QVBoxLayout(middle);
+    busy_->setObjectName(QStringLiteral("busy"));
+    busy_->setFixedHeight(2);
+    busy_->setAutoFillBackground(false);
+    auto* work = new QWidget;
+    auto* stack = new QVBoxLayout(work);
     stack->setContentsMargins(6, 4, 6, 2);
-    stack->setSpacing(5);
+    stack->setSpacing(3);
     stack->addWidget(cards_);
+    stack->addWidget(busy_);
+    stack->addWidget(banner_);
+    stack->addWidget(tips_);
+    stack->addWidget(lesson_);
     stack->addWidget(columns_, 1);
     stack->addWidget(periods_);
-    setCentralWidget(middle);
+    pages_->addWidget(work);
+    setCentralWidget(pages_);
+    units_->setText(tr("bcm a year · €/MWh"));
     statusBar()->addWidget(status_, 1);
     statusBar()->addPermanentWidget(units_);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(2, 0, 8, 0);
-    right_->setVisible(width() >= two_charts_from_width);
-}
-
-void Window::make_actions() {
-    const auto add = [this](QMenu* menu, const QString& name, const QString& text,
-                            const QKeySequence& key, auto act) {
-        QAction* action = menu->addAction(text, this, act);
-        action->setObjectName(name);
-        action->setShortcut(key);
-        return action;
-    };
-    QMenu* const file = menuBar()->addMenu(tr("&File"));
-    QAction* const open = add(file, QStringLiteral("open"), tr("&Open…"), QKeySequence::Open,
-                              [this] { ask_and_open(); });
-    QAction* const save_now =
-        add(file, QStringLiteral("save"), tr("&Save"), QKeySequence::Save, [this] { save(false); });
-    add(file, QStringLiteral("save_as"), tr("Save &as…"), QKeySequence(tr("Ctrl+Shift+S")),
-        [this] { save(true); });
-    file->addSeparator();
-    add(file, QStringLiteral("export"), tr("&Export figure…"), QKeySequence(tr("Ctrl+E")),
-        [this] { save_figure(upper_->kind()); });
-    file->addSeparator();
-    add(file, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit, [this] { close(); });
-
-    QMenu* const edit = menuBar()->addMenu(tr("&Edit"));
-    QAction* const undo = session_.history().createUndoAction(this, tr("Undo"));
-    undo->setObjectName(QStringLiteral("undo"));
-    undo->setShortcut(QKeySequence::Undo);
-    QAction* const redo = session_.history().createRedoAction(this, tr("Redo"));
-    redo->setObjectName(QStringLiteral("redo"));
-    redo->setShortcuts({QKeySequence(tr("Ctrl+Y")), QKeySequence(tr("Ctrl+Shift+Z"))});
-    edit->addActions({undo, redo});
-    add(edit, QStringLiteral("reset"), tr("Reset all &levers"), {},
-        [this] { session_.reset_levers(); });
-    add(edit, QStringLiteral("copy"), tr("&Copy figure"), QKeySequence::Copy,
-        [this] { copy_figure(upper_->kind()); });
-
-    QMenu* const view = menuBar()->addMenu(tr("&View"));
-    int number = 1;
-    for (const FigureKind kind : figure_kinds)
-        add(view, QStringLiteral("view_") + figure_id(kind), figure_name(kind),
-            QKeySequence(QStringLiteral("Ctrl+%1").arg(number++)),
-            [this, kind] { upper_->set_kind(kind); });
-    view->addSeparator();
-    QAction* const second =
-        add(view, QStringLiteral("second"), tr("Second chart"), QKeySequence(tr("Ctrl+\\")), [] {});
-    second->setCheckable(true);
-    connect(second, &QAction::triggered, right_, &QWidget::setVisible);
-    add(view, QStringLiteral("whole_map"), tr("Whole &map"), QKeySequence(tr("Ctrl+0")),
-        [this] { session_.whole_map(); });
-    add(view, QStringLiteral("earlier"), tr("Earlier period"), QKeySequence(tr("Alt+Left")),
-        [this] { periods_->step(-1); });
-    add(view, QStringLiteral("later"), tr("Later period"), QKeySequence(tr("Alt+Right")),
-        [this] { periods_->step(1); });
-    add(view, QStringLiteral("nothing"), tr("Clear selection"), QKeySequence(tr("Esc")),
-        [this] { session_.select({}); });
-
-    QToolBar* const bar = addToolBar(tr("Main"));
-    bar->setObjectName(QStringLiteral("toolbar"));
-    bar->setMovable(false);
-    bar->addActions({open, save_now});
-    bar->addSeparator();
-    bar->addActions({undo, redo});
-    // The undo actions carry what they undo as their text; the buttons stay one word wide.
-    for (const auto& [action, word] :
-         {std::pair{undo, tr("Undo")}, std::pair{redo, tr("Redo")}, std::pair{open, tr("Open")},
-          std::pair{save_now, tr("Save")}})
-        action->setIconText(word);
-    connect(undo, &QAction::changed, this, [undo] { undo->setIconText(Window::tr("Undo")); });
-    connect(redo, &QAction::changed, this, [redo] { redo->setIconText(Window::tr("Redo")); });
+    slots_[2]->setVisible(width() >= two_charts_from_width);
 }
 
 void Window::connect_session() {
     connect(&session_, &Session::views_changed, this, &Window::refresh);
-    connect(&session_, &Session::levers_changed, this,
-            [this] { levers_->show_levers(session_.levers(), session_.attention().language); });
-    connect(&session_, &Session::status_changed, this, &Window::show_status);
-    connect(&session_, &Session::failed, this,
-            [this](const QString& words) { statusBar()->showMessage(words, 8000); });
+    connect(&session_, &Session::levers_changed, this, [this] {
+        levers_->show_levers(session_.levers(), session_.attention().language);
+        busy_timer_.start();
+    });
+    connect(&session_, &Session::status_changed, this, &Window::refresh_banner);
+    connect(&session_, &Session::failed, this, &Window::say_briefly);
     connect(&session_.history(), &QUndoStack::cleanChanged, this,
             [this](bool clean) { setWindowModified(!clean); });
+    connect(&session_.board(), &StudyBoard::moved, this, [this](FigureKind kind, int done, int of) {
+        for (FigureSlot* slot : slots_)
+            slot->show_progress(kind, done, session_.board().is_running() ? of : 0);
+    });
+    busy_timer_.setSingleShot(true);
+    busy_timer_.setInterval(200);
+    connect(&busy_timer_, &QTimer::timeout, this, &Window::show_busy);
+    replay_timer_.setInterval(600);
+    connect(&replay_timer_, &QTimer::timeout, this, [this] {
+        session_.replay(--replays_left_ % 2 == 1);
+        if (replays_left_ == 0)
+            replay_timer_.stop();
+    });
 
     connect(levers_, &LeversPanel::moved, this, [this](const QString& id, double value, bool held) {
         session_.move_lever(id, value, held ? gesture_ + 1 : 0);
     });
-    connect(levers_, &LeversPanel::released, this, [this] { ++gesture_; });
+    connect(levers_, &LeversPanel::released, this, [this] {
+        ++gesture_;
+        session_.let_go();
+    });
     connect(levers_, &LeversPanel::stop_chosen, &session_, &Session::choose_stop);
     connect(levers_, &LeversPanel::reset_wanted, &session_, &Session::reset_lever);
     connect(levers_, &LeversPanel::reset_all_wanted, &session_, &Session::reset_levers);
-    connect(cards_, &CardsPanel::picked, this, &Window::pick);
-    connect(why_, &WhyPanel::picked, this, &Window::pick);
+    connect(levers_, &LeversPanel::rules_wanted, this, [this] {
+        rules_->refresh();
+        rules_->show();
+        rules_->raise();
+    });
+    connect(levers_, &LeversPanel::tipping_wanted, this, [this](const QString& id) {
+        session_.board().choose_lever(id.toStdString());
+        show_figure(FigureKind::tipping);
+        session_.run_study(FigureKind::tipping);
+    });
+    connect(levers_, &LeversPanel::command_wanted, this, &Window::copy_command);
+    connect(cards_, &CardsPanel::picked, &session_, &Session::select);
+    connect(cards_, &CardsPanel::asked_about, this, &Window::ask_about);
+    connect(why_, &WhyPanel::picked, this, [this](const Selection& about, const QString& view) {
+        if (const auto kind = figure_kind(view.toStdString()))
+            show_figure(*kind);
+        session_.select(about);
+    });
+    connect(why_, &WhyPanel::large_wanted, this,
+            [this] { show_figure(FigureKind::explanation); });
     connect(periods_, &PeriodBar::chosen, this, [this](int period) {
         session_.choose_period(period < 0 ? std::nullopt
                                           : std::optional(static_cast<std::size_t>(period)));
     });
-    for (FigureSlot* slot : {upper_, lower_, right_}) {
-        connect(slot, &FigureSlot::picked, this, &Window::pick);
+    connect(compare_, &CompareWindow::picked, this,
+            [this](const Selection& about, const QString& view) {
+                if (const auto kind = figure_kind(view.toStdString()))
+                    show_figure(*kind);
+                session_.select(about);
+            });
+    connect(issues_, &IssuesWindow::mended, this, [this](const QString& path) {
+        issues_->hide();
+        open(path);
+    });
+    connect(banner_, &Banner::pressed, this, [this](int button) {
+        if (button == 0)
+            session_.history().undo();
+        else
+            issues_->show_issues(session_.last_faults(), session_.path());
+    });
+    connect(tips_, &Banner::pressed, this, [this] { tips_->show_words({}, {}); });
+}
+
+void Window::connect_slots() {
+    for (std::size_t i = 0; i < slots_.size(); ++i) {
+        FigureSlot* const slot = slots_[i];
+        connect(slot, &FigureSlot::picked, &session_, &Session::select);
+        connect(slot, &FigureSlot::asked_about, this, &Window::ask_about);
         connect(slot, &FigureSlot::zoomed, &session_, [this](double factor, QPointF about) {
             session_.zoom_map(factor, about.x(), about.y());
         });
@@ -205,6 +222,11 @@ void Window::connect_session() {
                 [this](QPointF by) { session_.shift_map(by.x(), by.y()); });
         connect(slot, &FigureSlot::copy_wanted, this, &Window::copy_figure);
         connect(slot, &FigureSlot::save_wanted, this, &Window::save_figure);
+        connect(slot, &FigureSlot::run_wanted, &session_, &Session::run_study);
+        connect(slot, &FigureSlot::kind_changed, this, [this, i] {
+            active_ = static_cast<int>(i);
+            lesson_->look(shown_figures());
+        });
     }
 }
 
@@ -214,115 +236,99 @@ FigureStyle Window::figure_style() const {
             static_cast<double>(fontMetrics().height()) * 0.86};
 }
 
+QStringList Window::shown_figures() const {
+    QStringList ids;
+    for (const FigureSlot* slot : slots_) {
+        if (slot->isVisibleTo(this))
+            ids << text_of(figure_id(slot->kind()));
+    }
+    return ids;
+}
+
+/// In a slot that shows it already, else in the lower one, which is made room for.
+void Window::show_figure(FigureKind kind) {
+    if (!shown_figures().contains(text_of(figure_id(kind))))
+        slots_[kind == FigureKind::map ? 0 : 1]->set_kind(kind);
+}
+
 void Window::refresh() {
     const Views& views = session_.views();
     const FigureStyle style = figure_style();
     const Language language = session_.attention().language;
+    if (session_.is_open())
+        pages_->setCurrentIndex(0);
     setWindowTitle(views.title.empty() ? tr("[*]gashub")
                                        : text_of(views.title) + tr("[*] – gashub"));
     question_->setText(text_of(views.title));
-    cards_->show_cards(views.cards, language);
+    cards_->show_cards(views.cards, language, views.is_earlier);
     levers_->show_levers(session_.levers(), language);
-    for (FigureSlot* slot : {upper_, lower_, right_})
+    for (FigureSlot* slot : slots_)
         slot->show_views(views, style, language);
     why_->show_why(views, style, language);
     periods_->show_periods(views.periods, session_.attention().period);
-    show_status();
+    if (!session_.is_behind())
+        show_busy();
+    refresh_banner();
+    refresh_references();
+    fill_compare();
+    lesson_->look(shown_figures());
 }
 
-void Window::show_status() {
+void Window::refresh_banner() {
+    const bool broken = session_.state() == Session::State::not_solved;
     status_->setText(session_.status());
+    banner_->show_words(broken ? session_.status() + QLatin1Char(' ') +
+                                     tr("The figures show an earlier setting.")
+                               : QString(),
+                        broken ? QStringList{tr("Undo"), tr("Details")} : QStringList());
 }
 
-void Window::pick(const Selection& selection) {
-    session_.select(selection);
+void Window::refresh_references() {
+    const QSignalBlocker quiet(against_);
+    against_->clear();
+    if (session_.has_parent())
+        against_->addItem(text_of(session_.parent_title()), -1);
+    against_->addItem(tr("the file as opened"), -2);
+    for (std::size_t i = 0; i < session_.pins().size(); ++i)
+        against_->addItem(tr("Pin %1").arg(text_of(session_.pins()[i].name)), static_cast<int>(i));
+    against_->addItem(tr("another file…"), -3);
+    against_->setCurrentIndex(against_->findData(session_.held_against()));
 }
 
-void Window::open(const QString& path) {
-    const Issues issues = session_.open(path);
-    if (!has_errors(issues))
-        return;
-    QStringList lines;
-    for (const Issue& issue : issues)
-        lines << text_of(to_string(issue));
-    QMessageBox box(QMessageBox::Warning, tr("This file can not be used"),
-                    tr("%1\n\nWhat was shown before stays.").arg(path), QMessageBox::Ok, this);
-    box.setObjectName(QStringLiteral("issues"));
-    box.setDetailedText(lines.join(QLatin1Char('\n')));
-    box.setInformativeText(lines.mid(0, 6).join(QLatin1Char('\n')));
-    box.exec();
-}
-
-void Window::ask_and_open() {
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open a scenario"), session_.path(), open_filter());
-    if (!path.isEmpty())
-        open(path);
-}
-
-bool Window::save(bool ask_name) {
-    QString path = session_.path();
-    if (ask_name || !session_.is_own_file())
-        path = QFileDialog::getSaveFileName(this, tr("Save the scenario"), session_.path(),
-                                            open_filter());
-    if (path.isEmpty())
-        return false;
-    const QString fault = session_.save(path);
-    if (!fault.isEmpty()) {
-        QMessageBox::warning(this, tr("Not saved"), fault);
-        return false;
-    }
-    statusBar()->showMessage(tr("Saved as %1").arg(path), 5000);
-    return true;
-}
-
-void Window::copy_figure(FigureKind kind) {
-    const FigurePage page{.kind = kind};
-    auto* clip = new QMimeData;
-    clip->setImageData(page_image(page, session_.views(), 2, session_.attention().language));
-    clip->setData(QStringLiteral("image/svg+xml"),
-                  page_svg(page, session_.views(), session_.attention().language));
-    QApplication::clipboard()->setMimeData(clip);
-    statusBar()->showMessage(tr("Copied: %1").arg(figure_name(kind)), 5000);
-}
-
-void Window::save_figure(FigureKind kind) {
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Save the figure"), figure_id(kind) + tr(".svg"),
-                                     tr("Drawings (*.svg);;Pictures (*.png)"));
-    if (path.isEmpty())
-        return;
-    const QString fault =
-        write_page(path, {.kind = kind}, session_.views(), session_.attention().language);
-    statusBar()->showMessage(fault.isEmpty() ? tr("Saved as %1").arg(path) : fault, 8000);
+void Window::show_busy() {
+    const bool behind = session_.is_behind();
+    busy_->setAutoFillBackground(behind);
+    busy_->setBackgroundRole(QPalette::Highlight);
+    busy_->update();
+    cards_->set_pending(behind);
 }
 
 bool Window::eventFilter(QObject* watched, QEvent* event) {
-    // Text fields keep Ctrl+Z for themselves; here undo is one history for everything.
-    if (event->type() == QEvent::ShortcutOverride &&
-        (qobject_cast<QLineEdit*>(watched) || qobject_cast<QAbstractSpinBox*>(watched))) {
+    const bool is_key = event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease;
+    if (is_key || event->type() == QEvent::ShortcutOverride) {
         auto* const key = static_cast<QKeyEvent*>(event);
-        const bool again = key->key() == Qt::Key_Z &&
-                           key->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
-        if (again || key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-            event->ignore();
-            return true;
+        // Text fields keep Ctrl+Z for themselves; here undo is one history for everything.
+        if (event->type() == QEvent::ShortcutOverride && takes_text(watched)) {
+            const bool again = key->key() == Qt::Key_Z &&
+                               key->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+            if (again || key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+                event->ignore();
+                return true;
+            }
+        }
+        if (is_key && key->key() == Qt::Key_B && key->modifiers() == Qt::NoModifier &&
+            !key->isAutoRepeat() && !takes_text(QApplication::focusWidget()) &&
+            isActiveWindow())
+            session_.blink(event->type() == QEvent::KeyPress);
+    }
+    if (event->type() == QEvent::FocusIn) {
+        for (std::size_t i = 0; i < slots_.size(); ++i) {
+            if (const auto* widget = qobject_cast<QWidget*>(watched);
+                widget != nullptr && slots_[i]->isAncestorOf(widget))
+                active_ = static_cast<int>(i);
         }
     }
     return QMainWindow::eventFilter(watched, event);
-}
-
-void Window::closeEvent(QCloseEvent* event) {
-    if (!session_.is_open() || session_.history().isClean()) {
-        event->accept();
-        return;
-    }
-    const auto choice = QMessageBox::question(
-        this, tr("Save before closing?"), tr("The levers were moved since the last save."),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
-    const bool leave =
-        choice == QMessageBox::Discard || (choice == QMessageBox::Save && save(false));
-    event->setAccepted(leave);
 }
 
 void Window::resizeEvent(QResizeEvent* event) {
@@ -330,7 +336,7 @@ void Window::resizeEvent(QResizeEvent* event) {
     const bool was_wide = event->oldSize().width() >= two_charts_from_width;
     const bool is_wide = event->size().width() >= two_charts_from_width;
     if (is_wide != was_wide) {
-        right_->setVisible(is_wide);
+        slots_[2]->setVisible(is_wide);
         if (QAction* const second = findChild<QAction*>(QStringLiteral("second")))
             second->setChecked(is_wide);
     }
@@ -340,6 +346,27 @@ void Window::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         refresh();
+}
+
+void Window::keep_layout(QSettings& settings) const {
+    settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("columns"), columns_->saveState());
+    settings.setValue(QStringLiteral("rows"), rows_->saveState());
+    QStringList kinds;
+    for (const FigureSlot* slot : slots_)
+        kinds << text_of(figure_id(slot->kind()));
+    settings.setValue(QStringLiteral("figures"), kinds);
+}
+
+void Window::take_layout(const QSettings& settings) {
+    restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
+    columns_->restoreState(settings.value(QStringLiteral("columns")).toByteArray());
+    rows_->restoreState(settings.value(QStringLiteral("rows")).toByteArray());
+    const QStringList kinds = settings.value(QStringLiteral("figures")).toStringList();
+    for (int i = 0; i < std::min<int>(3, static_cast<int>(kinds.size())); ++i) {
+        if (const auto kind = figure_kind(kinds[i].toStdString()))
+            slot(i).set_kind(*kind);
+    }
 }
 
 } // namespace gashub::app
