@@ -294,6 +294,21 @@ class CommandLine {
         inputs(write, "STORE", "Folder of a store or of results", 1, 1);
         output(write, "DIR", "Folder for the files", true);
         formats(write);
+
+        CLI::App* report =
+            command("report", "A page with charts, map and the sources of every figure, to hand in",
+                    "report out -o page.html");
+        inputs(report, "STORE", "Folder of a store or of results", 1, 1);
+        output(report, "FILE", "HTML file to write", true);
+        report
+            ->add_option("--node", a_.node,
+                         "Node whose price is taken apart (default: the first watched)")
+            ->type_name("ID");
+        report
+            ->add_option("--period", a_.period,
+                         "A day or month of the period (default: the dearest)")
+            ->type_name("DATE");
+        report->add_flag("--quick", a_.quick, "Leave out the merit order, which needs many solves");
     }
 
     void add_files() {

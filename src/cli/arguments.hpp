@@ -42,6 +42,7 @@ struct Arguments {
     std::string observed, prices, naive, scenario, fit_demand; ///< of backtest and calibrate
     double bound = 3, half_life = 0;                           ///< half life 0: the network's
     bool resume = false, durable = false;
+    bool quick = false; ///< of report: without what needs many solves
 };
 
 /// The arguments, or the exit code where there is nothing to do: help and version were printed, or

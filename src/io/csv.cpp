@@ -25,6 +25,24 @@ void append_cell(std::string& out, const Cell& cell) {
         append_number(out, *integer);
 }
 
+void append_header(std::string& out, std::span<const Column> columns) {
+    for (const Column& column : columns) {
+        if (&column != columns.data())
+            out += ',';
+        append_csv_field(out, column.name);
+    }
+    out += '\n';
+}
+
+void append_row(std::string& out, const Table& table, std::size_t row) {
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        if (column > 0)
+            out += ',';
+        append_cell(out, table.at(row, column));
+    }
+    out += '\n';
+}
+
 /// The records of a text, each a list of fields; what is wrong goes to `fault`.
 struct Reader {
     std::string_view text;
@@ -123,25 +141,24 @@ void append_csv_field(std::string& out, std::string_view text) {
     out += '"';
 }
 
+std::string csv_text(const Table& table) {
+    std::string text;
+    append_header(text, table.columns);
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        append_row(text, table, row);
+    return text;
+}
+
 CsvWriter::CsvWriter(const fs::path& target, std::span<const Column> columns) : file_(target) {
-    for (const Column& column : columns) {
-        if (!line_.empty())
-            line_ += ',';
-        append_csv_field(line_, column.name);
-    }
-    file_.write(line_ += '\n');
+    append_header(line_, columns);
+    file_.write(line_);
 }
 
 void CsvWriter::append(const Table& table) {
-    const std::size_t columns = table.columns.size();
     for (std::size_t row = 0; row < table.rows(); ++row) {
         line_.clear();
-        for (std::size_t column = 0; column < columns; ++column) {
-            if (column > 0)
-                line_ += ',';
-            append_cell(line_, table.at(row, column));
-        }
-        file_.write(line_ += '\n');
+        append_row(line_, table, row);
+        file_.write(line_);
     }
 }
 

@@ -18,6 +18,9 @@ namespace gashub {
 /// Appends one field, in quotes where it must be.
 void append_csv_field(std::string& out, std::string_view text);
 
+/// `table` as CSV, header and rows.
+std::string csv_text(const Table& table);
+
 /// Writes a table piece by piece into one file.
 class CsvWriter {
   public:

@@ -1,5 +1,7 @@
 #include "io/manifest.hpp"
 
+#include "io/input_file.hpp"
+#include "io/json_text.hpp"
 #include "io/json_writer.hpp"
 
 namespace gashub {
@@ -13,6 +15,45 @@ void write_certificate(JsonWriter& json, const ManifestCertificate& certificate)
     json.member("gap", certificate.gap);
     json.member("outer_residual_eur_per_mwh", certificate.outer_residual_eur_per_mwh);
     json.end_object();
+}
+
+std::string text_of(const JsonValue& object, std::string_view key) {
+    const JsonValue* value = object.find(key);
+    return value && value->text() ? *value->text() : std::string();
+}
+
+double number_of(const JsonValue& object, std::string_view key) {
+    const JsonValue* value = object.find(key);
+    return value && value->number() ? *value->number() : 0.0;
+}
+
+/// Elements of a list, two texts each.
+std::vector<std::pair<std::string, std::string>> pairs_of(const JsonValue& object,
+                                                          std::string_view key,
+                                                          std::string_view first,
+                                                          std::string_view second) {
+    std::vector<std::pair<std::string, std::string>> pairs;
+    const JsonValue* list = object.find(key);
+    if (list && list->list())
+        for (const JsonValue& each : *list->list())
+            pairs.emplace_back(text_of(each, first), text_of(each, second));
+    return pairs;
+}
+
+std::optional<std::size_t> count_of(const JsonValue& object, std::string_view key) {
+    const double number = number_of(object, key);
+    if (!object.find(key) || !(number >= 0) || number > 1e15)
+        return std::nullopt;
+    return static_cast<std::size_t>(number);
+}
+
+ManifestCertificate certificate_of(const JsonValue& json) {
+    const JsonValue* holds = json.find("holds");
+    return {.primal_residual = number_of(json, "primal_residual"),
+            .dual_residual = number_of(json, "dual_residual"),
+            .gap = number_of(json, "gap"),
+            .outer_residual_eur_per_mwh = number_of(json, "outer_residual_eur_per_mwh"),
+            .holds = holds && holds->boolean() && *holds->boolean()};
 }
 
 } // namespace
@@ -45,6 +86,37 @@ void write_manifest(const Manifest& manifest, const std::filesystem::path& folde
     }
     json.end_object();
     write_text_file(folder / "manifest.json", json.text());
+}
+
+Result<Manifest> read_manifest(const std::filesystem::path& folder) {
+    const std::filesystem::path file = folder / "manifest.json";
+    const Result<std::string> text = read_file(file);
+    if (!text)
+        return text.issues();
+    const Result<JsonValue> json = parse_json(*text, file.string());
+    if (!json)
+        return json.issues();
+    if (text_of(*json, "program") != "gashub")
+        return Issues{{.code = "bad-manifest",
+                       .where = {.file = file.string(), .pointer = "/program"},
+                       .message = "this is no manifest of gashub",
+                       .hint = "name a folder that `run -o`, `batch -o` or `study -o` wrote"}};
+    Manifest manifest;
+    manifest.program_version = text_of(*json, "program_version");
+    manifest.command = text_of(*json, "command");
+    manifest.id = text_of(*json, "id");
+    manifest.status = text_of(*json, "status");
+    for (auto& [path, hash] : pairs_of(*json, "files", "path", "sha256"))
+        manifest.files.push_back({path, hash});
+    manifest.options = pairs_of(*json, "options", "name", "value");
+    if (const JsonValue* certificate = json->find("certificate"))
+        manifest.certificate = certificate_of(*certificate);
+    manifest.scenarios = count_of(*json, "scenarios");
+    manifest.failed = count_of(*json, "failed");
+    if (const JsonValue* rows = json->find("rows"); rows && rows->object())
+        for (const JsonMember& member : *rows->object())
+            manifest.rows[member.key] = count_of(*rows, member.key).value_or(0);
+    return manifest;
 }
 
 } // namespace gashub

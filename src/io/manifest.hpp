@@ -2,6 +2,7 @@
 // manifest.json: what a folder of results was made from and how far it can be trusted. Nothing in
 // it changes from one run to the next unless the inputs do.
 
+#include "base/result.hpp"
 #include "io/output_file.hpp"
 
 #include <filesystem>
@@ -38,5 +39,9 @@ struct Manifest {
 
 /// Writes `folder`/manifest.json. Throws WriteFailure.
 void write_manifest(const Manifest& manifest, const std::filesystem::path& folder);
+
+/// What `folder`/manifest.json says; keys that are not there stay empty. Faults: those of read_file
+/// and parse_json, and [bad-manifest] where it is no manifest.
+Result<Manifest> read_manifest(const std::filesystem::path& folder);
 
 } // namespace gashub

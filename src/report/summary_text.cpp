@@ -1,5 +1,7 @@
 #include "report/summary_text.hpp"
 
+#include "report/words.hpp"
+
 #include <algorithm>
 #include <vector>
 
@@ -71,38 +73,6 @@ std::string origin_words(std::vector<AreaCard::Share> origins, std::size_t signs
         const bool keeps_last = origins.back().origin == "RU" && origins.size() > 1;
         origins.erase(origins.end() - (keeps_last ? 2 : 1));
     }
-}
-
-std::string rule_words(std::string_view kind) {
-    if (kind == "arc")
-        return "full";
-    if (kind == "limit-maximum")
-        return "limit reached";
-    if (kind == "limit-minimum")
-        return "least amount flows";
-    if (kind == "end-level")
-        return "level to be left in store";
-    if (kind == "contract-quantity")
-        return "contract's quantity taken";
-    if (kind == "contract-price")
-        return "contract price off market";
-    if (kind == "contract-month")
-        return "most of a month taken";
-    if (kind == "price-cap")
-        return "price cap, rationing";
-    if (kind == "seller-price-cap")
-        return "cap on a seller";
-    if (kind == "conduct")
-        return "market power, mark-up";
-    if (kind == "administered-band")
-        return "band of the hub's price";
-    if (kind == "oil-indexed")
-        return "hub's price follows oil";
-    if (kind == "transit")
-        return "may not sell on the way";
-    std::string words(kind);
-    std::replace(words.begin(), words.end(), '-', ' ');
-    return words;
 }
 
 /// The screen as it grows.

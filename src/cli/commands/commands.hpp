@@ -26,6 +26,7 @@ int batch_command(Call& call);
 int status_command(Call& call);
 int merge_command(Call& call);
 int export_command(Call& call);
+int report_command(Call& call);
 int validate_command(Call& call);
 int convert_command(Call& call);
 int new_command(Call& call);

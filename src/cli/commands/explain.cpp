@@ -7,6 +7,7 @@
 #include "market/clear.hpp"
 #include "report/names.hpp"
 #include "report/summary_text.hpp"
+#include "report/words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -21,70 +22,6 @@ std::string period_text(const Scenario& scenario, int period) {
     if (period < 0)
         return {};
     return to_string(scenario.periods()[static_cast<std::size_t>(period)].from).substr(0, 7);
-}
-
-/// A term's kind as a student would read it.
-std::string term_words(market::TermKind kind) {
-    using market::TermKind;
-    switch (kind) {
-    case TermKind::production_cost:
-        return "cost of producing it";
-    case TermKind::willingness:
-        return "what consumers would pay";
-    case TermKind::lost_load:
-        return "worth of gas not served";
-    case TermKind::rising_cost:
-        return "dearer as it fills";
-    case TermKind::congestion:
-        return "full: congestion";
-    case TermKind::loss:
-        return "gas burnt on the way";
-    case TermKind::yearly_limit:
-        return "yearly limit of a field";
-    case TermKind::store_end:
-        return "level asked for at the end";
-    case TermKind::end_value:
-        return "value of what is left";
-    case TermKind::store_rate:
-        return "store can not go faster";
-    case TermKind::obligation:
-        return "duty to fill stores";
-    case TermKind::contract:
-        return "contract's duty to take";
-    case TermKind::mark_up:
-        return "mark-up of who has power";
-    case TermKind::price_rule:
-        return "the hub's price rule";
-    case TermKind::seller_price:
-        return "cap or reserve of a seller";
-    case TermKind::contract_price:
-        return "contract price less value";
-    case TermKind::relabelling:
-        return "right to the hub's label";
-    case TermKind::price_cap:
-        return "price cap";
-    case TermKind::regulated:
-        return "price set by the state";
-    case TermKind::expansion:
-        return "new capacity";
-    case TermKind::transit:
-        return "sealed transit";
-    case TermKind::embargo:
-        return "embargo";
-    case TermKind::make_up:
-        return "gas paid for before";
-    case TermKind::penalty:
-        return "penalty of a broken rule";
-    case TermKind::opening_stock:
-        return "gas in store at the start";
-    case TermKind::price:
-        return "price there";
-    default:
-        break;
-    }
-    std::string words(market::to_string(kind));
-    std::replace(words.begin(), words.end(), '-', ' ');
-    return words;
 }
 
 class Words {

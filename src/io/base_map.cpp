@@ -1,0 +1,61 @@
+#include "io/base_map.hpp"
+
+#include "io/input_file.hpp"
+#include "io/json_text.hpp"
+#include "io/load.hpp"
+
+namespace gashub {
+namespace {
+
+namespace fs = std::filesystem;
+
+void add_ring(std::vector<Outline>& outlines, const JsonValue& ring) {
+    Outline outline;
+    if (ring.list())
+        for (const JsonValue& place : *ring.list())
+            if (const auto* pair = place.list();
+                pair && pair->size() >= 2 && (*pair)[0].number() && (*pair)[1].number())
+                outline.ring.push_back({*(*pair)[0].number(), *(*pair)[1].number()});
+    if (outline.ring.size() > 3)
+        outlines.push_back(std::move(outline));
+}
+
+/// The outer ring of a polygon.
+void add_polygon(std::vector<Outline>& outlines, const JsonValue& polygon) {
+    if (polygon.list() && !polygon.list()->empty())
+        add_ring(outlines, polygon.list()->front());
+}
+
+} // namespace
+
+std::vector<Outline> read_base_map(const fs::path& file) {
+    std::vector<Outline> outlines;
+    const Result<std::string> text = read_file(file);
+    const Result<JsonValue> json = text ? parse_json(*text) : Result<JsonValue>(Issues{});
+    const JsonValue* features = json ? json->find("features") : nullptr;
+    if (!features || !features->list())
+        return outlines;
+    for (const JsonValue& feature : *features->list()) {
+        const JsonValue* geometry = feature.find("geometry");
+        const JsonValue* kind = geometry ? geometry->find("type") : nullptr;
+        const JsonValue* places = geometry ? geometry->find("coordinates") : nullptr;
+        if (!kind || !kind->text() || !places || !places->list())
+            continue;
+        if (*kind->text() == "Polygon")
+            add_polygon(outlines, *places);
+        else
+            for (const JsonValue& polygon : *places->list())
+                add_polygon(outlines, polygon);
+    }
+    return outlines;
+}
+
+std::vector<Outline> shipped_base_map() {
+    std::error_code error;
+    for (const fs::path& folder : data_folders())
+        if (const fs::path file = folder / "networks" / "base_map.geojson"; fs::exists(file, error))
+            return read_base_map(file);
+    return {};
+}
+
+} // namespace gashub

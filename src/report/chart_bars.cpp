@@ -1,0 +1,153 @@
+// Charts of rows: stacked bars, waterfall, tornado. A row's name stands over its bar, so that names
+// may be as long as they are.
+
+#include "report/chart_axis.hpp"
+#include "report/chart_svg.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace gashub {
+namespace {
+
+using chart::Axis;
+
+constexpr double pace = 38, bar = 13, left = 4, right = chart::width - 12, top = 6;
+
+double row_top(std::size_t row) {
+    return top + pace * static_cast<double>(row);
+}
+
+double bottom_of(std::size_t rows) {
+    return row_top(rows) + 4;
+}
+
+/// The row's words: name at the left, value at the right end.
+void draw_words(Svg& svg, std::size_t row, const std::string& name, const std::string& value) {
+    const double room = chart::width - left - text_width(value, Svg::letter) - 14;
+    svg.text(left + 5, row_top(row) + 13, fitted(name, room, Svg::letter));
+    svg.text(chart::width - 4, row_top(row) + 13, value, "end strong");
+}
+
+double bar_top(std::size_t row) {
+    return row_top(row) + 18;
+}
+
+std::string signed_number(double value) {
+    return (value > 0 ? "+" : "") + short_number(value);
+}
+
+} // namespace
+
+std::string bar_chart_svg(const BarChart& chart) {
+    chart::Extent extent;
+    extent.add(0);
+    for (const BarChart::Row& row : chart.rows) {
+        double sum = 0;
+        for (const BarChart::Part& part : row.parts)
+            extent.add(sum += part.value);
+        extent.add(row.mark);
+    }
+    const double bottom = bottom_of(chart.rows.size());
+    const Axis axis = chart::make_axis(extent.least(), extent.most(), left, right, true, 5);
+    Svg svg(chart::width, bottom + 24, chart.title);
+    chart::draw_bottom_axis(svg, axis, top, bottom);
+    for (std::size_t i = 0; i < chart.rows.size(); ++i) {
+        const BarChart::Row& row = chart.rows[i];
+        draw_words(svg, i, row.name, row.value_text);
+        double from = 0;
+        for (const BarChart::Part& part : row.parts) {
+            const double a = axis.at(from), b = axis.at(from + part.value);
+            from += part.value;
+            if (part.value == 0)
+                continue;
+            svg.open(part.look, part.name)
+                .rect(std::min(a, b), bar_top(i), std::max(0.5, std::abs(b - a)), bar, "fill",
+                      fmt::format("{}{}: {} {}", row.name,
+                                  part.name.empty() ? "" : ", " + part.name,
+                                  short_number(part.value), chart.unit))
+                .close();
+        }
+        if (row.mark)
+            svg.path(fmt::format("M{} {}v{}", coordinate(axis.at(*row.mark)),
+                                 coordinate(bar_top(i) - 3), coordinate(bar + 6)),
+                     "mark",
+                     fmt::format("{}: {} {}", row.mark_name, short_number(*row.mark), chart.unit));
+    }
+    return svg.take();
+}
+
+std::string waterfall_svg(const WaterfallChart& chart) {
+    chart::Extent extent;
+    extent.add(0);
+    extent.add(chart.total);
+    double sum = 0;
+    for (const WaterfallChart::Term& term : chart.terms)
+        extent.add(sum += term.value);
+    const std::size_t rows = chart.terms.size() + 1;
+    const double bottom = bottom_of(rows);
+    const Axis axis = chart::make_axis(extent.least(), extent.most(), left, right, true, 5);
+    Svg svg(chart::width, bottom + 24, chart.title);
+    chart::draw_bottom_axis(svg, axis, top, bottom);
+    sum = 0;
+    for (std::size_t i = 0; i < chart.terms.size(); ++i) { // behind the words
+        const double x = axis.at(sum += chart.terms[i].value);
+        svg.line(x, bar_top(i) + bar, x, bar_top(i + 1), "link");
+    }
+    sum = 0;
+    for (std::size_t i = 0; i < chart.terms.size(); ++i) {
+        const WaterfallChart::Term& term = chart.terms[i];
+        draw_words(svg, i, term.name,
+                   i == 0 ? short_number(term.value) : signed_number(term.value));
+        const double a = axis.at(sum), b = axis.at(sum + term.value);
+        sum += term.value;
+        svg.open(term.look)
+            .rect(std::min(a, b), bar_top(i), std::max(1.0, std::abs(b - a)), bar, "fill",
+                  fmt::format("{}: {} {}", term.name, short_number(term.value), chart.unit))
+            .close();
+    }
+    draw_words(svg, rows - 1, chart.total_name, short_number(chart.total));
+    const double a = axis.at(0), b = axis.at(chart.total);
+    svg.open("total")
+        .rect(std::min(a, b), bar_top(rows - 1), std::max(1.0, std::abs(b - a)), bar, "fill",
+              fmt::format("{}: {} {}", chart.total_name, short_number(chart.total), chart.unit))
+        .close();
+    return svg.take();
+}
+
+std::string tornado_svg(const TornadoChart& chart) {
+    chart::Extent extent;
+    extent.add(chart.central);
+    for (const TornadoChart::Swing& swing : chart.swings) {
+        extent.add(swing.at_low);
+        extent.add(swing.at_high);
+    }
+    const double bottom = bottom_of(chart.swings.size());
+    const Axis axis = chart::make_axis(extent.least(), extent.most(), left + 4, right, false, 5);
+    Svg svg(chart::width, bottom + 24, chart.title);
+    chart::draw_bottom_axis(svg, axis, top, bottom);
+    for (std::size_t i = 0; i < chart.swings.size(); ++i) {
+        const TornadoChart::Swing& swing = chart.swings[i];
+        draw_words(
+            svg, i, swing.name,
+            fmt::format("{} to {}", short_number(swing.at_low), short_number(swing.at_high)));
+        for (const bool is_high : {false, true}) {
+            const double end = is_high ? swing.at_high : swing.at_low, a = axis.at(chart.central),
+                         b = axis.at(end);
+            svg.open(is_high ? "high" : "low", is_high ? "input high" : "input low")
+                .rect(std::min(a, b), bar_top(i), std::max(0.5, std::abs(b - a)), bar, "fill",
+                      fmt::format("{} at {}: {} {}", swing.name,
+                                  is_high ? swing.high_name : swing.low_name, short_number(end),
+                                  chart.unit))
+                .close();
+        }
+    }
+    svg.path(fmt::format("M{} {}V{}", coordinate(axis.at(chart.central)), coordinate(top),
+                         coordinate(bottom)),
+             "mark", fmt::format("central: {} {}", short_number(chart.central), chart.unit));
+    return svg.take();
+}
+
+} // namespace gashub
