@@ -14,6 +14,8 @@
 namespace gashub::solver::avx512 {
 
 #define GASHUB_REGISTER_LANES 8
+#include "solver/kernel_vectors.hpp"
+// after the vectors that it is written in
 #include "solver/kernel_loops.hpp"
 
 extern const Kernels table;

@@ -7,6 +7,8 @@
 namespace gashub::solver::baseline {
 
 #define GASHUB_REGISTER_LANES 2
+#include "solver/kernel_vectors.hpp"
+// after the vectors that it is written in
 #include "solver/kernel_loops.hpp"
 
 extern const Kernels table;
