@@ -1,4 +1,4 @@
-// `report`: a store or a folder of results as one HTML page.
+// `report`: a folder that `run -o` wrote as one HTML page.
 
 #include "cli/inputs.hpp"
 #include "io/output_file.hpp"
