@@ -4,7 +4,7 @@
 #define GASHUB_INLINE static inline __attribute__((always_inline))
 
 /// Eight numbers as the machine holds them: one register or several. (As one wide vector a compiler
-/// takes them apart, element by element through memory, where registers are narrower: 15 times
+/// takes them apart, element by element through memory, where registers are narrower: many times
 /// slower.) Whatever the width, the same operations in the same order: the same bits.
 using Register = double __attribute__((vector_size(8 * GASHUB_REGISTER_LANES)));
 using Stored =
