@@ -1,9 +1,8 @@
 #include "app/figures/base_map.hpp"
 
+#include "io/base_map.hpp"
+
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -11,13 +10,11 @@ namespace gashub::app {
 
 namespace {
 
-Coast coast_of(const QJsonArray& ring) {
+Coast coast_of(const Outline& outline) {
     Coast coast;
-    coast.ring.reserve(static_cast<std::size_t>(ring.size()));
-    for (qsizetype i = 0; i + 1 < ring.size(); ++i) {
-        const QJsonArray lon_lat = ring.at(i).toArray();
-        coast.ring.push_back(project(lon_lat.at(1).toDouble(), lon_lat.at(0).toDouble()));
-    }
+    coast.ring.reserve(outline.ring.size());
+    for (std::size_t i = 0; i + 1 < outline.ring.size(); ++i)
+        coast.ring.push_back(project(outline.ring[i].lat, outline.ring[i].lon));
     const auto [left, right] = std::minmax_element(coast.ring.begin(), coast.ring.end(),
                                                    [](Point a, Point b) { return a.x < b.x; });
     const auto [top, bottom] = std::minmax_element(coast.ring.begin(), coast.ring.end(),
@@ -31,16 +28,8 @@ std::vector<Coast> read_base_map() {
     if (!file.open(QIODevice::ReadOnly))
         return {};
     std::vector<Coast> coasts;
-    const QJsonObject map = QJsonDocument::fromJson(file.readAll()).object();
-    for (const QJsonValue& country : map[QLatin1String("features")].toArray()) {
-        const QJsonArray polygons =
-            country[QLatin1String("geometry")][QLatin1String("coordinates")].toArray();
-        for (const QJsonValue& polygon : polygons) {
-            const QJsonArray outer = polygon.toArray().at(0).toArray();
-            if (outer.size() > 3)
-                coasts.push_back(coast_of(outer));
-        }
-    }
+    for (const Outline& outline : parse_base_map(file.readAll().toStdString()))
+        coasts.push_back(coast_of(outline));
     return coasts;
 }
 

@@ -1,5 +1,7 @@
 #include "app/view_data/names.hpp"
 
+#include "analysis/origin_kinds.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -7,41 +9,6 @@
 namespace gashub::app {
 
 namespace {
-
-struct KnownOrigin {
-    std::string_view country;
-    OriginGroup group;
-};
-
-constexpr std::array known_origins = {KnownOrigin{"RU", OriginGroup::russia},
-                                      KnownOrigin{"NO", OriginGroup::norway},
-                                      KnownOrigin{"DZ", OriginGroup::north_africa},
-                                      KnownOrigin{"LY", OriginGroup::north_africa},
-                                      KnownOrigin{"EG", OriginGroup::north_africa},
-                                      KnownOrigin{"MA", OriginGroup::north_africa},
-                                      KnownOrigin{"AZ", OriginGroup::azerbaijan},
-                                      KnownOrigin{"IR", OriginGroup::iran},
-                                      KnownOrigin{"GB", OriginGroup::eu}};
-
-bool is_in_eu(const Network& network, std::string_view country) {
-    const auto& regions = network.parts().regions;
-    const auto eu = std::find_if(regions.begin(), regions.end(),
-                                 [](const Region& region) { return region.id == "eu"; });
-    return eu != regions.end() &&
-           std::find(eu->countries.begin(), eu->countries.end(), country) != eu->countries.end();
-}
-
-bool liquefies(const Network& network, std::string_view origin) {
-    const auto& terminals = network.parts().terminals;
-    return std::any_of(terminals.begin(), terminals.end(), [&](const Arc& terminal) {
-        if (terminal.kind != ArcKind::liquefaction)
-            return false;
-        const auto& sites = network.parts().sites;
-        return std::any_of(sites.begin(), sites.end(), [&](const Site& site) {
-            return site.origin == origin && site.node == terminal.from;
-        });
-    });
-}
 
 std::string named(const Text& name, const std::string& id, Language language) {
     const std::string& text = text_in(name, language);
@@ -140,14 +107,8 @@ std::vector<std::string> period_labels(const std::vector<Period>& periods, Langu
 }
 
 OriginGroup origin_group(const Network& network, std::string_view origin) {
-    const auto* const known =
-        std::find_if(known_origins.begin(), known_origins.end(),
-                     [&](const KnownOrigin& entry) { return entry.country == origin; });
-    if (known != known_origins.end())
-        return known->group;
-    if (is_in_eu(network, origin))
-        return OriginGroup::eu;
-    return liquefies(network, origin) ? OriginGroup::lng : OriginGroup::other;
+    static_assert(static_cast<int>(OriginGroup::other) == static_cast<int>(OriginKind::other));
+    return static_cast<OriginGroup>(origin_kind(network, origin));
 }
 
 } // namespace gashub::app

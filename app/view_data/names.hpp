@@ -31,8 +31,7 @@ std::string market_name(const Network& network, std::string_view market_or_secto
 /// shorter spans.
 std::vector<std::string> period_labels(const std::vector<Period>& periods, Language language);
 
-/// Which colour an origin has. Countries whose gas is well known by name have their own; of the
-/// rest those with a liquefaction plant are LNG.
+/// Which colour an origin has: its kind (analysis/origin_kinds.hpp).
 OriginGroup origin_group(const Network& network, std::string_view origin);
 
 } // namespace gashub::app

@@ -4,22 +4,28 @@
 
 namespace gashub {
 
-Results make_results(std::shared_ptr<const market::Outcome> outcome, const ResultOptions& options) {
-    Results results{outcome, trace_origins(*outcome), {}, {}};
-    const Network& net = outcome->network();
+std::vector<int> watched_nodes(const Network& network, const Scenario& scenario) {
+    std::vector<int> nodes;
     const auto watch = [&](int node) {
-        if (node >= 0 && std::find(results.watched.begin(), results.watched.end(), node) ==
-                             results.watched.end())
-            results.watched.push_back(node);
+        if (node >= 0 && std::find(nodes.begin(), nodes.end(), node) == nodes.end())
+            nodes.push_back(node);
     };
-    for (const std::string& id : outcome->line().scenario.parts().watch)
-        watch(net.find_place(id));
-    if (results.watched.empty())
-        for (const Hub& hub : net.parts().hubs)
-            watch(net.find_node(hub.node));
-    if (results.watched.empty())
-        for (const Market& market : net.parts().markets)
-            watch(net.find_node(market.node));
+    for (const std::string& id : scenario.parts().watch)
+        watch(network.find_place(id));
+    if (nodes.empty())
+        for (const Hub& hub : network.parts().hubs)
+            watch(network.find_node(hub.node));
+    if (nodes.empty())
+        for (const Market& market : network.parts().markets)
+            watch(network.find_node(market.node));
+    return nodes;
+}
+
+Results make_results(std::shared_ptr<const market::Outcome> outcome, const ResultOptions& options) {
+    Results results{outcome,
+                    trace_origins(*outcome),
+                    watched_nodes(outcome->network(), outcome->line().scenario),
+                    {}};
     if (options.explain_watched && outcome->solution->factor) {
         const Explainer explainer(*outcome);
         for (int node : results.watched) {

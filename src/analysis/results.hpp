@@ -16,8 +16,7 @@ struct ResultOptions {
 struct Results {
     std::shared_ptr<const market::Outcome> outcome;
     OriginMix mix;
-    std::vector<int>
-        watched; ///< nodes of the scenario's `watch`, else of all hubs, else of all markets
+    std::vector<int> watched; ///< as of watched_nodes
     std::vector<std::vector<std::optional<SetBy>>>
         setters; ///< by watched node and period; empty if not asked for
 
@@ -25,6 +24,9 @@ struct Results {
     const market::Timeline& line() const { return outcome->line(); }
     const Network& network() const { return outcome->network(); }
 };
+
+/// Nodes of the scenario's `watch`, else of all hubs, else of all markets; each once.
+std::vector<int> watched_nodes(const Network& network, const Scenario& scenario);
 
 /// Demands a solved outcome.
 Results make_results(std::shared_ptr<const market::Outcome> outcome,

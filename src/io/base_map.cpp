@@ -28,10 +28,9 @@ void add_polygon(std::vector<Outline>& outlines, const JsonValue& polygon) {
 
 } // namespace
 
-std::vector<Outline> read_base_map(const fs::path& file) {
+std::vector<Outline> parse_base_map(std::string_view geojson) {
     std::vector<Outline> outlines;
-    const Result<std::string> text = read_file(file);
-    const Result<JsonValue> json = text ? parse_json(*text) : Result<JsonValue>(Issues{});
+    const Result<JsonValue> json = parse_json(geojson);
     const JsonValue* features = json ? json->find("features") : nullptr;
     if (!features || !features->list())
         return outlines;
@@ -54,7 +53,8 @@ std::vector<Outline> shipped_base_map() {
     std::error_code error;
     for (const fs::path& folder : data_folders())
         if (const fs::path file = folder / "networks" / "base_map.geojson"; fs::exists(file, error))
-            return read_base_map(file);
+            if (const Result<std::string> text = read_file(file))
+                return parse_base_map(*text);
     return {};
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // Coasts and borders to draw networks on: networks/base_map.geojson, which comes with the program.
 
-#include <filesystem>
+#include <string_view>
 #include <vector>
 
 namespace gashub {
@@ -14,11 +14,11 @@ struct Outline {
     std::vector<Point> ring;
 };
 
-/// All outlines of a GeoJSON file of polygons and multi-polygons, holes left out; none where the
-/// file is not there or is no such file: a map without land is still a map.
-std::vector<Outline> read_base_map(const std::filesystem::path& file);
+/// All outlines of a GeoJSON text of multi-polygons, holes left out; none where it is no such text:
+/// a map without land is still a map.
+std::vector<Outline> parse_base_map(std::string_view geojson);
 
-/// Those of the file that comes with the program.
+/// Those of the file that comes with the program; none where it is not there.
 std::vector<Outline> shipped_base_map();
 
 } // namespace gashub

@@ -1,5 +1,6 @@
 #include "io/graphml.hpp"
 
+#include "io/markup.hpp"
 #include "io/network_tables.hpp"
 #include "io/number_text.hpp"
 #include "io/table_columns.hpp"
@@ -9,23 +10,10 @@ namespace {
 
 void append_xml_text(std::string& out, std::string_view text) {
     for (const char sign : text) {
-        switch (sign) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            if (static_cast<unsigned char>(sign) >= 0x20 || sign == '\n' || sign == '\t')
-                out += sign;
-        }
+        if (const std::string_view entity = entity_of(sign); !entity.empty())
+            out += entity;
+        else if (static_cast<unsigned char>(sign) >= 0x20 || sign == '\n' || sign == '\t')
+            out += sign;
     }
 }
 

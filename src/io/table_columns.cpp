@@ -10,6 +10,12 @@ const Table* find_table(std::span<const Table> tables, std::string_view name) {
     return found == tables.end() ? nullptr : &*found;
 }
 
+const Table& table_of(std::span<const Table> tables, std::string_view name) {
+    static const Table none;
+    const Table* table = find_table(tables, name);
+    return table ? *table : none;
+}
+
 ColumnView::ColumnView(const Table& table, std::string_view name) : table_(table) {
     for (std::size_t column = 0; column < table.columns.size(); ++column)
         if (table.columns[column].name == name)

@@ -11,6 +11,8 @@ namespace gashub {
 
 /// The table called `name`, or null.
 const Table* find_table(std::span<const Table> tables, std::string_view name);
+/// Likewise, or a table without columns and rows.
+const Table& table_of(std::span<const Table> tables, std::string_view name);
 
 /// One column of a table, whose life it must not outlast. A column that is not there is empty in
 /// every row.

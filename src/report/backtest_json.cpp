@@ -1,8 +1,7 @@
 // A backtest as members of a JSON object.
 
 #include "report/backtest_text.hpp"
-
-#include "model/dictionary.hpp"
+#include "report/words.hpp"
 
 namespace gashub {
 namespace {
@@ -19,13 +18,6 @@ void write_errors(JsonWriter& json, const std::string& ending, const RouteErrors
 }
 
 } // namespace
-
-std::string_view word_of(Confidence confidence) {
-    for (const auto& [word, meaning] : Words<Confidence>::list)
-        if (meaning == confidence)
-            return word;
-    return {};
-}
 
 std::string arcs_text(const Network& network, const std::vector<CountedArc>& arcs) {
     std::string text;

@@ -1,6 +1,7 @@
 // A backtest as tables, for CSV files.
 
 #include "report/backtest_text.hpp"
+#include "report/words.hpp"
 
 namespace gashub {
 namespace {

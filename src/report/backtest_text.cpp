@@ -3,6 +3,7 @@
 #include "report/country_names.hpp"
 #include "report/names.hpp"
 #include "report/summary_text.hpp"
+#include "report/words.hpp"
 
 #include <algorithm>
 #include <cmath>

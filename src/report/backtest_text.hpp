@@ -37,7 +37,5 @@ std::string error_words(const RouteErrors& errors, const Quantities& quantities)
 
 /// Ids of a route's arcs as the files join them: `ua-sk+-sk-ua`.
 std::string arcs_text(const Network& network, const std::vector<CountedArc>& arcs);
-/// high, medium, low; empty where it is not stated.
-std::string_view word_of(Confidence confidence);
 
 } // namespace gashub

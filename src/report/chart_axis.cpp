@@ -1,5 +1,7 @@
 #include "report/chart_axis.hpp"
 
+#include "report/chart_svg.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -14,6 +16,14 @@ double round_step(double span, int wanted) {
         if (raw <= factor * power * 1.0001)
             return factor * power;
     return 10 * power;
+}
+
+/// A number as text, thousands of its whole part set apart.
+std::string with_commas(std::string number) {
+    const auto point = static_cast<std::ptrdiff_t>(std::min(number.find('.'), number.size()));
+    for (std::ptrdiff_t at = point - 3; at > (number.front() == '-' ? 1 : 0); at -= 3)
+        number.insert(static_cast<std::size_t>(at), ",");
+    return number;
 }
 
 } // namespace
@@ -49,15 +59,8 @@ std::string tick_text(const Axis& axis, double tick) {
     const double step = axis.ticks.size() > 1 ? axis.ticks[1] - axis.ticks[0] : 1;
     const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 6);
     const double shown = std::abs(tick) < step / 1e6 ? 0 : tick;
-    std::string text = fmt::format("{:.{}f}", shown, decimals);
-    if (std::abs(shown) >= 10000)
-        for (auto at = static_cast<std::ptrdiff_t>(text.find_first_of(".", 0) == std::string::npos
-                                                       ? text.size()
-                                                       : text.find('.')) -
-                       3;
-             at > (shown < 0 ? 1 : 0); at -= 3)
-            text.insert(static_cast<std::size_t>(at), ",");
-    return text;
+    const std::string text = fmt::format("{:.{}f}", shown, decimals);
+    return std::abs(shown) >= 10000 ? with_commas(text) : text;
 }
 
 void draw_left_axis(Svg& svg, const Axis& axis, double left, double right,
@@ -102,3 +105,20 @@ void draw_labels(Svg& svg, const std::vector<std::string>& labels, const std::ve
 }
 
 } // namespace gashub::chart
+
+namespace gashub {
+
+std::string short_number(double value) {
+    const double size = std::abs(value);
+    if (size >= 999.5)
+        return chart::with_commas(fmt::format("{:.0f}", value));
+    if (size >= 99.95)
+        return fmt::format("{:.0f}", value);
+    if (size >= 9.995)
+        return fmt::format("{:.1f}", value);
+    if (size >= 0.0995 || size == 0)
+        return size == 0 ? "0" : fmt::format("{:.2f}", value);
+    return fmt::format("{:.2g}", value);
+}
+
+} // namespace gashub

@@ -1,4 +1,4 @@
-// Charts of rows: stacked bars, waterfall, tornado. A row's name stands over its bar, so that names
+// Charts of rows: stacked bars and waterfall. A row's name stands over its bar, so that names
 // may be as long as they are.
 
 #include "report/chart_axis.hpp"
@@ -114,39 +114,6 @@ std::string waterfall_svg(const WaterfallChart& chart) {
         .rect(std::min(a, b), bar_top(rows - 1), std::max(1.0, std::abs(b - a)), bar, "fill",
               fmt::format("{}: {} {}", chart.total_name, short_number(chart.total), chart.unit))
         .close();
-    return svg.take();
-}
-
-std::string tornado_svg(const TornadoChart& chart) {
-    chart::Extent extent;
-    extent.add(chart.central);
-    for (const TornadoChart::Swing& swing : chart.swings) {
-        extent.add(swing.at_low);
-        extent.add(swing.at_high);
-    }
-    const double bottom = bottom_of(chart.swings.size());
-    const Axis axis = chart::make_axis(extent.least(), extent.most(), left + 4, right, false, 5);
-    Svg svg(chart::width, bottom + 24, chart.title);
-    chart::draw_bottom_axis(svg, axis, top, bottom);
-    for (std::size_t i = 0; i < chart.swings.size(); ++i) {
-        const TornadoChart::Swing& swing = chart.swings[i];
-        draw_words(
-            svg, i, swing.name,
-            fmt::format("{} to {}", short_number(swing.at_low), short_number(swing.at_high)));
-        for (const bool is_high : {false, true}) {
-            const double end = is_high ? swing.at_high : swing.at_low, a = axis.at(chart.central),
-                         b = axis.at(end);
-            svg.open(is_high ? "high" : "low", is_high ? "input high" : "input low")
-                .rect(std::min(a, b), bar_top(i), std::max(0.5, std::abs(b - a)), bar, "fill",
-                      fmt::format("{} at {}: {} {}", swing.name,
-                                  is_high ? swing.high_name : swing.low_name, short_number(end),
-                                  chart.unit))
-                .close();
-        }
-    }
-    svg.path(fmt::format("M{} {}V{}", coordinate(axis.at(chart.central)), coordinate(top),
-                         coordinate(bottom)),
-             "mark", fmt::format("central: {} {}", short_number(chart.central), chart.unit));
     return svg.take();
 }
 

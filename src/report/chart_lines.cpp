@@ -1,4 +1,4 @@
-// Charts over periods: lines with bands, and stacked columns.
+// Charts over periods: lines and stacked columns.
 
 #include "report/chart_axis.hpp"
 #include "report/chart_svg.hpp"
@@ -37,18 +37,6 @@ std::string path_through(const std::vector<std::optional<double>>& values,
     return path;
 }
 
-std::string band_path(const LineChart::Band& band, const std::vector<double>& x, const Axis& axis) {
-    std::string there, back;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        if (i >= band.low.size() || i >= band.high.size() || !band.low[i] || !band.high[i])
-            continue;
-        there += (there.empty() ? "M" : "L") + coordinate(x[i]) + " " +
-                 coordinate(axis.at(*band.high[i]));
-        back = "L" + coordinate(x[i]) + " " + coordinate(axis.at(*band.low[i])) + back;
-    }
-    return there.empty() ? there : there + back + "Z";
-}
-
 std::string point_tip(const std::string& name, const std::string& label, double value,
                       const std::string& unit) {
     return fmt::format("{}, {}: {} {}", name, label, short_number(value), unit);
@@ -56,40 +44,16 @@ std::string point_tip(const std::string& name, const std::string& label, double 
 
 } // namespace
 
-std::string short_number(double value) {
-    const double size = std::abs(value);
-    if (size >= 999.5) {
-        std::string text = fmt::format("{:.0f}", value);
-        for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > (value < 0 ? 1 : 0);
-             at -= 3)
-            text.insert(static_cast<std::size_t>(at), ",");
-        return text;
-    }
-    if (size >= 99.95)
-        return fmt::format("{:.0f}", value);
-    if (size >= 9.995)
-        return fmt::format("{:.1f}", value);
-    if (size >= 0.0995 || size == 0)
-        return size == 0 ? "0" : fmt::format("{:.2f}", value);
-    return fmt::format("{:.2g}", value);
-}
-
 std::string line_chart_svg(const LineChart& chart) {
     chart::Extent extent;
     for (const ChartSeries& line : chart.lines)
         for (const auto& value : line.values)
             extent.add(value);
-    for (const LineChart::Band& band : chart.bands)
-        for (const auto* side : {&band.low, &band.high})
-            for (const auto& value : *side)
-                extent.add(value);
-    const Axis axis = chart::make_axis(extent.least(), extent.most(), bottom, top, chart.from_zero);
+    const Axis axis = chart::make_axis(extent.least(), extent.most(), bottom, top, false);
     const std::vector<double> x = middles(chart.labels.size());
     Svg svg(chart::width, height, chart.title);
     chart::draw_left_axis(svg, axis, left, right, chart.unit);
     chart::draw_labels(svg, chart.labels, x, bottom + 20);
-    for (const LineChart::Band& band : chart.bands)
-        svg.open(band.look, band.name).path(band_path(band, x, axis), "band").close();
     for (const ChartSeries& line : chart.lines) {
         svg.open(line.look, line.name);
         svg.path(path_through(line.values, x, axis), "stroke");

@@ -14,17 +14,11 @@ struct ChartSeries {
     std::vector<std::optional<double>> values; ///< one a label; nothing: a gap
 };
 
-/// Lines over labels, and bands (of quantiles) behind them.
+/// Lines over labels.
 struct LineChart {
     std::string title, unit;
     std::vector<std::string> labels;
     std::vector<ChartSeries> lines;
-    struct Band {
-        std::string name, look;
-        std::vector<std::optional<double>> low, high;
-    };
-    std::vector<Band> bands;
-    bool from_zero = false;
 };
 std::string line_chart_svg(const LineChart& chart);
 
@@ -66,18 +60,6 @@ struct WaterfallChart {
 };
 std::string waterfall_svg(const WaterfallChart& chart);
 
-/// What an answer turns on: for each input the answer at its low and its high value.
-struct TornadoChart {
-    std::string title, unit;
-    struct Swing {
-        std::string name, low_name, high_name; ///< the values of the input
-        double at_low = 0, at_high = 0;
-    };
-    std::vector<Swing> swings; ///< widest first
-    double central = 0;
-};
-std::string tornado_svg(const TornadoChart& chart);
-
 /// Supply and demand of a place by price.
 struct CurveChart {
     std::string title, volume_unit, price_unit;
@@ -93,14 +75,6 @@ struct CurveChart {
     double price = 0, volume = 0; ///< as cleared
 };
 std::string curve_chart_svg(const CurveChart& chart);
-
-/// Numbers on a grid of two inputs.
-struct HeatMap {
-    std::string title, unit, row_title, column_title;
-    std::vector<std::string> rows, columns;
-    std::vector<std::optional<double>> values; ///< row by row
-};
-std::string heat_map_svg(const HeatMap& map);
 
 /// Three or four significant digits, thousands apart: `12.3`, `1,240`, `0.04`.
 std::string short_number(double value);

@@ -4,6 +4,7 @@
 #include "io/table_columns.hpp"
 #include "model/dictionary.hpp"
 #include "model/value_checks.hpp"
+#include "report/words.hpp"
 
 #include <fmt/format.h>
 
@@ -128,14 +129,10 @@ class FigureRows {
                                           : from.confidence;
         const std::string& note =
             has_own && !own->second.note.empty() ? own->second.note : from.note;
-        std::string_view word;
-        for (const auto& [text, meaning] : Words<Confidence>::list)
-            if (meaning == confidence)
-                word = text;
         table.cells.insert(table.cells.end(),
                            {owner.collection, table.keep(owner.id), table.keep(name),
-                            table.keep(std::move(value)), info.unit, table.keep(source), word,
-                            table.keep(note)});
+                            table.keep(std::move(value)), info.unit, table.keep(source),
+                            word_of(confidence), table.keep(note)});
     }
 };
 

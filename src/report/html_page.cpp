@@ -15,8 +15,7 @@ std::string legend_html(const std::vector<LegendEntry>& legend) {
     for (const LegendEntry& entry : legend)
         out += fmt::format("<li><button aria-pressed=\"true\" data-of=\"{}\"><i "
                            "class=\"{}\"></i>{}</button></li>",
-                           escaped(entry.name), entry.look,
-                           escaped(entry.label.empty() ? entry.name : entry.label));
+                           escaped(entry.name), entry.look, escaped(entry.name));
     return out + "</ul>";
 }
 
@@ -72,10 +71,6 @@ void HtmlPage::list(const std::vector<std::string>& items) {
     for (const std::string& item : items)
         body_ += "<li>" + escaped(item) + "</li>\n";
     body_ += "</ul>\n";
-}
-
-void HtmlPage::preformatted(std::string_view text) {
-    body_ += "<pre class=\"text\">" + escaped(text) + "</pre>\n";
 }
 
 void HtmlPage::cards(const std::vector<Card>& cards) {

@@ -17,7 +17,6 @@ extern const char* const page_script;
 struct LegendEntry {
     std::string name; ///< of the series that it switches
     std::string look;
-    std::string label = {}; ///< shown in place of the name where given
 };
 
 struct PageFigure {
@@ -47,7 +46,6 @@ class HtmlPage {
     void section(std::string_view id, std::string_view heading);
     void paragraph(std::string_view text, std::string_view look = {});
     void list(const std::vector<std::string>& items);
-    void preformatted(std::string_view text);
     void cards(const std::vector<Card>& cards);
     /// Figures that stand side by side where there is room. Without figures: nothing.
     void figures(const std::vector<PageFigure>& figures);

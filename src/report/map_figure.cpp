@@ -5,6 +5,7 @@
 #include "report/country_names.hpp"
 #include "report/map_svg.hpp"
 #include "report/names.hpp"
+#include "report/ranking.hpp"
 #include "report/run_figures.hpp"
 
 #include <algorithm>
@@ -28,15 +29,12 @@ struct PairSum {
 
 /// `Russia 61 %, Azerbaijan 22 %`: the four largest.
 std::string origin_words(const std::map<std::string, double>& by_origin, double total) {
-    std::vector<std::pair<double, std::string>> ranked;
-    for (const auto& [origin, bcm] : by_origin)
-        if (bcm > 0)
-            ranked.emplace_back(-bcm, origin);
-    std::sort(ranked.begin(), ranked.end());
+    constexpr std::size_t most = 4;
     std::string words;
-    for (std::size_t i = 0; i < std::min<std::size_t>(ranked.size(), 4); ++i)
-        words += fmt::format("{}{} {:.0f} %", words.empty() ? "" : ", ",
-                             country_name(ranked[i].second), -100 * ranked[i].first / total);
+    for (const auto& [bcm, origin] : largest(by_origin, most, [](double sum) { return sum; }))
+        if (bcm > 0)
+            words += fmt::format("{}{} {:.0f} %", words.empty() ? "" : ", ", country_name(origin),
+                                 100 * bcm / total);
     return words;
 }
 
@@ -54,14 +52,12 @@ class MapMaker {
 
   private:
     void read_flows() {
-        const Table* flows = find_table(run_.tables, "flows");
-        if (!flows)
-            return;
-        const ColumnView arc(*flows, "arc"), period(*flows, "period"), origin(*flows, "origin"),
-            flow(*flows, "flow_bcm"), capacity(*flows, "capacity_bcm"),
-            congestion(*flows, "congestion_eur_per_mwh");
+        const Table& flows = table_of(run_.tables, "flows");
+        const ColumnView arc(flows, "arc"), period(flows, "period"), origin(flows, "origin"),
+            flow(flows, "flow_bcm"), capacity(flows, "capacity_bcm"),
+            congestion(flows, "congestion_eur_per_mwh");
         std::set<std::pair<std::string_view, std::string_view>> seen;
-        for (std::size_t row = 0; row < flows->rows(); ++row) {
+        for (std::size_t row = 0; row < flows.rows(); ++row) {
             const int a = net_.find_arc(arc.text(row));
             if (a < 0)
                 continue;
@@ -89,12 +85,11 @@ class MapMaker {
     /// Mean over the periods, plain.
     std::map<std::string, double, std::less<>> mean_prices() const {
         std::map<std::string, double, std::less<>> means;
-        if (const Table* table = find_table(run_.tables, "indicators")) {
-            const ColumnView name(*table, "name"), scope(*table, "scope"), value(*table, "value");
-            for (std::size_t row = 0; row < table->rows(); ++row)
-                if (name.text(row) == "mean-price")
-                    means.emplace(scope.text(row), value.number(row));
-        }
+        const Table& table = table_of(run_.tables, "indicators");
+        const ColumnView name(table, "name"), scope(table, "scope"), value(table, "value");
+        for (std::size_t row = 0; row < table.rows(); ++row)
+            if (name.text(row) == "mean-price")
+                means.emplace(scope.text(row), value.number(row));
         return means;
     }
 
@@ -194,7 +189,7 @@ std::optional<PageFigure> map_figure(const RunSource& run, const std::vector<std
         return std::nullopt;
     maker.map.title = "Where gas flows";
     maker.map.land = std::move(land);
-    PageFigure figure{
+    return PageFigure{
         .title = maker.map.title,
         .caption = fmt::format(
             "Flows over the horizon, as wide as they are large ({} bcm is widest); blue rounds are "
@@ -202,13 +197,9 @@ std::optional<PageFigure> map_figure(const RunSource& run, const std::vector<std
             short_number(maker.map.widest_bcm)),
         .svg = flow_map_svg(maker.map, desk_map),
         .phone_svg = flow_map_svg(maker.map, phone_map),
-        .legend = {},
+        .legend = legend_of(OriginGroups(run.network), maker.totals),
         .is_wide = true,
         .is_map = true};
-    for (std::size_t g = 0; g < maker.map.groups.size(); ++g)
-        if (maker.totals[g] > 0)
-            figure.legend.push_back({maker.map.groups[g].name, maker.map.groups[g].look});
-    return figure;
 }
 
 } // namespace gashub

@@ -190,7 +190,6 @@ std::optional<PageFigure> curve_figure(const RunSource& run, const MeritOrder& o
                                "everywhere else; {} solves. The dot is the price as cleared",
                                order.solves),
         .svg = curve_chart_svg(chart),
-        .phone_svg = "",
         .legend = {{"supply", "s1"}, {"demand", "s2"}, {"who supplies", "s5"}}};
 }
 

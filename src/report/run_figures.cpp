@@ -5,6 +5,7 @@
 #include "report/country_names.hpp"
 #include "report/names.hpp"
 #include "report/origin_groups.hpp"
+#include "report/ranking.hpp"
 #include "report/summary.hpp"
 
 #include <algorithm>
@@ -15,12 +16,6 @@
 
 namespace gashub {
 namespace {
-
-const Table& table_of(const RunSource& run, std::string_view name) {
-    static const Table none;
-    const Table* table = find_table(run.tables, name);
-    return table ? *table : none;
-}
 
 /// First day of each period -> its number.
 std::map<std::string, std::size_t, std::less<>> period_numbers(const Scenario& scenario) {
@@ -35,14 +30,6 @@ std::vector<std::string> period_labels(const Scenario& scenario) {
     for (const Period& period : scenario.periods())
         labels.push_back(period_label(scenario, period));
     return labels;
-}
-
-std::vector<LegendEntry> legend_of(const OriginGroups& groups, const ByOrigin& totals) {
-    std::vector<LegendEntry> legend;
-    for (std::size_t g = 0; g < groups.list().size(); ++g)
-        if (totals[g] > 0)
-            legend.push_back({groups.list()[g].name, groups.list()[g].look});
-    return legend;
 }
 
 std::vector<BarChart::Part> parts_of(const OriginGroups& groups, const ByOrigin& volumes) {
@@ -73,16 +60,21 @@ std::string series_look(std::size_t number) {
 
 } // namespace
 
+std::vector<LegendEntry> legend_of(const OriginGroups& groups, const ByOrigin& totals) {
+    std::vector<LegendEntry> legend;
+    for (std::size_t g = 0; g < groups.list().size(); ++g)
+        if (totals[g] > 0)
+            legend.push_back({groups.list()[g].name, groups.list()[g].look});
+    return legend;
+}
+
 std::optional<PageFigure> price_figure(const RunSource& run,
                                        const std::vector<std::string>& nodes) {
     const auto periods = period_numbers(run.scenario);
-    LineChart chart{.title = "Prices",
-                    .unit = "EUR/MWh",
-                    .labels = period_labels(run.scenario),
-                    .lines = {},
-                    .bands = {}};
+    LineChart chart{
+        .title = "Prices", .unit = "EUR/MWh", .labels = period_labels(run.scenario), .lines = {}};
     PageFigure figure{.title = "Prices", .caption = "EUR/MWh, by period"};
-    const Table& prices = table_of(run, "prices");
+    const Table& prices = table_of(run.tables, "prices");
     const ColumnView node(prices, "node"), period(prices, "period"),
         price(prices, "price_eur_per_mwh");
     for (const std::string& id : nodes) {
@@ -104,7 +96,7 @@ std::optional<PageFigure> price_figure(const RunSource& run,
 
 std::optional<PageFigure> mix_figure(const RunSource& run, const std::string& node) {
     const auto periods = period_numbers(run.scenario);
-    const Table& mix = table_of(run, "mix");
+    const Table& mix = table_of(run.tables, "mix");
     const ColumnView place(mix, "node"), period(mix, "period"), origin(mix, "origin"),
         volume(mix, "volume_bcm");
     const OriginGroups groups(run.network);
@@ -136,13 +128,12 @@ std::optional<PageFigure> mix_figure(const RunSource& run, const std::string& no
                       .caption = "bcm by period and by whose gas it is (by molecule), gas that "
                                  "passes on included",
                       .svg = column_chart_svg(chart),
-                      .phone_svg = "",
                       .legend = legend_of(groups, totals)};
 }
 
 std::optional<PageFigure> use_figure(const RunSource& run) {
     constexpr std::size_t most = 10;
-    const Table& indicators = table_of(run, "indicators");
+    const Table& indicators = table_of(run.tables, "indicators");
     const ColumnView name(indicators, "name"), scope(indicators, "scope"),
         value(indicators, "value");
     std::set<std::string, std::less<>> countries;
@@ -159,12 +150,7 @@ std::optional<PageFigure> use_figure(const RunSource& run) {
         use[std::string(text.substr(0, colon))][groups.of(text.substr(colon + 1))] +=
             value.number(row);
     }
-    std::vector<std::pair<double, std::string>> ranked;
-    for (const auto& [country, volumes] : use)
-        ranked.emplace_back(-total_of(volumes), country);
-    std::sort(ranked.begin(), ranked.end());
-    if (ranked.size() > most)
-        ranked.resize(most);
+    const auto ranked = largest(use, most, total_of);
     if (ranked.empty())
         return std::nullopt;
     BarChart chart{.title = "Whose gas countries use", .unit = "bcm", .rows = {}};
@@ -173,7 +159,7 @@ std::optional<PageFigure> use_figure(const RunSource& run) {
         const ByOrigin& volumes = use.at(country);
         totals = sum_of(totals, volumes);
         chart.rows.push_back({.name = country_name(country),
-                              .value_text = short_number(-volume) + " bcm",
+                              .value_text = short_number(volume) + " bcm",
                               .parts = parts_of(groups, volumes),
                               .mark = {},
                               .mark_name = ""});
@@ -181,7 +167,6 @@ std::optional<PageFigure> use_figure(const RunSource& run) {
     return PageFigure{.title = chart.title,
                       .caption = "bcm over the horizon, the countries that use most",
                       .svg = bar_chart_svg(chart),
-                      .phone_svg = "",
                       .legend = legend_of(groups, totals)};
 }
 
@@ -192,7 +177,7 @@ std::optional<PageFigure> flow_figure(const RunSource& run) {
         double capacity = 0;
         std::set<std::string_view> periods;
     };
-    const Table& flows = table_of(run, "flows");
+    const Table& flows = table_of(run.tables, "flows");
     const ColumnView arc(flows, "arc"), period(flows, "period"), origin(flows, "origin"),
         flow(flows, "flow_bcm"), capacity(flows, "capacity_bcm");
     const OriginGroups groups(run.network);
@@ -206,16 +191,12 @@ std::optional<PageFigure> flow_figure(const RunSource& run) {
     const auto country = [&](const std::string& node) {
         return run.network.node(run.network.find_node(node)).country;
     };
-    std::vector<std::pair<double, std::string_view>> ranked;
-    for (const auto& [id, sum] : sums) {
-        const int a = run.network.find_arc(id);
-        if (a >= 0 && country(run.network.arc(a).from) != country(run.network.arc(a).to) &&
-            total_of(sum.volumes) > 0)
-            ranked.emplace_back(-total_of(sum.volumes), id);
-    }
-    std::sort(ranked.begin(), ranked.end());
-    if (ranked.size() > most)
-        ranked.resize(most);
+    std::erase_if(sums, [&](const auto& each) {
+        const int a = run.network.find_arc(each.first);
+        return a < 0 || country(run.network.arc(a).from) == country(run.network.arc(a).to) ||
+               total_of(each.second.volumes) <= 0;
+    });
+    const auto ranked = largest(sums, most, [](const Sum& sum) { return total_of(sum.volumes); });
     if (ranked.empty())
         return std::nullopt;
     BarChart chart{.title = "Largest flows over borders", .unit = "bcm", .rows = {}};
@@ -224,9 +205,9 @@ std::optional<PageFigure> flow_figure(const RunSource& run) {
         const Sum& sum = sums.at(id);
         totals = sum_of(totals, sum.volumes);
         chart.rows.push_back({.name = arc_name(run.network, id),
-                              .value_text = short_number(-volume) + " bcm",
+                              .value_text = short_number(volume) + " bcm",
                               .parts = parts_of(groups, sum.volumes),
-                              .mark = sum.capacity > 0 && sum.capacity < -3 * volume
+                              .mark = sum.capacity > 0 && sum.capacity < 3 * volume
                                           ? std::optional(sum.capacity)
                                           : std::nullopt,
                               .mark_name = arc_name(run.network, id) + ", capacity"});
@@ -235,14 +216,13 @@ std::optional<PageFigure> flow_figure(const RunSource& run) {
                       .caption = "bcm over the horizon by whose gas it is; the line across is the "
                                  "capacity",
                       .svg = bar_chart_svg(chart),
-                      .phone_svg = "",
                       .legend = legend_of(groups, totals)};
 }
 
 std::optional<PageFigure> storage_figure(const RunSource& run) {
     constexpr std::size_t most = 5;
     const auto periods = period_numbers(run.scenario);
-    const Table& storage = table_of(run, "storage");
+    const Table& storage = table_of(run.tables, "storage");
     const ColumnView node(storage, "node"), period(storage, "period"), level(storage, "level_bcm");
     std::map<std::string, std::vector<double>> levels;
     std::map<std::string, double> highest;
@@ -257,11 +237,8 @@ std::optional<PageFigure> storage_figure(const RunSource& run) {
         values[at->second] += level.number(row);
         highest[name] = std::max(highest[name], values[at->second]);
     }
-    std::vector<std::pair<double, std::string>> ranked;
-    for (const auto& [name, value] : highest)
-        ranked.emplace_back(-value, name);
-    std::sort(ranked.begin(), ranked.end());
-    if (ranked.empty() || ranked.front().first >= 0)
+    const auto ranked = largest(highest, highest.size(), [](double value) { return value; });
+    if (ranked.empty() || ranked.front().first <= 0)
         return std::nullopt;
     ColumnChart chart{.title = "Gas in store",
                       .unit = "bcm",
@@ -290,7 +267,7 @@ std::optional<PageFigure> storage_figure(const RunSource& run) {
 
 std::optional<PageFigure> bill_figure(const RunSource& run) {
     constexpr std::size_t most = 8;
-    const Table& bills = table_of(run, "import_bill");
+    const Table& bills = table_of(run.tables, "import_bill");
     const ColumnView country(bills, "country"), kind(bills, "kind"), bill(bills, "bill_meur"),
         volume(bills, "volume_bcm");
     struct Sum {
@@ -302,13 +279,9 @@ std::optional<PageFigure> bill_figure(const RunSource& run) {
         (kind.text(row) == "contract" ? sum.contract : sum.spot) += bill.number(row) / 1000;
         sum.bcm += volume.number(row);
     }
-    std::vector<std::pair<double, std::string>> ranked;
-    for (const auto& [id, sum] : sums)
-        if (sum.contract + sum.spot > 0)
-            ranked.emplace_back(-sum.contract - sum.spot, id);
-    std::sort(ranked.begin(), ranked.end());
-    if (ranked.size() > most)
-        ranked.resize(most);
+    const auto paid = [](const Sum& sum) { return sum.contract + sum.spot; };
+    std::erase_if(sums, [&](const auto& each) { return paid(each.second) <= 0; });
+    const auto ranked = largest(sums, most, paid);
     if (ranked.empty())
         return std::nullopt;
     BarChart chart{.title = "Import bills", .unit = "bn EUR", .rows = {}};
@@ -316,7 +289,7 @@ std::optional<PageFigure> bill_figure(const RunSource& run) {
         const Sum& sum = sums.at(id);
         chart.rows.push_back(
             {.name = fmt::format("{} ({} bcm)", country_name(id), short_number(sum.bcm)),
-             .value_text = short_number(-value) + " bn EUR",
+             .value_text = short_number(value) + " bn EUR",
              .parts = {{"under contract", "s5", sum.contract}, {"at the market", "s6", sum.spot}},
              .mark = {},
              .mark_name = ""});
@@ -324,7 +297,6 @@ std::optional<PageFigure> bill_figure(const RunSource& run) {
     return PageFigure{.title = chart.title,
                       .caption = "bn EUR over the horizon, the countries that pay most",
                       .svg = bar_chart_svg(chart),
-                      .phone_svg = "",
                       .legend = {{"under contract", "s5"}, {"at the market", "s6"}}};
 }
 

@@ -8,6 +8,7 @@
 #include "io/base_map.hpp"
 #include "model/scenario.hpp"
 #include "report/html_page.hpp"
+#include "report/origin_groups.hpp"
 
 #include <optional>
 #include <span>
@@ -22,6 +23,9 @@ struct RunSource {
     const Scenario& scenario;
     std::span<const Table> tables;
 };
+
+/// The groups that have something, as a legend.
+std::vector<LegendEntry> legend_of(const OriginGroups& groups, const ByOrigin& totals);
 
 /// Pipes with their flow by origin over the horizon, LNG ashore, mean prices. `watched` are node
 /// ids that are labelled first.

@@ -1,5 +1,6 @@
 #include "report/run_page.hpp"
 
+#include "analysis/results.hpp"
 #include "report/chart_svg.hpp"
 #include "report/country_names.hpp"
 #include "report/names.hpp"
@@ -118,25 +119,17 @@ void add_assumptions(HtmlPage& page, const RunReport& report, const Scenario& sc
     page.list(items);
 }
 
-} // namespace
-
-std::vector<std::string> watched_nodes(const Network& network, const Scenario& scenario) {
+/// Ids of the places whose prices the page shows.
+std::vector<std::string> shown_places(const Network& network, const Scenario& scenario) {
     constexpr std::size_t most = 6;
-    std::vector<std::string> places = scenario.parts().watch, nodes;
-    if (places.empty())
-        for (const Hub& hub : network.parts().hubs)
-            places.push_back(hub.node);
-    if (places.empty())
-        for (const Market& market : network.parts().markets)
-            places.push_back(market.node);
-    for (const std::string& place : places) {
-        const int n = network.find_place(place);
-        if (n >= 0 && nodes.size() < most &&
-            std::find(nodes.begin(), nodes.end(), network.node(n).id) == nodes.end())
-            nodes.push_back(network.node(n).id);
-    }
-    return nodes;
+    std::vector<std::string> ids;
+    for (const int node : watched_nodes(network, scenario))
+        if (ids.size() < most)
+            ids.push_back(network.node(node).id);
+    return ids;
 }
+
+} // namespace
 
 std::string run_page(const RunReport& report) {
     if (!report.inputs) {
@@ -150,7 +143,7 @@ std::string run_page(const RunReport& report) {
     const Scenario& scenario = report.inputs->scenario;
     const Summary summary = make_summary(network, scenario, report.tables);
     const RunSource run{network, scenario, report.tables};
-    const std::vector<std::string> watched = watched_nodes(network, scenario);
+    const std::vector<std::string> watched = shown_places(network, scenario);
     HtmlPage page(summary.title, summary.question,
                   fmt::format("gashub, run {} on {}", scenario.parts().id, network.parts().id));
     add_answer(page, summary);

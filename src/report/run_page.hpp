@@ -30,10 +30,6 @@ struct RunReport {
     std::vector<Assumption> assumptions;
 };
 
-/// Node ids whose prices a page shows: the scenario's `watch`, else hubs, else markets; at most
-/// six.
-std::vector<std::string> watched_nodes(const Network& network, const Scenario& scenario);
-
 std::string run_page(const RunReport& report);
 
 } // namespace gashub

@@ -1,5 +1,6 @@
 #include "report/summary.hpp"
 
+#include "analysis/results.hpp"
 #include "analysis/rule_states.hpp"
 #include "io/table_columns.hpp"
 #include "report/country_names.hpp"
@@ -15,12 +16,6 @@ namespace {
 
 constexpr double least_price = 0.005; ///< EUR/MWh from which a limit counts as binding
 constexpr std::size_t most_prices = 6, most_flows = 8, most_binding = 6, most_origins = 5;
-
-const Table& table_of(std::span<const Table> tables, std::string_view name) {
-    static const Table none;
-    const Table* table = find_table(tables, name);
-    return table ? *table : none;
-}
 
 /// Values of one indicator by scope.
 std::map<std::string, double, std::less<>> indicator(std::span<const Table> tables,
@@ -50,14 +45,6 @@ const Period* period_of(const Scenario& scenario, std::string_view first_day) {
 
 std::vector<PriceCard> price_cards(const Network& network, const Scenario& scenario,
                                    std::span<const Table> tables) {
-    std::vector<std::string> watched = scenario.parts().watch;
-    const NetworkParts& parts = network.parts();
-    if (watched.empty())
-        for (const Hub& hub : parts.hubs)
-            watched.push_back(hub.node);
-    if (watched.empty())
-        for (const Market& market : parts.markets)
-            watched.push_back(market.node);
     const auto means = indicator(tables, "mean-price"),
                januaries = indicator(tables, "january-price"),
                setters = indicator(tables, "set-by-share");
@@ -65,13 +52,10 @@ std::vector<PriceCard> price_cards(const Network& network, const Scenario& scena
     const ColumnView node(prices, "node"), period(prices, "period"),
         price(prices, "price_eur_per_mwh");
     std::vector<PriceCard> cards;
-    for (const std::string& wanted : watched) {
-        const int hub = network.find_hub(wanted);
-        const std::string id = hub >= 0 ? parts.hubs[static_cast<std::size_t>(hub)].node : wanted;
+    for (const int watched : watched_nodes(network, scenario)) {
+        const std::string& id = network.node(watched).id;
         const auto mean = means.find(id);
-        const bool is_known = std::any_of(cards.begin(), cards.end(),
-                                          [&](const PriceCard& c) { return c.node == id; });
-        if (mean == means.end() || is_known || cards.size() == most_prices)
+        if (mean == means.end() || cards.size() == most_prices)
             continue;
         PriceCard card;
         card.node = id;

@@ -1,5 +1,7 @@
 #include "report/svg.hpp"
 
+#include "io/markup.hpp"
+
 #include <cmath>
 
 #include <fmt/format.h>
@@ -27,25 +29,12 @@ std::string escaped(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (const char sign : text) {
-        switch (sign) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default: {
-            const bool is_control =
-                (static_cast<unsigned char>(sign) < 0x20 && sign != '\n') || sign == 0x7f;
+        const bool is_control =
+            (static_cast<unsigned char>(sign) < 0x20 && sign != '\n') || sign == 0x7f;
+        if (const std::string_view entity = entity_of(sign); !entity.empty())
+            out += entity;
+        else
             out += is_control ? ' ' : sign;
-        }
-        }
     }
     return out;
 }

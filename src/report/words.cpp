@@ -1,5 +1,7 @@
 #include "report/words.hpp"
 
+#include "model/dictionary.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -117,18 +119,16 @@ std::string figure_words(const Assumption& a, const Quantities& q) {
     return {};
 }
 
+std::string_view word_of(Confidence confidence) {
+    for (const auto& [word, meaning] : Words<Confidence>::list)
+        if (meaning == confidence)
+            return word;
+    return {};
+}
+
 std::string_view confidence_word(Confidence confidence) {
-    switch (confidence) {
-    case Confidence::low:
-        return "low";
-    case Confidence::medium:
-        return "medium";
-    case Confidence::high:
-        return "high";
-    case Confidence::unstated:
-        break;
-    }
-    return "not stated";
+    const std::string_view word = word_of(confidence);
+    return word.empty() ? "not stated" : word;
 }
 
 std::string source_words(const Network& network, const std::string& source) {

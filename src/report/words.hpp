@@ -19,7 +19,9 @@ std::string rule_words(std::string_view kind);
 /// `elasticity -0.25`, `capacity 12.3 bcm a year` ...
 std::string figure_words(const Assumption& assumption, const Quantities& quantities);
 
-/// low, medium, high, not stated.
+/// high, medium, low; empty where it is not stated.
+std::string_view word_of(Confidence confidence);
+/// Likewise, or `not stated`.
 std::string_view confidence_word(Confidence confidence);
 
 /// Publisher and title of a source that the network lists, else the text itself.

@@ -200,7 +200,7 @@ TEST_CASE("headers stay under 140 lines and sources under 450, but for those nam
         {"src/io/json_reader.hpp", 300},            // templates that walk the dictionary
         {"src/model/member_path.hpp", 300},         // likewise
         {"src/model/value_checks.hpp", 300},        // likewise
-        {"src/solver/kernel_loops.hpp", 550},       // a source, compiled once a vector width
+        {"src/solver/kernel_loops.hpp", 500},       // a source, compiled once a vector width
     };
     for (const fs::path& file : product_files()) {
         const std::string text = read_file(file);

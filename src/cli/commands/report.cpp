@@ -1,9 +1,9 @@
 // `report`: a folder that `run -o` wrote as one HTML page.
 
+#include "analysis/results.hpp"
 #include "cli/inputs.hpp"
 #include "io/output_file.hpp"
 #include "io/result_folder.hpp"
-#include "io/sqlite_store.hpp"
 #include "io/table_columns.hpp"
 #include "market/clear.hpp"
 #include "report/run_page.hpp"
@@ -53,15 +53,13 @@ void read_inputs_again(RunReport& report) {
 
 /// The period in which a node's price is highest, by the table of prices.
 int dearest_period(const RunReport& report, const std::string& node) {
-    const Table* prices = find_table(report.tables, "prices");
-    if (!prices)
-        return 0;
-    const ColumnView place(*prices, "node"), period(*prices, "period"),
-        price(*prices, "price_eur_per_mwh");
+    const Table& prices = table_of(report.tables, "prices");
+    const ColumnView place(prices, "node"), period(prices, "period"),
+        price(prices, "price_eur_per_mwh");
     const auto& periods = report.inputs->scenario.periods();
     double highest = 0;
     int dearest = 0;
-    for (std::size_t row = 0; row < prices->rows(); ++row) {
+    for (std::size_t row = 0; row < prices.rows(); ++row) {
         if (place.text(row) != node || price.number(row) <= highest)
             continue;
         const auto at = std::find_if(periods.begin(), periods.end(), [&](const Period& p) {
@@ -80,8 +78,8 @@ int dearest_period(const RunReport& report, const std::string& node) {
 bool asked_place(Call& call, const RunReport& report, int& node, int& period) {
     const Arguments& a = call.arguments;
     const Network& network = report.inputs->network;
-    const std::vector<std::string> watched = watched_nodes(network, report.inputs->scenario);
-    node = a.node.empty() ? (watched.empty() ? -1 : network.find_node(watched.front()))
+    const std::vector<int> watched = watched_nodes(network, report.inputs->scenario);
+    node = a.node.empty() ? (watched.empty() ? -1 : watched.front())
                           : find_node(call, network, "--node", a.node);
     if (node < 0)
         return a.node.empty();

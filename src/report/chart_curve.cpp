@@ -1,4 +1,4 @@
-// Charts over two numbers: supply and demand by price, and the heat map.
+// Supply and demand by price.
 
 #include "report/chart_axis.hpp"
 #include "report/chart_svg.hpp"
@@ -19,12 +19,6 @@ std::string step_path(const std::vector<CurveChart::Point>& points, const Axis& 
         path += (path.empty() ? "M" : "L") + coordinate(x.at(std::min(point.volume, x.high))) +
                 " " + coordinate(y.at(point.price));
     return path;
-}
-
-/// Class of a value's colour: h0 palest to h8 darkest.
-std::string heat_look(double value, double least, double most) {
-    const double part = most > least ? (value - least) / (most - least) : 0.5;
-    return fmt::format("h{}", std::clamp(static_cast<int>(std::lround(8 * part)), 0, 8));
 }
 
 } // namespace
@@ -69,43 +63,6 @@ std::string curve_chart_svg(const CurveChart& chart) {
     svg.circle(x.at(std::min(chart.volume, x.high)), y.at(chart.price), 5, "crossing",
                fmt::format("as cleared: {} {} at {} {}", short_number(chart.volume),
                            chart.volume_unit, short_number(chart.price), chart.price_unit));
-    return svg.take();
-}
-
-std::string heat_map_svg(const HeatMap& map) {
-    double names = text_width(map.row_title, Svg::letter);
-    for (const std::string& row : map.rows)
-        names = std::max(names, text_width(row, Svg::letter));
-    names = std::min(names, 170.0);
-    const double left = names + 12, top = 46, cell = 30,
-                 wide = (chart::width - left - 4) /
-                        static_cast<double>(std::max<std::size_t>(map.columns.size(), 1));
-    chart::Extent extent;
-    for (const auto& value : map.values)
-        extent.add(value);
-    Svg svg(chart::width, top + cell * static_cast<double>(map.rows.size()) + 6, map.title);
-    svg.text(2, 38, fitted(map.row_title, names, Svg::letter), "muted");
-    svg.text(left, 15, map.column_title, "muted");
-    for (std::size_t c = 0; c < map.columns.size(); ++c)
-        svg.text(left + wide * (static_cast<double>(c) + 0.5), 38,
-                 fitted(map.columns[c], wide - 4, Svg::letter), "mid");
-    for (std::size_t r = 0; r < map.rows.size(); ++r) {
-        const double y = top + cell * static_cast<double>(r);
-        svg.text(2, y + cell / 2 + 4.5, fitted(map.rows[r], names, Svg::letter));
-        for (std::size_t c = 0; c < map.columns.size(); ++c) {
-            const auto& value = map.values[r * map.columns.size() + c];
-            if (!value)
-                continue;
-            const double x = left + wide * static_cast<double>(c);
-            const std::string text = short_number(*value);
-            svg.open(heat_look(*value, extent.least(), extent.most()));
-            svg.rect(x + 1, y + 1, wide - 2, cell - 2, "fill",
-                     fmt::format("{}, {}: {} {}", map.rows[r], map.columns[c], text, map.unit));
-            if (text_width(text, Svg::letter) < wide - 4)
-                svg.text(x + wide / 2, y + cell / 2 + 4.5, text, "mid onheat");
-            svg.close();
-        }
-    }
     return svg.take();
 }
 
