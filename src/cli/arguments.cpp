@@ -128,6 +128,28 @@ class CommandLine {
             ->check(CLI::Validator(CLI::PositiveNumber).description(""));
     }
 
+    /// Options of commands that fill a store.
+    void many_runs(CLI::App* sub) {
+        a_.jobs =
+            std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads);
+        sub->add_option("-j,--jobs", a_.jobs, "Threads (default: one a processor)")
+            ->type_name("N")
+            ->check(whole(1, most_threads));
+        sub->add_flag("--resume", a_.resume, "Go on with a store that was begun");
+        sub->add_option("--shard", a_.shard_text,
+                        "Only every N-th scenario, beginning with the I-th, in a store of its own "
+                        "under STORE")
+            ->type_name("I/N")
+            ->check([](const std::string& text) {
+                return parse_shard(text) ? std::string() : "I/N with 1 <= I <= N, e.g. 2/7";
+            });
+        sub->add_option("--tables", a_.tables,
+                        "short: prices, contracts, rules and totals; all: also flows and volumes")
+            ->type_name("WHICH")
+            ->check(named({"short", "all"}));
+        sub->add_flag("--durable", a_.durable, "Lose nothing to a power cut either");
+    }
+
     void add_everywhere() {
         app_.add_flag("-q,--quiet", a_.quiet, "No progress, no hints");
         app_.add_flag("-v,--verbose", a_.verbose, "Tell more on the way");
@@ -202,7 +224,7 @@ class CommandLine {
 
         CLI::App* list =
             command("list", "What comes with the program, with its question", "list scenarios");
-        inputs(list, "KINDS", "networks, scenarios (default: all)", 0, 2);
+        inputs(list, "KINDS", "networks, scenarios, studies (default: all)", 0, 3);
     }
 
     void add_observed() {
@@ -257,28 +279,17 @@ class CommandLine {
                                   "batch scenarios/*.json -o store -j 4 --resume");
         inputs(batch, "FILES", "Scenario files or ids", 1, 1000000);
         output(batch, "STORE", "Folder of the store", true);
-        a_.jobs =
-            std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads);
-        batch->add_option("-j,--jobs", a_.jobs, "Threads (default: one a processor)")
-            ->type_name("N")
-            ->check(whole(1, most_threads));
-        batch->add_flag("--resume", a_.resume, "Go on with a store that was begun");
-        batch
-            ->add_option("--shard", a_.shard_text,
-                         "Only every N-th scenario, beginning with the I-th, in a store of its own "
-                         "under STORE")
-            ->type_name("I/N")
-            ->check([](const std::string& text) {
-                return parse_shard(text) ? std::string() : "I/N with 1 <= I <= N, e.g. 2/7";
-            });
-        batch
-            ->add_option("--tables", a_.tables,
-                         "short: prices, contracts, rules and totals; all: also flows and volumes")
-            ->type_name("WHICH")
-            ->check(named({"short", "all"}));
-        batch->add_flag("--durable", a_.durable, "Lose nothing to a power cut either");
+        many_runs(batch);
         sets(batch);
         time_limit(batch);
+
+        CLI::App* study = command("study", "Run a study into a store and give its answer",
+                                  "study who-sets-the-price -o answer -j 2");
+        inputs(study, "STUDY", "Study file or id", 1, 1);
+        output(study, "STORE", "Folder of the store", true);
+        many_runs(study);
+        study->add_flag("--yes", a_.yes, "Run it although it is very large");
+        time_limit(study);
 
         CLI::App* status =
             command("status", "What of a store is done, failed and missing", "status store");

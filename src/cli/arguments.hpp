@@ -41,7 +41,7 @@ struct Arguments {
     double time_limit = 0;
     std::string observed, prices, naive, scenario, fit_demand; ///< of backtest and calibrate
     double bound = 3, half_life = 0;                           ///< half life 0: the network's
-    bool resume = false, durable = false;
+    bool resume = false, durable = false, yes = false;
     bool quick = false; ///< of report: without what needs many solves
 };
 

@@ -6,20 +6,6 @@
 #include <fmt/format.h>
 
 namespace gashub::cli {
-namespace {
-
-/// One digest for several files: their own where there is one, else that of their digests.
-std::string digest(const std::vector<FileHash>& files, std::size_t from, std::size_t to) {
-    if (to - from == 1)
-        return files[from].sha256;
-    std::string all;
-    for (std::size_t i = from; i < to; ++i)
-        all += files[i].sha256 + "\n";
-    return sha256(all);
-}
-
-} // namespace
-
 std::optional<PathValues> read_sets(Call& call) {
     PathValues values;
     Issues faults;
@@ -85,8 +71,8 @@ int stopped(Call& call, const std::string& state) {
 RunOrigin origin_of(const Loaded& loaded, const PathValues& sets) {
     return {.scenario = loaded.scenario.parts().id,
             .program_version = GASHUB_VERSION,
-            .network_sha256 = digest(loaded.files, loaded.scenario_files, loaded.files.size()),
-            .scenario_sha256 = digest(loaded.files, 0, loaded.scenario_files),
+            .network_sha256 = loaded.network_sha256(),
+            .scenario_sha256 = loaded.scenario_sha256(),
             .calibrated_on = loaded.network.parts().calibrated_on,
             .parameters = sets};
 }

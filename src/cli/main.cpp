@@ -14,13 +14,23 @@
 namespace gashub::cli {
 namespace {
 
-const std::map<std::string_view, int (*)(Call&)> commands = {
-    {"run", run_command},         {"explain", explain_command},   {"curve", curve_command},
-    {"compare", compare_command}, {"backtest", backtest_command}, {"calibrate", calibrate_command},
-    {"routes", routes_command},   {"list", list_command},         {"batch", batch_command},
-    {"status", status_command},   {"merge", merge_command},       {"export", export_command},
-    {"report", report_command},   {"validate", validate_command}, {"convert", convert_command},
-    {"new", new_command}};
+const std::map<std::string_view, int (*)(Call&)> commands = {{"run", run_command},
+                                                             {"explain", explain_command},
+                                                             {"curve", curve_command},
+                                                             {"compare", compare_command},
+                                                             {"backtest", backtest_command},
+                                                             {"calibrate", calibrate_command},
+                                                             {"routes", routes_command},
+                                                             {"list", list_command},
+                                                             {"batch", batch_command},
+                                                             {"study", study_command},
+                                                             {"status", status_command},
+                                                             {"merge", merge_command},
+                                                             {"export", export_command},
+                                                             {"report", report_command},
+                                                             {"validate", validate_command},
+                                                             {"convert", convert_command},
+                                                             {"new", new_command}};
 
 /// SIGTERM of a scheduler is a request to go on later elsewhere.
 int interrupted_code(const Arguments& arguments) {

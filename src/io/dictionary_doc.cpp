@@ -3,6 +3,7 @@
 #include "io/number_text.hpp"
 #include "model/dictionary.hpp"
 #include "model/value_checks.hpp"
+#include "study/dictionary_study.hpp"
 
 #include <algorithm>
 
@@ -158,6 +159,12 @@ std::vector<ObjectDoc> describe_network() {
 std::vector<ObjectDoc> describe_scenario() {
     Describer describer;
     describer.add<ScenarioParts>();
+    return std::move(describer.objects);
+}
+
+std::vector<ObjectDoc> describe_study() {
+    Describer describer;
+    describer.add<StudyParts>();
     return std::move(describer.objects);
 }
 

@@ -53,5 +53,6 @@ struct ObjectDoc {
 /// The object of the file first, then what it is made of, each once, in order of appearance.
 std::vector<ObjectDoc> describe_network();
 std::vector<ObjectDoc> describe_scenario();
+std::vector<ObjectDoc> describe_study();
 
 } // namespace gashub

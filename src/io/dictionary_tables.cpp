@@ -111,6 +111,10 @@ std::string scenario_tables_text() {
            "\nThe app keeps its window in one more key, `session`, which all others leave alone.\n";
 }
 
+std::string study_tables_text() {
+    return tables_of(describe_study());
+}
+
 std::string with_tables(std::string_view page, std::string_view tables) {
     const std::size_t begin = page.find(tables_begin), end = page.find(tables_end);
     if (begin == std::string_view::npos || end == std::string_view::npos || end < begin)

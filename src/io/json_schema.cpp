@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace gashub {
 namespace {
@@ -199,6 +200,20 @@ bool merges(const KeyDoc& key) {
            key.name == "hub" || key.name == "foresight";
 }
 
+/// The file's object, which may name its schema.
+ObjectDoc with_schema_key(ObjectDoc object) {
+    object.keys.insert(object.keys.begin(),
+                       KeyDoc{.name = "$schema",
+                              .unit = "",
+                              .meaning = "this schema, for editors",
+                              .refers_to = "",
+                              .usual = "",
+                              .least = -std::numeric_limits<double>::infinity(),
+                              .most = std::numeric_limits<double>::infinity(),
+                              .type = {}});
+    return object;
+}
+
 } // namespace
 
 std::string network_schema() {
@@ -256,6 +271,29 @@ std::string scenario_schema() {
     for (std::size_t i = 1; i < objects.size(); ++i)
         for (const Form form : {Form::whole, Form::change})
             schema.definition(objects[i], form);
+    out.end_object().end_object();
+    return out.take();
+}
+
+std::string study_schema() {
+    const std::vector<ObjectDoc> objects = describe_study();
+    const ObjectDoc& study = objects[0];
+    JsonWriter out(3);
+    SchemaWriter schema(out);
+    out.begin_object();
+    out.member("$schema", "https://json-schema.org/draft/2020-12/schema");
+    out.member("title", "study of gashub");
+    out.key("if").begin_object().key("required").begin_array().value("extends");
+    out.end_array().end_object();
+    out.key("then").begin_object().member("$ref", "#/$defs/study-change").end_object();
+    out.key("else").begin_object().member("$ref", "#/$defs/study").end_object();
+    out.key("$defs").begin_object();
+    schema.shared_definitions();
+    for (const Form form : {Form::whole, Form::change}) {
+        schema.definition(with_schema_key(study), form);
+        for (std::size_t i = 1; i < objects.size(); ++i)
+            schema.definition(objects[i], form);
+    }
     out.end_object().end_object();
     return out.take();
 }

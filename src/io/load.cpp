@@ -126,6 +126,16 @@ Result<Network> network_once(const fs::path& path, KnownNetworks& known,
     return found->second.network;
 }
 
+/// One digest for several files: their own where there is one, else that of their digests.
+std::string digest(const std::vector<FileHash>& files, std::size_t from, std::size_t to) {
+    if (to - from == 1)
+        return files[from].sha256;
+    std::string all;
+    for (std::size_t i = from; i < to; ++i)
+        all += files[i].sha256 + "\n";
+    return sha256(all);
+}
+
 /// Faults of `--set` say so.
 Issues of_command_line(Issues issues, const Places& places) {
     for (Issue& issue : issues)
@@ -135,6 +145,13 @@ Issues of_command_line(Issues issues, const Places& places) {
 }
 
 } // namespace
+
+std::string Loaded::network_sha256() const {
+    return digest(files, scenario_files, files.size());
+}
+std::string Loaded::scenario_sha256() const {
+    return digest(files, 0, scenario_files);
+}
 
 std::vector<fs::path> data_folders() {
     if (const char* folder = std::getenv("GASHUB_DATA_DIR"); folder != nullptr && *folder != '\0')
@@ -151,6 +168,12 @@ std::vector<fs::path> data_folders() {
 
 Result<fs::path> find_scenario(const std::string& path_or_id) {
     return find_shipped(path_or_id, "scenarios", "scenario");
+}
+Result<fs::path> find_study(const std::string& path_or_id) {
+    return find_shipped(path_or_id, "scenarios", "study");
+}
+bool is_study(const JsonValue& root) {
+    return root.find("kind") != nullptr && root.find("horizon") == nullptr;
 }
 Result<fs::path> find_network(const std::string& path_or_id) {
     return find_shipped(path_or_id, "networks", "network");
@@ -248,9 +271,7 @@ std::vector<Shipped> list_shipped() {
                     content ? parse_json(*content) : Result<JsonValue>(Issues{});
                 if (!root || root->find("id") == nullptr || root->find("id")->text() == nullptr)
                     continue;
-                const bool is_study =
-                    root->find("kind") != nullptr && root->find("horizon") == nullptr;
-                all.push_back({*root->find("id")->text(), is_study ? "study" : kind,
+                all.push_back({*root->find("id")->text(), is_study(*root) ? "study" : kind,
                                text(*root, "title"), text(*root, "question"), path});
                 break;
             }

@@ -3,6 +3,7 @@
 // checked network and scenario. All faults at once, each with file and pointer.
 
 #include "io/input_file.hpp"
+#include "io/json_text.hpp"
 #include "model/path.hpp"
 
 #include <filesystem>
@@ -20,6 +21,10 @@ struct Loaded {
     std::size_t scenario_files = 0; ///< so many of the first are the scenario and what it extends
     Issues warnings;
     std::string session; ///< JSON text that the app keeps in a scenario; empty if none
+
+    /// Digests of the network's files and of the scenario's, one each.
+    std::string network_sha256() const;
+    std::string scenario_sha256() const;
 };
 
 /// Networks that were read already, by path, with what was said of them.
@@ -40,11 +45,15 @@ Result<Loaded> load_scenario(const std::string& path_or_id, const PathValues& se
 /// read.
 Result<Network> load_network(const std::string& path_or_id, std::vector<FileHash>* files = nullptr);
 
-/// Where a scenario (or study) and a network are: the path itself if it is there, else the id's
+/// Where a scenario, a study and a network are: the path itself if it is there, else the id's
 /// file among what comes with the program. Faults: [no-such-file], [unknown-scenario],
-/// [unknown-network] with the nearest id.
+/// [unknown-study], [unknown-network] with the nearest id.
 Result<std::filesystem::path> find_scenario(const std::string& path_or_id);
+Result<std::filesystem::path> find_study(const std::string& path_or_id);
 Result<std::filesystem::path> find_network(const std::string& path_or_id);
+
+/// True for the JSON of a study: it says a `kind`, and no horizon.
+bool is_study(const JsonValue& root);
 
 /// Something that comes with the program.
 struct Shipped {

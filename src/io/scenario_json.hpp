@@ -22,8 +22,6 @@ struct ReadScenario {
     std::vector<FileHash> files; ///< outermost first
 };
 
-inline constexpr std::size_t most_extends = 16;
-
 /// Reads a file and what it extends. Faults, beside those of JSON and keys: [extends-cycle] with
 /// the files of the circle, [extends-depth], [outside-tree] for a path that leaves the file's tree
 /// (the nearest folder above that holds `networks` or `scenarios`, else its own; or one of

@@ -58,6 +58,9 @@ class StoreWriter {
     StoreWriter(StoreWriter&& other) noexcept;
     ~StoreWriter();
 
+    /// Adds the scenarios of a later round to the plan, where they are not in it yet: number
+    /// `first` and on.
+    void plan(std::size_t first, std::span<const std::string> ids);
     /// What is there already, by number.
     const std::vector<StoredScenario>& found() const { return found_; }
     /// Adds a scenario with its rows; it is acknowledged by the commit that follows.

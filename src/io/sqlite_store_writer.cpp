@@ -188,6 +188,16 @@ std::int64_t StoreWriter::name_id(std::string_view text) {
     return place->second;
 }
 
+void StoreWriter::plan(std::size_t first, std::span<const std::string> ids) {
+    begin_group();
+    Statement add = database_.prepare("INSERT OR IGNORE INTO plan VALUES(?, ?)");
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        add.bind(0, static_cast<std::int64_t>(first + i));
+        add.bind(1, std::string_view(ids[i]));
+        add.run();
+    }
+}
+
 void StoreWriter::begin_group() {
     if (is_group_open_)
         return;

@@ -50,13 +50,16 @@ bool has_validator() {
 TEST_CASE("the committed schemas are those of the dictionary") {
     check_file(source / "networks/network.schema.json", network_schema());
     check_file(source / "scenarios/scenario.schema.json", scenario_schema());
+    check_file(source / "scenarios/study.schema.json", study_schema());
+    CHECK(parse_json(study_schema()));
     CHECK(parse_json(network_schema()));
     CHECK(parse_json(scenario_schema()));
 }
 
 TEST_CASE("the tables of the READMEs are those of the dictionary") {
     for (const auto& [folder, tables] : {std::pair{"networks", network_tables_text()},
-                                         std::pair{"scenarios", scenario_tables_text()}}) {
+                                         std::pair{"scenarios", scenario_tables_text()},
+                                         std::pair{"scenarios/questions", study_tables_text()}}) {
         const std::filesystem::path page = source / folder / "README.md";
         const std::string text = test::read_text(page);
         REQUIRE(text.find(tables_begin) != std::string::npos);
@@ -78,11 +81,10 @@ TEST_CASE("all JSON that comes with the program fits its schema") {
     }
     std::size_t files = 0;
     for (const Shipped& thing : list_shipped()) {
-        if (thing.kind == "study" || std::filesystem::is_directory(thing.path))
+        if (std::filesystem::is_directory(thing.path))
             continue;
-        const bool is_network = thing.kind == "network";
-        const auto schema = source / (is_network ? "networks/network.schema.json"
-                                                 : "scenarios/scenario.schema.json");
+        const std::string folder = thing.kind == "network" ? "networks" : "scenarios";
+        const auto schema = source / folder / (thing.kind + ".schema.json");
         INFO(thing.path.string());
         CHECK(misfit(schema, thing.path) == "");
         ++files;
@@ -109,6 +111,13 @@ TEST_CASE("the schemas refuse what the program refuses") {
     CHECK(refuses(network_schema(),
                   head + R"("nodes": [{"id": "n", "country": "TR", "lat": 91, "lon": 2}]})"));
     CHECK(refuses(network_schema(), head + R"("nodes": [{"id": "n", "lat": 1, "lon": 2}]})"));
+    const std::string study = head + R"("base": "b", "kind": "grid", "parameters": [{"id": "p", )";
+    CHECK_FALSE(refuses(study_schema(), study + R"("path": "a.b.c", "values": [1, 2]}]})"));
+    CHECK(refuses(study_schema(), study + R"("path": "a.b.c", "value": [1, 2]}]})"));
+    CHECK(refuses(study_schema(), head + R"("base": "b", "kind": "grip"})"));
+    CHECK(refuses(study_schema(), head + R"("base": "b", "kind": "grid", "draws": 3})"));
+    CHECK(refuses(study_schema(), head + R"("kind": "grid"})"));
+    CHECK_FALSE(refuses(study_schema(), head + R"("extends": "s.json", "kind": "grid"})"));
     CHECK_FALSE(refuses(scenario_schema(),
                         head + R"("events": [{"id": "e", "kind": "outage", "arc": "a"}]})"));
     CHECK(refuses(scenario_schema(),

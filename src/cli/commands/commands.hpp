@@ -23,6 +23,7 @@ int calibrate_command(Call& call);
 int routes_command(Call& call);
 int list_command(Call& call);
 int batch_command(Call& call);
+int study_command(Call& call);
 int status_command(Call& call);
 int merge_command(Call& call);
 int export_command(Call& call);

@@ -5,6 +5,7 @@
 #include "io/json_text.hpp"
 #include "io/json_writer.hpp"
 #include "io/load.hpp"
+#include "io/study_json.hpp"
 #include "market/contradictions.hpp"
 #include "report/summary_text.hpp"
 
@@ -29,7 +30,14 @@ bool is_network_file(const std::string& file) {
            !root->find("extends");
 }
 
-/// Faults and warnings of one file, a network or a scenario.
+/// True for a study's file or id.
+bool is_study_named(const std::string& name, const std::vector<Shipped>& shipped) {
+    return is_study_file(name) ||
+           std::any_of(shipped.begin(), shipped.end(),
+                       [&](const Shipped& s) { return s.kind == "study" && s.id == name; });
+}
+
+/// Faults and warnings of one file, a network, a scenario or a study.
 Issues issues_of(const std::string& file) {
     std::error_code error;
     const std::filesystem::path path(file);
@@ -41,6 +49,10 @@ Issues issues_of(const std::string& file) {
     });
     if (is_network_folder || is_network_id || is_network_file(file))
         return load_network(file).issues();
+    if (is_study_named(file, shipped)) {
+        const Result<LoadedStudy> study = load_study(file);
+        return study ? study->warnings : study.issues();
+    }
     const Result<Loaded> loaded = load_scenario(file);
     if (!loaded)
         return loaded.issues();

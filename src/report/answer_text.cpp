@@ -1,0 +1,271 @@
+#include "report/answer_text.hpp"
+
+#include "study/reduction/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace gashub {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+constexpr std::size_t table_rows = 10;
+
+std::size_t signs(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+    }));
+}
+
+/// Text broken at spaces into at most `most` lines, later ones indented; what is left over ends in
+/// dots.
+void add_wrapped(Lines& lines, std::string_view text, std::size_t most, std::size_t indent = 2) {
+    std::string line;
+    std::size_t made = 0;
+    while (!text.empty()) {
+        const std::size_t space = std::min(text.find(' '), text.size());
+        const std::string_view word = text.substr(0, space);
+        if (!line.empty() && signs(line) + 1 + signs(word) + 4 > answer_width) {
+            if (++made == most) {
+                lines.push_back(line + " ...");
+                return;
+            }
+            lines.push_back(std::move(line));
+            line = std::string(indent, ' ');
+        } else if (!line.empty() && line.back() != ' ') {
+            line += ' ';
+        }
+        line += word;
+        text.remove_prefix(std::min(text.size(), space + 1));
+    }
+    if (!line.empty())
+        lines.push_back(std::move(line));
+}
+
+std::string words_of(const std::optional<double>& value, int decimals) {
+    return value ? number_words(*value, decimals) : "-";
+}
+
+std::string headline_words(const Figure& head) {
+    if (!head.central && !head.low)
+        return {};
+    const std::string unit = head.unit.empty() ? "" : " " + head.unit;
+    const bool has_range = head.low && head.high && head.spread != Spread::none;
+    std::string range = words_of(head.central, head.decimals) + unit;
+    if (has_range)
+        range = fmt::format("{} - {} - {}{}", words_of(head.low, head.decimals),
+                            words_of(head.central, head.decimals),
+                            words_of(head.high, head.decimals), unit);
+    const char* what = !has_range                     ? ""
+                       : head.spread == Spread::odds  ? " (odds: 10, 50 and 90 % of futures)"
+                       : head.spread == Spread::cases ? " (range of cases, no odds attach)"
+                                                      : "";
+    return head.title + ": " + range + what;
+}
+
+std::string cell_words(const AnswerCell& cell, int decimals) {
+    if (!cell.words.empty())
+        return cell.words;
+    std::string words = words_of(cell.value, decimals);
+    if (cell.low && cell.high && *cell.low != *cell.high)
+        words +=
+            fmt::format(" [{}, {}]", words_of(cell.low, decimals), words_of(cell.high, decimals));
+    return words;
+}
+
+/// Digits of a column that has no measure of its own: by its numbers.
+int decimals_in(const AnswerTable& table, std::size_t row, std::size_t column) {
+    if (!table.columns[column].unit.empty() || table.columns[column].decimals != 1)
+        return table.columns[column].decimals;
+    const double value = std::abs(table.rows[row].cells[column].value.value_or(0));
+    return value >= 100 ? 0 : value >= 1 || value == 0 ? 1 : 2;
+}
+
+/// A heading broken at spaces into lines of at most `width` signs; a longer word has a line alone.
+Lines broken(std::string_view text, std::size_t width) {
+    Lines lines(1);
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(text.size(), word.size() + 1));
+        if (!lines.back().empty() && signs(lines.back()) + 1 + signs(word) > width)
+            lines.emplace_back();
+        lines.back() += (lines.back().empty() ? "" : " ") + std::string(word);
+    }
+    return lines;
+}
+
+/// The first `most` signs of a text, `..` at the end where there are more.
+std::string cut_to(const std::string& text, std::size_t most) {
+    if (signs(text) <= most)
+        return text;
+    std::size_t bytes = 0, seen = 0;
+    while (bytes < text.size() && (seen + 2 < most || (text[bytes] & 0xc0) == 0x80))
+        seen += (text[bytes++] & 0xc0) != 0x80;
+    return text.substr(0, bytes) + "..";
+}
+
+std::string filled(const std::string& text, std::size_t width, bool is_first) {
+    const std::string shown = cut_to(text, width), blank(width - signs(shown), ' ');
+    return is_first ? shown + blank : blank + shown;
+}
+
+/// Widths of the columns: the cells whole, headings over up to three lines; where that is too wide
+/// the widest column gives way.
+std::vector<std::size_t> widths_of(const Lines& head, const std::vector<Lines>& rows) {
+    std::vector<std::size_t> width;
+    for (std::size_t c = 0; c < head.size(); ++c) {
+        std::size_t widest = 4;
+        for (const Lines& row : rows)
+            widest = std::max(widest, signs(row[c]));
+        while (broken(head[c], widest).size() > 3)
+            ++widest;
+        for (const std::string& line : broken(head[c], widest))
+            widest = std::max(widest, signs(line));
+        width.push_back(widest);
+    }
+    const auto total = [&] {
+        return std::accumulate(width.begin(), width.end(), 2 * (width.size() - 1));
+    };
+    while (total() > answer_width) {
+        std::size_t& widest = *std::max_element(width.begin(), width.end());
+        if (widest <= 6)
+            break;
+        --widest;
+    }
+    return width;
+}
+
+void add_row(Lines& lines, const Lines& cells, const std::vector<std::size_t>& width) {
+    std::string line = filled(cells[0], width[0], true);
+    for (std::size_t c = 1; c < cells.size(); ++c)
+        line += "  " + filled(cells[c], width[c], false);
+    line.erase(line.find_last_not_of(' ') + 1);
+    lines.push_back(std::move(line));
+}
+
+/// The heading's lines, the last ones beside each other.
+void add_heading(Lines& lines, const Lines& head, const std::vector<std::size_t>& width) {
+    std::vector<Lines> parts;
+    std::size_t height = 1;
+    for (std::size_t c = 0; c < head.size(); ++c) {
+        parts.push_back(broken(head[c], width[c]));
+        height = std::max(height, parts.back().size());
+    }
+    for (std::size_t i = 0; i < height; ++i) {
+        Lines cells;
+        for (const Lines& part : parts)
+            cells.push_back(i + part.size() < height ? "" : part[i + part.size() - height]);
+        add_row(lines, cells, width);
+    }
+}
+
+/// At most so many lines, heading included.
+void add_table(Lines& lines, const AnswerTable& table, std::size_t most_lines) {
+    Lines head{table.row_title};
+    for (const AnswerColumn& column : table.columns)
+        head.push_back(column.title + (column.unit.empty() ? "" : ", " + column.unit));
+    std::vector<Lines> rows;
+    for (std::size_t r = 0; r < std::min(table.rows.size(), table_rows); ++r) {
+        rows.push_back({table.rows[r].title});
+        for (std::size_t c = 0; c < table.columns.size(); ++c)
+            rows.back().push_back(cell_words(table.rows[r].cells[c], decimals_in(table, r, c)));
+    }
+    const std::vector<std::size_t> width = widths_of(head, rows);
+    Lines made;
+    add_heading(made, head, width);
+    if (made.size() + 2 > most_lines)
+        return;
+    const std::size_t room = most_lines - made.size();
+    const bool is_cut = table.rows.size() > std::min(room, table_rows);
+    rows.resize(std::min(rows.size(), is_cut ? room - 1 : room));
+    for (const Lines& row : rows)
+        add_row(made, row, width);
+    if (rows.size() < table.rows.size())
+        made.push_back(
+            fmt::format("  and {} more rows in answer.json", table.rows.size() - rows.size()));
+    lines.insert(lines.end(), made.begin(), made.end());
+}
+
+std::string threshold_words(const Turning& t) {
+    const auto value = [&](double x) {
+        return number_words(x, t.decimals) + (t.unit.empty() ? "" : " " + t.unit);
+    };
+    const std::string span =
+        fmt::format("{} from {} to {}", t.parameter, value(t.from), value(t.to));
+    switch (t.state) {
+    case Turning::State::found:
+        return fmt::format("Turns: {} between {} and {} of {}.", t.condition,
+                           number_words(*t.low, t.decimals), value(*t.high), t.parameter);
+    case Turning::State::more_than_once: {
+        std::string all;
+        for (const auto& [low, high] : t.brackets)
+            all += fmt::format("{}{}-{}", all.empty() ? "" : ", ", number_words(low, t.decimals),
+                               number_words(high, t.decimals));
+        return fmt::format("Turns more than once: {} at {} {} of {}.", t.condition, all, t.unit,
+                           t.parameter);
+    }
+    case Turning::State::never:
+        return fmt::format("Never turns: {} nowhere holds, {}.", t.condition, span);
+    case Turning::State::always:
+        return fmt::format("Never turns: {} holds everywhere, {}.", t.condition, span);
+    case Turning::State::unknown:
+        return fmt::format("Threshold unknown: too few runs gave an answer, {}.", span);
+    case Turning::State::not_asked:
+        break;
+    }
+    return {};
+}
+
+std::string swings_words(const Answer& answer) {
+    std::string words;
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, answer.swings.size()); ++i) {
+        const InputSwing& swing = answer.swings[i];
+        if (swing.width() < std::pow(10.0, -answer.headline.decimals) / 2)
+            break; // no pull that the headline's digits could show
+        const std::string unit = swing.unit.empty() ? "" : " " + swing.unit;
+        words += fmt::format("{}{} ({:g} -> {:g}{}: {} -> {})", i == 0 ? "Turns on: " : "; ",
+                             swing.title, swing.at_low, swing.at_high, unit,
+                             words_of(swing.headline_low, answer.headline.decimals),
+                             words_of(swing.headline_high, answer.headline.decimals));
+    }
+    return words.empty() ? words : words + ".";
+}
+
+} // namespace
+
+std::string answer_text(const Answer& answer) {
+    Lines lines, tail;
+    add_wrapped(lines, answer.question, 2);
+    add_wrapped(lines, answer.sentence, 4, 0);
+    add_wrapped(lines, headline_words(answer.headline), 2);
+    add_wrapped(tail, threshold_words(answer.threshold), 2);
+    add_wrapped(tail, swings_words(answer), 3);
+    if (!answer.leaves_out.empty())
+        add_wrapped(tail, "Leaves out: " + answer.leaves_out, 2);
+    if (answer.own_share)
+        add_wrapped(tail,
+                    fmt::format("Own estimates: {:.0f} % of the inputs that decide.",
+                                100 * *answer.own_share),
+                    1);
+    for (std::size_t i = 0; i < std::min<std::size_t>(1, answer.notes.size()); ++i)
+        add_wrapped(tail, "Note: " + answer.notes[i], 1);
+    tail.push_back(fmt::format("{} of {} runs solved.{}", answer.solved, answer.planned,
+                               answer.next.empty() ? "" : " Next: " + answer.next));
+    for (const AnswerTable& table : answer.tables) {
+        if (!table.is_detail && !table.rows.empty())
+            add_table(lines, table,
+                      answer_lines - std::min(answer_lines, lines.size() + tail.size()));
+    }
+    lines.insert(lines.end(), tail.begin(), tail.end());
+    std::string text;
+    for (const std::string& line : lines)
+        text += line + "\n";
+    return text;
+}
+
+} // namespace gashub

@@ -1,0 +1,27 @@
+#pragma once
+// What is checked of a study before anything is run. Each kind checks its own keys in a function of
+// its own, found by its type.
+
+#include "model/faults.hpp"
+#include "study/study.hpp"
+
+namespace gashub {
+
+/// Parameters, cases, measures, conditions, tables, correlations, and every setting that they make
+/// against the scenarios it is laid on.
+void check_study(const StudyParts& parts, const std::vector<StudyBase>& bases, Faults& faults);
+
+// Of one kind each.
+void check_kind(const GridStudy& kind, const StudyParts& parts, Faults& faults);
+void check_kind(const ListStudy& kind, const StudyParts& parts, Faults& faults);
+void check_kind(const SampleStudy& kind, const StudyParts& parts, Faults& faults);
+void check_kind(const ThresholdStudy& kind, const StudyParts& parts, Faults& faults);
+
+/// The parameter of this id or path; null if there is none.
+const Parameter* parameter_called(const StudyParts& parts, std::string_view name);
+/// Fault [unknown-parameter] with the nearest name.
+void unknown_parameter(const StudyParts& parts, const std::string& name, Faults& faults);
+/// Fault [unknown-measure] with the nearest name.
+void unknown_measure(const StudyParts& parts, const std::string& name, Faults& faults);
+
+} // namespace gashub

@@ -1,0 +1,264 @@
+#include "study/measure.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace gashub {
+namespace {
+
+std::string key_of(std::span<const Choice> choices) {
+    std::vector<std::string> parts;
+    for (const Choice& choice : choices)
+        parts.push_back(choice.parameter + "=" + choice.value + ";");
+    std::sort(parts.begin(), parts.end());
+    std::string key;
+    for (const std::string& part : parts)
+        key += part;
+    return key;
+}
+
+/// Numbers that stand in tables whatever they are; without one there is nothing to measure. All
+/// others are left out of tables where they are nothing.
+bool stands_always(std::string_view name) {
+    static const std::set<std::string_view> names = {
+        "mean-price", "january-price",         "price",      "spread",
+        "netback",    "residual-supply-index", "rule-price", "rule-value",
+        "objective",  "set-by-month"};
+    return names.contains(name);
+}
+
+std::optional<double> combined(const std::vector<std::pair<std::string, double>>& matches,
+                               Matches how) {
+    if (matches.empty())
+        return std::nullopt;
+    double sum = 0, least = matches.front().second, most = least;
+    for (const auto& [scope, value] : matches) {
+        sum += value;
+        least = std::min(least, value);
+        most = std::max(most, value);
+    }
+    switch (how) {
+    case Matches::sum:
+        return sum;
+    case Matches::mean:
+        return sum / static_cast<double>(matches.size());
+    case Matches::least:
+        return least;
+    case Matches::most:
+        return most;
+    case Matches::count:
+        return static_cast<double>(matches.size());
+    }
+    return std::nullopt;
+}
+
+std::optional<double> value_of_term(const MeasureTerm& term, Matches how, const Ran& run,
+                                    const RunIndex& runs) {
+    const Ran* at = &run;
+    if (!term.at.empty())
+        at = runs.find(choices_at(runs.study(), run.point.choices, term.at));
+    if (at == nullptr || !at->is_solved())
+        return std::nullopt;
+    std::optional<double> value = combined(at->values.matches(term.indicator, term.scope), how);
+    if (!value && !stands_always(term.indicator))
+        value = 0;
+    if (value)
+        *value *= term.factor;
+    return value;
+}
+
+std::string text_of(const PathValue& value) {
+    if (const auto* number = std::get_if<double>(&value))
+        return fmt::format("{}", *number);
+    if (const auto* text = std::get_if<std::string>(&value))
+        return *text;
+    return std::get<bool>(value) ? "true" : "false";
+}
+
+} // namespace
+
+RunIndex::RunIndex(const Study& study, std::span<const Ran> runs) : study_(&study), runs_(runs) {
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        by_choices_.try_emplace(key_of(runs[i].point.choices), i);
+}
+
+const Ran* RunIndex::find(std::span<const Choice> choices) const {
+    const auto found = by_choices_.find(key_of(choices));
+    return found == by_choices_.end() ? nullptr : &runs_[found->second];
+}
+
+const Ran* RunIndex::central() const {
+    return find(central_choices(*study_));
+}
+
+std::vector<Choice> choices_at(const Study& study, std::span<const Choice> choices,
+                               const PathValues& at) {
+    std::vector<Choice> out(choices.begin(), choices.end());
+    for (const auto& [parameter, value] : at) {
+        Choice choice{parameter, text_of(value), 0};
+        if (const auto* number = std::get_if<double>(&value))
+            choice.number = *number;
+        if (parameter == "case")
+            std::erase_if(out, [&](const Choice& c) {
+                const Parameter* own = study.find_parameter(c.parameter);
+                return own == nullptr || is_axis(*own);
+            });
+        const auto same =
+            std::find_if(out.begin(), out.end(),
+                         [&, key = &parameter](const Choice& c) { return c.parameter == *key; });
+        if (same != out.end())
+            *same = std::move(choice);
+        else
+            out.insert(parameter == "case" ? out.begin() : out.end(), std::move(choice));
+    }
+    return out;
+}
+
+std::optional<double> value_of(const Measure& measure, const Ran& run, const RunIndex& runs) {
+    std::optional<double> value = value_of_term(measure.first, measure.matches, run, runs);
+    for (const MeasureTerm& term : measure.plus) {
+        const std::optional<double> more = value_of_term(term, measure.matches, run, runs);
+        if (!value || !more)
+            return std::nullopt;
+        *value += *more;
+    }
+    if (measure.over.empty() || !value)
+        return value;
+    double below = 0;
+    for (const MeasureTerm& term : measure.over) {
+        const std::optional<double> more = value_of_term(term, measure.matches, run, runs);
+        if (!more)
+            return std::nullopt;
+        below += *more;
+    }
+    return std::abs(below) < 1e-9 ? std::nullopt : std::optional(*value / below);
+}
+
+std::vector<std::pair<std::string, double>> largest_matches(const Measure& measure,
+                                                            const Ran& run) {
+    auto matches = run.values.matches(measure.first.indicator, measure.first.scope);
+    double sum = 0;
+    for (const auto& [scope, value] : matches)
+        sum += value;
+    for (auto& [scope, value] : matches) {
+        scope = scope.substr(scope.rfind(':') + 1);
+        value = sum > 0 ? value / sum : 0;
+    }
+    std::stable_sort(matches.begin(), matches.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    if (matches.size() > static_cast<std::size_t>(measure.largest))
+        matches.resize(static_cast<std::size_t>(measure.largest));
+    return matches;
+}
+
+std::optional<bool> holds(const Condition& condition, const Ran& run, const RunIndex& runs) {
+    const Measure* measure = runs.study().find_measure(condition.measure);
+    const std::optional<double> value =
+        measure == nullptr ? std::nullopt : value_of(*measure, run, runs);
+    if (!value)
+        return std::nullopt;
+    return (!condition.above || *value > *condition.above) &&
+           (!condition.below || *value < *condition.below);
+}
+
+std::string words_of(const Condition& condition, const Study& study) {
+    const Measure* measure = study.find_measure(condition.measure);
+    if (measure == nullptr)
+        return condition.measure;
+    const std::string unit = measure->unit.empty() ? "" : " " + measure->unit;
+    std::string words = title_of(*measure);
+    if (condition.above)
+        words += fmt::format(" above {}{}", *condition.above, unit);
+    if (condition.below)
+        words +=
+            fmt::format("{} below {}{}", condition.above ? " and" : "", *condition.below, unit);
+    return words;
+}
+
+std::vector<WantedValue> values_of_measures(const StudyParts& parts) {
+    std::vector<WantedValue> wanted;
+    const auto want = [&](const MeasureTerm& term) {
+        WantedValue value{term.indicator, term.scope};
+        if (std::find(wanted.begin(), wanted.end(), value) == wanted.end())
+            wanted.push_back(std::move(value));
+    };
+    for (const Measure& measure : parts.watch) {
+        want(measure.first);
+        for (const auto* terms : {&measure.plus, &measure.over})
+            for (const MeasureTerm& term : *terms)
+                want(term);
+    }
+    return wanted;
+}
+
+std::vector<Point> companions(const Study& study, std::span<const Point> points,
+                              std::span<const Ran> there, Issues& faults) {
+    std::set<std::string> known;
+    for (const Point& point : points)
+        known.insert(key_of(point.choices));
+    for (const Ran& run : there)
+        known.insert(key_of(run.point.choices));
+    std::vector<std::vector<Choice>> missing;
+    const auto need = [&](const Point& point, const MeasureTerm& term) {
+        if (term.at.empty())
+            return;
+        std::vector<Choice> choices = choices_at(study, point.choices, term.at);
+        if (known.insert(key_of(choices)).second)
+            missing.push_back(std::move(choices));
+    };
+    for (const Point& point : points)
+        for (const Measure& measure : study.parts().watch) {
+            need(point, measure.first);
+            for (const auto* terms : {&measure.plus, &measure.over})
+                for (const MeasureTerm& term : *terms)
+                    need(point, term);
+        }
+    std::vector<Point> out;
+    for (std::size_t i = 0; i < missing.size(); ++i) {
+        const std::string id =
+            point_id("beside", there.size() + i, there.size() + missing.size(), missing[i]);
+        Result<Point> point = make_point(study, PointRole::other, missing[i], id);
+        if (point)
+            out.push_back(std::move(*point));
+        else
+            faults.insert(faults.end(), point.issues().begin(), point.issues().end());
+    }
+    return out;
+}
+
+std::string title_or(const Text& title, std::string_view fallback) {
+    return !title.en.empty() ? title.en : !title.tr.empty() ? title.tr : std::string(fallback);
+}
+
+std::string title_of(const Measure& measure) {
+    return title_or(measure.title, measure.id);
+}
+
+std::string title_of(const Parameter& parameter) {
+    return title_or(parameter.title, parameter.id);
+}
+
+std::string title_of(const Study& study, const Choice& choice) {
+    if (choice.parameter == "case") {
+        const StudyCase* found = study.find_case(choice.value);
+        return found == nullptr ? choice.value : title_or(found->title, found->id);
+    }
+    const Parameter* parameter = study.find_parameter(choice.parameter);
+    if (parameter == nullptr)
+        return choice.value;
+    for (const ParameterOption& option : parameter->options)
+        if (option.id == choice.value)
+            return title_or(option.title, option.id);
+    return choice.value + (parameter->unit.empty() ? "" : " " + parameter->unit);
+}
+
+int decimals_of(const Measure& measure, double typical) {
+    if (measure.decimals)
+        return *measure.decimals;
+    return std::abs(typical) >= 100 ? 0 : std::abs(typical) >= 1 ? 1 : 2;
+}
+
+} // namespace gashub

@@ -1,0 +1,161 @@
+// Answer of `sample`: quantiles of what is watched, odds of a condition with their 95 % interval, a
+// tornado by rank correlation beside the swings about the central case.
+
+#include "analysis/projects.hpp"
+#include "study/measure.hpp"
+#include "study/reduction/kinds.hpp"
+#include "study/reduction/quantiles.hpp"
+#include "study/reduction/words.hpp"
+
+#include <fmt/format.h>
+
+namespace gashub {
+namespace {
+
+/// Draws of one policy: the choices of the axes.
+struct DrawnPolicy {
+    std::vector<Choice> choices;
+    std::vector<const Ran*> draws;
+};
+
+std::vector<DrawnPolicy> policies_of(const Study& study, std::span<const Ran> runs) {
+    std::vector<DrawnPolicy> policies;
+    for (const Ran& run : runs) {
+        if (run.point.role != PointRole::draw)
+            continue;
+        std::vector<Choice> policy;
+        for (const Choice& choice : run.point.choices)
+            if (const Parameter* p = study.find_parameter(choice.parameter); p && is_axis(*p))
+                policy.push_back(choice);
+        std::size_t at = 0;
+        while (at < policies.size() && policies[at].choices != policy)
+            ++at;
+        if (at == policies.size())
+            policies.push_back({std::move(policy), {}});
+        policies[at].draws.push_back(&run);
+    }
+    return policies;
+}
+
+std::string title_of(const Study& study, const DrawnPolicy& policy) {
+    std::string title;
+    for (const Choice& choice : policy.choices)
+        title += (title.empty() ? "" : ", ") + gashub::title_of(study, choice);
+    return title.empty() ? "all futures" : title;
+}
+
+std::vector<double> values(const Measure& measure, const DrawnPolicy& policy,
+                           const RunIndex& index) {
+    std::vector<double> list;
+    for (const Ran* run : policy.draws)
+        if (const auto value = value_of(measure, *run, index))
+            list.push_back(*value);
+    return list;
+}
+
+AnswerCell quantile_cell(std::vector<double> list) {
+    AnswerCell cell;
+    if (list.empty())
+        return cell;
+    cell.low = quantile_of(list, 0.1);
+    cell.value = quantile_of(list, 0.5);
+    cell.high = quantile_of(list, 0.9);
+    return cell;
+}
+
+/// A row a measure, a column a policy: the median with 10 and 90 %.
+AnswerTable quantile_table(const Study& study, const std::vector<DrawnPolicy>& policies,
+                           const RunIndex& index) {
+    AnswerTable table{.id = "quantiles",
+                      .title = "Median, 10 and 90 % of the futures",
+                      .picture = "fans",
+                      .row_title = "measure",
+                      .spread = Spread::odds,
+                      .columns = {},
+                      .rows = {}};
+    for (const DrawnPolicy& policy : policies)
+        table.columns.push_back({.id = "", .title = title_of(study, policy), .unit = ""});
+    for (const Measure& measure : study.parts().watch) {
+        if (measure.is_hidden || measure.largest > 0)
+            continue;
+        AnswerTable::Row row{measure.id, gashub::title_of(measure), {}};
+        if (!measure.unit.empty())
+            row.title += ", " + measure.unit;
+        for (const DrawnPolicy& policy : policies)
+            row.cells.push_back(quantile_cell(values(measure, policy, index)));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+/// How far the headline moves with each input over all draws: rank correlation.
+AnswerTable tornado_table(const Study& study, const DrawnPolicy& policy, const Measure& headline,
+                          const RunIndex& index) {
+    AnswerTable table{.id = "tornado",
+                      .title = "Rank correlation of each input with the headline",
+                      .picture = "bars",
+                      .is_detail = true,
+                      .row_title = "input",
+                      .columns = {{"rank-correlation", "rank correlation", "", 2}},
+                      .rows = {}};
+    for (const Parameter& input : study.parts().parameters) {
+        if (!is_uncertain(input))
+            continue;
+        std::vector<double> in, out;
+        for (const Ran* run : policy.draws)
+            if (const auto value = value_of(headline, *run, index)) {
+                in.push_back(run->point.find(input.id)->number);
+                out.push_back(*value);
+            }
+        AnswerCell cell;
+        cell.value = rank_correlation(in, out);
+        table.rows.push_back({input.id, gashub::title_of(input), {cell}});
+    }
+    return table;
+}
+
+} // namespace
+
+Answer answer_of(const SampleStudy&, const Study& study, std::span<const Ran> runs) {
+    Answer answer = begin_answer(study, runs);
+    const RunIndex index(study, runs);
+    const std::vector<DrawnPolicy> policies = policies_of(study, runs);
+    const Measure& headline = *study.headline();
+    Facts facts;
+    if (!policies.empty()) {
+        const std::vector<Choice> central = central_choices(study);
+        const DrawnPolicy* lead = &policies.front();
+        for (const DrawnPolicy& policy : policies)
+            if (policy.choices == central)
+                lead = &policy;
+        const AnswerCell cell = quantile_cell(values(headline, *lead, index));
+        answer.headline = {.title = gashub::title_of(headline),
+                           .unit = headline.unit,
+                           .low = cell.low,
+                           .central = cell.value,
+                           .high = cell.high,
+                           .spread = Spread::odds,
+                           .decimals = decimals_of(headline, cell.value.value_or(0))};
+        answer.tables.push_back(quantile_table(study, policies, index));
+        answer.tables.push_back(tornado_table(study, *lead, headline, index));
+        if (study.parts().condition) {
+            int held = 0, counted = 0;
+            for (const Ran* run : lead->draws)
+                if (const auto is_so = holds(*study.parts().condition, *run, index))
+                    held += *is_so, ++counted;
+            const Odds odds = odds_of(held, counted);
+            facts["odds"] = counted == 0 ? "(no value)" : fmt::format("{:.0f} %", 100 * odds.share);
+            facts["odds.low"] = fmt::format("{:.0f} %", 100 * odds.low);
+            facts["odds.high"] = fmt::format("{:.0f} %", 100 * odds.high);
+            facts["condition"] = words_of(*study.parts().condition, study);
+            answer.notes.push_back(fmt::format("{}: {} ({} to {} at 95 %)", facts["condition"],
+                                               facts["odds"], facts["odds.low"],
+                                               facts["odds.high"]));
+        }
+    }
+    add_swings(answer, study, runs);
+    add_sentence(answer, study, runs, facts);
+    return answer;
+}
+
+} // namespace gashub

@@ -1,0 +1,259 @@
+// Tables of an answer from the runs: a row a choice of a parameter, a case or a measure; the
+// central run with the range over all others beside it.
+
+#include "study/measure.hpp"
+#include "study/reduction/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace gashub {
+namespace {
+
+/// The choices of an axis in their order, or the cases.
+std::vector<Choice> choices_of(const Study& study, const std::string& axis) {
+    std::vector<Choice> choices;
+    if (axis == "case")
+        for (const StudyCase& single : study.parts().cases)
+            choices.push_back({"case", single.id, 0});
+    if (const Parameter* parameter = study.find_parameter(axis)) {
+        for (const double value : parameter->values)
+            choices.push_back(choice_of(*parameter, value));
+        for (const ParameterOption& option : parameter->options)
+            choices.push_back(choice_of(*parameter, option));
+    }
+    return choices;
+}
+
+/// Fills cells from runs that have certain choices.
+class CellMaker {
+  public:
+    CellMaker(const Study& study, std::span<const Ran> runs) : index_(study, runs) {}
+
+    AnswerCell cell(const Measure& measure, const std::vector<Choice>& fixed) const {
+        AnswerCell cell;
+        const Ran* lead = central_with(fixed);
+        if (measure.largest > 0) {
+            if (lead != nullptr && lead->is_solved())
+                for (const auto& [what, share] : largest_matches(measure, *lead))
+                    cell.words += fmt::format("{}{} {:.0f} %", cell.words.empty() ? "" : ", ", what,
+                                              100 * share);
+            return cell;
+        }
+        if (lead != nullptr)
+            cell.value = value_of(measure, *lead, index_);
+        for (const Ran& run : index_.runs()) {
+            if (run.point.role != PointRole::grid || !has_all(run.point, fixed))
+                continue;
+            if (const auto value = value_of(measure, run, index_)) {
+                cell.low = std::min(cell.low.value_or(*value), *value);
+                cell.high = std::max(cell.high.value_or(*value), *value);
+            }
+        }
+        return cell;
+    }
+
+  private:
+    RunIndex index_;
+
+    static bool has_all(const Point& point, const std::vector<Choice>& fixed) {
+        return std::all_of(fixed.begin(), fixed.end(), [&](const Choice& choice) {
+            const Choice* own = point.find(choice.parameter);
+            return own != nullptr && own->value == choice.value;
+        });
+    }
+    const Ran* central_with(const std::vector<Choice>& fixed) const {
+        std::vector<Choice> choices = central_choices(index_.study());
+        for (const Choice& choice : fixed) {
+            if (choice.parameter == "case")
+                choices.clear();
+            const auto same =
+                std::find_if(choices.begin(), choices.end(), [&](const Choice& known) {
+                    return known.parameter == choice.parameter;
+                });
+            if (same == choices.end())
+                choices.push_back(choice);
+            else
+                *same = choice;
+        }
+        return index_.find(choices);
+    }
+};
+
+std::vector<const Measure*> measures_of(const Study& study, const TableSpec& spec) {
+    std::vector<const Measure*> measures;
+    for (const std::string& id : spec.measures)
+        measures.push_back(study.find_measure(id));
+    if (measures.empty())
+        for (const Measure& measure : study.parts().watch)
+            if (!measure.is_hidden)
+                measures.push_back(&measure);
+    return measures;
+}
+
+/// Digits of a column by its largest number.
+int column_decimals(const Measure& measure, const AnswerTable& table, std::size_t column) {
+    double largest = 0;
+    for (const AnswerTable::Row& row : table.rows)
+        largest = std::max(largest, std::abs(row.cells[column].value.value_or(0)));
+    return decimals_of(measure, largest);
+}
+
+void add_given(AnswerTable& table, const TableSpec& spec) {
+    for (const GivenColumn& given : spec.given) {
+        table.columns.push_back({"given", title_or(given.title, "given"), given.unit, 1});
+        for (AnswerTable::Row& row : table.rows) {
+            AnswerCell cell;
+            if (const auto found = given.values.find(row.id); found != given.values.end())
+                cell.value = found->second;
+            row.cells.push_back(cell);
+        }
+    }
+}
+
+/// A row a measure, a column a choice.
+void add_measure_rows(AnswerTable& table, const Study& study, const CellMaker& cells,
+                      const std::vector<const Measure*>& measures,
+                      const std::vector<Choice>& across) {
+    for (const Choice& choice : across)
+        table.columns.push_back({choice.value, title_of(study, choice), "", 1});
+    for (const Measure* measure : measures) {
+        AnswerTable::Row row{measure->id, title_of(*measure), {}};
+        if (!measure->unit.empty())
+            row.title += ", " + measure->unit;
+        for (const Choice& choice : across)
+            row.cells.push_back(cells.cell(*measure, {choice}));
+        table.rows.push_back(std::move(row));
+    }
+}
+
+AnswerTable table_of(const Study& study, const CellMaker& cells, const TableSpec& spec) {
+    AnswerTable table;
+    table.id = spec.id;
+    table.title = title_or(spec.title, spec.id);
+    table.picture = spec.picture;
+    table.is_detail = spec.is_detail;
+    table.spread = spec.rows == "case" || spec.rows == "measure" ? Spread::none : Spread::cases;
+    const std::vector<const Measure*> measures = measures_of(study, spec);
+    const std::vector<Choice> rows = choices_of(study, spec.rows),
+                              across = choices_of(study, spec.across);
+    if (const Parameter* parameter = study.find_parameter(spec.rows))
+        table.row_title = title_of(*parameter);
+    if (spec.rows == "measure") {
+        add_measure_rows(table, study, cells, measures, across);
+        add_given(table, spec);
+        return table;
+    }
+    for (const Choice& choice : rows) {
+        AnswerTable::Row row{choice.value, title_of(study, choice), {}};
+        if (across.empty())
+            for (const Measure* measure : measures)
+                row.cells.push_back(cells.cell(*measure, {choice}));
+        else
+            for (const Choice& other : across)
+                row.cells.push_back(cells.cell(*measures.front(), {choice, other}));
+        table.rows.push_back(std::move(row));
+    }
+    if (across.empty())
+        for (std::size_t c = 0; c < measures.size(); ++c)
+            table.columns.push_back({measures[c]->id, title_of(*measures[c]), measures[c]->unit,
+                                     column_decimals(*measures[c], table, c)});
+    else
+        for (std::size_t c = 0; c < across.size(); ++c)
+            table.columns.push_back({across[c].value, title_of(study, across[c]),
+                                     measures.front()->unit,
+                                     column_decimals(*measures.front(), table, c)});
+    add_given(table, spec);
+    return table;
+}
+
+/// Runs of a search by the value they look at.
+std::vector<const Ran*> looked_by_value(const Study& study, std::span<const Ran> runs) {
+    const std::string& name = study.parts().threshold->parameter;
+    std::vector<const Ran*> looked;
+    for (const Ran& run : runs)
+        if (run.point.role == PointRole::search)
+            looked.push_back(&run);
+    std::sort(looked.begin(), looked.end(), [&](const Ran* a, const Ran* b) {
+        return a->point.find(name)->number < b->point.find(name)->number;
+    });
+    return looked;
+}
+
+/// What was measured at the values that a search looked at.
+AnswerTable search_table(const Study& study, const std::vector<const Ran*>& looked,
+                         const RunIndex& index) {
+    const std::string& name = study.parts().threshold->parameter;
+    AnswerTable table;
+    table.id = "search";
+    table.title = "What was looked at";
+    table.picture = "curves";
+    table.row_title = title_of(*study.find_parameter(name));
+    const std::vector<const Measure*> measures = measures_of(study, {});
+    for (const Ran* run : looked) {
+        table.rows.push_back({run->point.id, title_of(study, *run->point.find(name)), {}});
+        for (const Measure* measure : measures) {
+            AnswerCell cell;
+            cell.value = value_of(*measure, *run, index);
+            table.rows.back().cells.push_back(cell);
+        }
+    }
+    for (std::size_t c = 0; c < measures.size(); ++c)
+        table.columns.push_back({measures[c]->id, title_of(*measures[c]), measures[c]->unit,
+                                 column_decimals(*measures[c], table, c)});
+    return table;
+}
+
+/// The search in short: the ends of what was searched and both sides of every turn.
+std::vector<const Ran*> telling(const Answer& answer, const std::vector<const Ran*>& looked,
+                                const std::string& parameter) {
+    std::vector<const Ran*> short_list;
+    for (std::size_t i = 0; i < looked.size(); ++i) {
+        const double value = looked[i]->point.find(parameter)->number;
+        bool is_telling = i == 0 || i + 1 == looked.size();
+        for (const auto& [low, high] : answer.threshold.brackets)
+            is_telling = is_telling || value == low || value == high;
+        if (is_telling)
+            short_list.push_back(looked[i]);
+    }
+    return short_list;
+}
+
+void add_search_tables(Answer& answer, const Study& study, std::span<const Ran> runs) {
+    const RunIndex index(study, runs);
+    const std::vector<const Ran*> looked = looked_by_value(study, runs);
+    AnswerTable in_short =
+        search_table(study, telling(answer, looked, study.parts().threshold->parameter), index);
+    in_short.id = "turns";
+    in_short.title = "The ends and both sides of every turn";
+    in_short.picture.clear();
+    answer.tables.push_back(std::move(in_short));
+    answer.tables.push_back(search_table(study, looked, index));
+    answer.tables.back().is_detail = true;
+}
+
+} // namespace
+
+void add_tables(Answer& answer, const Study& study, std::span<const Ran> runs) {
+    const CellMaker cells(study, runs);
+    std::vector<TableSpec> specs = study.parts().tables;
+    if (std::holds_alternative<ThresholdStudy>(study.parts().kind)) {
+        add_search_tables(answer, study, runs);
+    } else if (specs.empty()) {
+        TableSpec usual;
+        usual.id = "cases";
+        usual.rows = "case";
+        for (const Parameter& parameter : study.parts().parameters)
+            if (is_axis(parameter)) {
+                usual.id = usual.rows = parameter.id;
+                break;
+            }
+        specs.push_back(std::move(usual));
+    }
+    for (const TableSpec& spec : specs)
+        answer.tables.push_back(table_of(study, cells, spec));
+}
+
+} // namespace gashub

@@ -1,0 +1,24 @@
+#pragma once
+// What a choice sets on a scenario: a parameter's value, carried to all its targets, as paths and
+// values.
+
+#include "model/faults.hpp"
+#include "study/study.hpp"
+
+namespace gashub {
+
+/// Paths that fit a target's path and have a value; `*` stands for any signs within a step. Without
+/// a star the path itself, whether it names something or not.
+std::vector<std::string> fitting_paths(const StudyBase& base, std::string_view path);
+
+/// What a number given to a parameter sets on a base, `before` laid on it already. Faults:
+/// [unknown-path] where a path with a star fits nothing or what stands there has no value to be
+/// changed, [wrong-type] where it is not of the target's mode. Values themselves are checked when
+/// they are laid on (model/path.hpp).
+PathValues settings_of(const Parameter& parameter, double number, const StudyBase& base,
+                       const PathValues& before, Faults& faults);
+
+/// Lays `more` on `values`: a path that is there gets the new value.
+void lay_over(PathValues& values, const PathValues& more);
+
+} // namespace gashub

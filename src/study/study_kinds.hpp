@@ -1,0 +1,73 @@
+#pragma once
+// Keys of the kinds of studies and of distributions: one struct a kind, named by `kind`.
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace gashub {
+
+struct Uniform {
+    static constexpr std::string_view kind = "uniform";
+    double low = 0, high = 0;
+    bool operator==(const Uniform&) const = default;
+};
+struct Triangular {
+    static constexpr std::string_view kind = "triangular";
+    double low = 0, mode = 0, high = 0;
+    bool operator==(const Triangular&) const = default;
+};
+struct Normal {
+    static constexpr std::string_view kind = "normal";
+    double mean = 0, deviation = 0;
+    bool operator==(const Normal&) const = default;
+};
+struct Lognormal { ///< the logarithm is normal with this deviation
+    static constexpr std::string_view kind = "lognormal";
+    double median = 0, deviation_of_log = 0;
+    bool operator==(const Lognormal&) const = default;
+};
+struct Discrete {
+    static constexpr std::string_view kind = "discrete";
+    std::vector<double> values, odds; ///< odds empty: equal
+    bool operator==(const Discrete&) const = default;
+};
+using DistributionBody = std::variant<Uniform, Triangular, Normal, Lognormal, Discrete>;
+
+/// Every combination of the values and options of all axes, and the cases beside them.
+struct GridStudy {
+    static constexpr std::string_view kind = "grid";
+    bool operator==(const GridStudy&) const = default;
+};
+/// The cases alone.
+struct ListStudy {
+    static constexpr std::string_view kind = "list";
+    bool operator==(const ListStudy&) const = default;
+};
+enum class Sampling { latin_hypercube, monte_carlo };
+struct SampleStudy {
+    static constexpr std::string_view kind = "sample";
+    int draws = 0;
+    Sampling sampling = Sampling::latin_hypercube;
+    bool operator==(const SampleStudy&) const = default;
+};
+/// The key `threshold` says of what.
+struct ThresholdStudy {
+    static constexpr std::string_view kind = "threshold";
+    bool operator==(const ThresholdStudy&) const = default;
+};
+
+/// Somebody who may supply: what brings it in and takes it out again.
+struct Candidate {
+    std::string id, title;
+    std::vector<std::string> sites; ///< whose output counts as its volume
+    std::vector<std::string> arcs;  ///< its ways in
+    double central_bcm = 0;         ///< what it could sell
+    std::optional<double> gate; ///< odds that sanction, border and home need let it, own judgement
+    bool operator==(const Candidate&) const = default;
+};
+
+using StudyKind = std::variant<GridStudy, ListStudy, SampleStudy, ThresholdStudy>;
+
+} // namespace gashub

@@ -1,0 +1,56 @@
+#pragma once
+// What a study measures in every run, and the conditions that measures are held against.
+
+#include "model/scenario.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gashub {
+
+/// A number of a run by its name and scope (run_values.hpp); `*` in the scope stands for one step
+/// and matches are added up. `at`: of the run with other choices (parameter or `case` -> choice).
+struct MeasureTerm {
+    std::string indicator, scope;
+    double factor = 1;
+    PathValues at;
+    bool operator==(const MeasureTerm&) const = default;
+};
+
+enum class Matches { sum, mean, least, most, count };
+
+/// What is watched in every run: a term, plus others, over others.
+struct Measure {
+    std::string id;
+    Text title;
+    std::string unit;
+    MeasureTerm first;
+    std::vector<MeasureTerm> plus, over;
+    Matches matches = Matches::sum; ///< what becomes of several matches of a `*`
+    int largest = 0; ///< over 0: names the so many largest matches of the first term, with shares
+    std::optional<int> decimals;
+    bool is_hidden = false; ///< made for a condition, not in tables
+    bool remove = false;
+    bool operator==(const Measure&) const = default;
+};
+
+/// A measure (by `measure`, or by indicator and scope) held against bounds; all that are given
+/// must hold.
+struct Condition {
+    std::string measure, indicator, scope;
+    std::optional<double> above, below;
+    bool operator==(const Condition&) const = default;
+};
+
+/// A search for the value of a parameter at which a condition turns.
+struct ThresholdSpec {
+    std::string parameter;
+    std::optional<double> low, high; ///< default the ends of the parameter
+    int points = 9;                  ///< looked at before the search, or all there are without one
+    double tolerance = 0;            ///< of the bracket; 0: a hundredth of the span
+    std::optional<Condition> condition;
+    bool operator==(const ThresholdSpec&) const = default;
+};
+
+} // namespace gashub
