@@ -122,7 +122,7 @@ bool in_force(const Policy& policy, const Period& period) {
     return 2 * covered_days(period, policy.from, policy.to) >= period.days();
 }
 
-bool may_flow(const Timeline& line, const Classes& classes, int k, int a, int t) {
+bool may_pass_sealed(const Timeline& line, const Classes& classes, int k, int a, int t) {
     for (int index : classes.list[static_cast<std::size_t>(k)].policies) {
         const Policy& policy = line.scenario.parts().policies[static_cast<std::size_t>(index)];
         const auto* embargo = std::get_if<Embargo>(&policy.body);
@@ -130,10 +130,14 @@ bool may_flow(const Timeline& line, const Classes& classes, int k, int a, int t)
             shuts(line, *embargo, a))
             return false;
     }
+    return true;
+}
+
+bool may_flow(const Timeline& line, const Classes& classes, int k, int a, int t) {
     for (const Policy& policy : line.scenario.parts().policies)
         if (shuts_route(line, policy, a, t))
             return false;
-    return true;
+    return may_pass_sealed(line, classes, k, a, t);
 }
 
 bool may_stay(const Timeline& line, const Classes& classes, int k, int n, int t) {
@@ -207,7 +211,7 @@ Classes make_classes(const Timeline& line) {
                 if (!reach[from] || reach[to])
                     continue;
                 for (int t = 0; t < line.period_count() && !reach[to]; ++t)
-                    if (line.carries(a, t) && may_flow(line, classes, k, a, t))
+                    if (line.carries(a, t) && may_pass_sealed(line, classes, k, a, t))
                         reach[to] = 1, grew = true;
             }
         }

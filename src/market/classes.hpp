@@ -43,6 +43,9 @@ bool in_force(const Policy& policy, const Period& period);
 /// True if gas of class `k` may enter arc `a` in period `t` under the embargoes in force.
 bool may_flow(const Timeline& line, const Classes& classes, int k, int a, int t);
 
+/// The same of sealed transit, which an embargo on the way of the gas lets pass.
+bool may_pass_sealed(const Timeline& line, const Classes& classes, int k, int a, int t);
+
 /// True if gas of class `k` may be sold, or injected, at node `n` in period `t`.
 bool may_stay(const Timeline& line, const Classes& classes, int k, int n, int t);
 

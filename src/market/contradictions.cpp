@@ -3,6 +3,7 @@
 #include "base/units.hpp"
 #include "market/classes.hpp"
 #include "market/contract_terms.hpp"
+#include "market/rules/rules.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -133,6 +134,18 @@ struct Finder {
         }
     }
 
+    /// True if sealed transit passes arc `a` in period `t`.
+    bool is_on_sealed_way(int a, int t) const {
+        const std::string& id = line.network.arc(a).id;
+        for (int first = 0; first < line.network.arc_count(); ++first) {
+            const std::vector<std::string>& via = line.network.arc(first).via;
+            const bool passes = first == a || std::find(via.begin(), via.end(), id) != via.end();
+            if (passes && is_sealed(line, first, t))
+                return true;
+        }
+        return false;
+    }
+
     /// True if the gas of a contract's seller is in none but classes that may not pass its arcs.
     bool is_shut(const Classes& classes, const Contract& contract, int t) const {
         const auto& sites = line.network.parts().sites;
@@ -145,7 +158,9 @@ struct Finder {
                 if (a < 0 || !line.carries(a, t))
                     continue;
                 any = true;
-                if (may_flow(line, classes, classes.of_site[p], a, t))
+                const int k = classes.of_site[p];
+                if (may_flow(line, classes, k, a, t) ||
+                    (is_on_sealed_way(a, t) && may_pass_sealed(line, classes, k, a, t)))
                     return false;
             }
         }

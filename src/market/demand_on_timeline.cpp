@@ -67,35 +67,54 @@ double demand_factor(const Timeline& line, int node, const Market& market, const
     return factor;
 }
 
-double short_form_factor(const Timeline& line, int node, const Sector& sector) {
-    double factor = 1;
+/// Calls `use` with what each `demand.REGION[.SECTOR].key` of the scenario's set says of a sector.
+template <class Use>
+void for_short_forms(const Timeline& line, int node, const Sector& sector, std::string_view key,
+                     Use use) {
     for (const auto& [path, value] : line.scenario.parts().set) {
         const auto words = split(path);
         const bool whole = words.size() == 3, one = words.size() == 4 && words[2] == sector.id;
-        if ((!whole && !one) || words[0] != "demand" || words.back() != "factor")
-            continue;
-        if (line.lies_in(words[1], node))
-            factor *= std::get<double>(value);
+        if ((whole || one) && words[0] == "demand" && words.back() == key &&
+            line.lies_in(words[1], node))
+            use(std::get<double>(value));
     }
+}
+
+double short_form_factor(const Timeline& line, int node, const Sector& sector,
+                         std::string_view key) {
+    double factor = 1;
+    for_short_forms(line, node, sector, key, [&](double value) { factor *= value; });
     return factor;
+}
+
+/// Price of a sector's reference point; of several short forms the last counts.
+double reference_price(const Timeline& line, int node, const Sector& sector) {
+    double price = sector.reference_price_eur_per_mwh;
+    for_short_forms(line, node, sector, "reference_price_eur_per_mwh",
+                    [&](double value) { price = value; });
+    return price * line.price_factor;
+}
+
+double elasticity(const Timeline& line, int node, const Sector& sector) {
+    const bool is_long = line.scenario.parts().demand_response == DemandResponse::long_run;
+    return (is_long ? sector.elasticity_long.value_or(sector.elasticity) : sector.elasticity) *
+           short_form_factor(line, node, sector, "elasticity_factor");
 }
 
 } // namespace
 
 void lay_markets(Timeline& line) {
     const Network& net = line.network;
-    const bool long_run = line.scenario.parts().demand_response == DemandResponse::long_run;
     line.market_first_sector = {0};
     for (int m = 0; m < static_cast<int>(net.parts().markets.size()); ++m) {
         const Market& market = net.parts().markets[static_cast<std::size_t>(m)];
         line.market_node.push_back(net.find_node(market.node));
         for (int j = 0; j < static_cast<int>(market.sectors.size()); ++j) {
             const Sector& sector = market.sectors[static_cast<std::size_t>(j)];
-            line.sectors.push_back(
-                {m, j, line.market_node.back(),
-                 long_run ? sector.elasticity_long.value_or(sector.elasticity) : sector.elasticity,
-                 sector.reference_price_eur_per_mwh * line.price_factor,
-                 sector.lost_load_eur_per_mwh * line.price_factor});
+            const int node = line.market_node.back();
+            line.sectors.push_back({m, j, node, elasticity(line, node, sector),
+                                    reference_price(line, node, sector),
+                                    sector.lost_load_eur_per_mwh * line.price_factor});
         }
         line.market_first_sector.push_back(static_cast<int>(line.sectors.size()));
     }
@@ -106,7 +125,7 @@ void lay_markets(Timeline& line) {
         const Sector& sector = market.sectors[static_cast<std::size_t>(on.sector)];
         const std::vector<double>& shares = profile_shares(net, sector.profile);
         const double whole =
-            sector.reference_bcm_per_year * short_form_factor(line, on.node, sector);
+            sector.reference_bcm_per_year * short_form_factor(line, on.node, sector, "factor");
         for (int t = 0; t < line.period_count(); ++t) {
             const Period& period = line.periods[static_cast<std::size_t>(t)];
             line.reference(j, t) = whole * period_share(period, shares) *

@@ -255,40 +255,52 @@ Gap cap_price_gap(const Reader& reader, const OuterNumber& number) {
 }
 
 Gap door_gap(const Reader& reader, const OuterNumber& number) {
-    // Shares of what enters the hub's country in the period: gas that the rule names, and all.
+    // Shares of what enters the grid of the hub's country in the period: gas that the rule names,
+    // and all. Sealed transit that begins inside is none of the grid's.
     const Formulation& f = reader.f;
     const Timeline& line = f.line;
     const std::string& grid = line.network.node(hub_node(line)).country;
     const auto inside = [&](int n) { return line.network.node(n).country == grid; };
-    std::vector<std::pair<int, bool>> entering; // column, refused
+    struct Entry {
+        int column;
+        bool refused;
+        double sign = 1;
+    };
+    std::vector<Entry> entering;
     for (int k = 0; k < f.classes.count(); ++k) {
         const bool refused =
             f.classes.list[static_cast<std::size_t>(k)].is_told_apart_by(number.place);
-        for (int a = 0; a < line.network.arc_count(); ++a)
+        for (int a = 0; a < line.network.arc_count(); ++a) {
+            const bool from_inside = inside(line.arc_from[static_cast<std::size_t>(a)]);
             if (const int flow = f.flow(a, number.period, k);
-                flow >= 0 && inside(line.arc_to[static_cast<std::size_t>(a)]) &&
-                !inside(line.arc_from[static_cast<std::size_t>(a)]))
-                entering.emplace_back(flow, refused);
+                flow >= 0 && inside(line.arc_to[static_cast<std::size_t>(a)]) && !from_inside)
+                entering.push_back({flow, refused});
+            if (const int sealed = f.through(a, number.period, k); sealed >= 0 && from_inside)
+                entering.push_back({sealed, refused, -1});
+        }
     }
     for (int p = 0; p < static_cast<int>(line.site_node.size()); ++p)
         if (inside(line.site_node[static_cast<std::size_t>(p)]))
             for (int i = 0; i < f.production_pieces[static_cast<std::size_t>(p)]; ++i)
-                entering.emplace_back(f.production_first(p, number.period) + i,
-                                      f.classes
-                                          .list[static_cast<std::size_t>(
-                                              f.classes.of_site[static_cast<std::size_t>(p)])]
-                                          .is_told_apart_by(number.place));
+                entering.push_back({f.production_first(p, number.period) + i,
+                                    f.classes
+                                        .list[static_cast<std::size_t>(
+                                            f.classes.of_site[static_cast<std::size_t>(p)])]
+                                        .is_told_apart_by(number.place)});
     double all = 0, other = 0;
-    for (const auto& [column, refused] : entering)
-        all += reader.x(column), other += refused ? 0 : reader.x(column);
+    for (const Entry& entry : entering) {
+        all += entry.sign * reader.x(entry.column);
+        other += entry.refused ? 0 : entry.sign * reader.x(entry.column);
+    }
     const double share = all > nothing_bcm ? other / all : 1;
     constexpr double percent = 100;
     Gap gap;
     gap.value = percent * (number.value - share);
     gap.own = percent;
-    for (const auto& [column, refused] : entering)
+    for (const Entry& entry : entering)
         if (all > nothing_bcm)
-            gap.columns.emplace_back(column, -percent * ((refused ? 0 : 1) - share) / all);
+            gap.columns.emplace_back(entry.column, -percent * entry.sign *
+                                                       ((entry.refused ? 0 : 1) - share) / all);
     return gap;
 }
 

@@ -96,17 +96,31 @@ std::vector<std::string> sectors_of(const Network& network, std::string_view reg
     return sectors;
 }
 
-/// `demand.REGION[.SECTOR].factor`, `production.ORIGIN.factor`, `series.NAME`: the range of its
-/// value.
+/// What `demand.REGION[.SECTOR]` may set of all curves it names.
+const std::vector<KeyInfo>& demand_forms() {
+    static const std::vector<KeyInfo> forms = {
+        KeyInfo{"factor", "", "times the network's figure"}.in(0, 100),
+        KeyInfo{"elasticity_factor", "", "times the elasticity"}.in(0, 100),
+        KeyInfo{"reference_price_eur_per_mwh", "EUR/MWh", "price of the reference point"}.in(0.01,
+                                                                                           10000)};
+    return forms;
+}
+
+/// `demand.REGION[.SECTOR].` factor, elasticity_factor or reference_price_eur_per_mwh,
+/// `production.ORIGIN.factor`, `series.NAME`: the range of its value.
 std::optional<KeyInfo> short_form(const Network& network, Segments path) {
-    const KeyInfo factor = KeyInfo{"factor", "", "times the network's figure"}.in(0, 100);
-    if (path[0] == "demand" && (path.size() == 3 || path.size() == 4) && path.back() == "factor") {
+    const KeyInfo& factor = demand_forms().front();
+    const auto form =
+        std::find_if(demand_forms().begin(), demand_forms().end(),
+                     [&](const KeyInfo& known) { return path.back() == known.name; });
+    if (path[0] == "demand" && (path.size() == 3 || path.size() == 4) &&
+        form != demand_forms().end()) {
         if (network.find("regions", path[1]) < 0)
             return std::nullopt;
         const std::vector<std::string> sectors = sectors_of(network, path[1]);
         if (path.size() == 4 && std::find(sectors.begin(), sectors.end(), path[2]) == sectors.end())
             return std::nullopt;
-        return factor;
+        return *form;
     }
     if (path[0] == "production" && path.size() == 3 && path[2] == "factor" &&
         network.find("origins", path[1]) >= 0)
@@ -224,8 +238,8 @@ std::optional<PathValue> value_of_parts(const ScenarioParts& parts, const Networ
             series_value(network.parts().series[static_cast<std::size_t>(number)], date);
         return level ? std::optional<PathValue>(*level) : std::nullopt;
     }
-    if (short_form(network, segments))
-        return 1.0;
+    if (const auto form = short_form(network, segments))
+        return form->unit.empty() ? std::optional<PathValue>(1.0) : std::nullopt;
     at_network_path(network.parts(), network, segments, get);
     return get.value;
 }
@@ -305,11 +319,12 @@ std::vector<std::string> paths_under(const ScenarioParts& parts, const Network& 
         return out;
     }
     if (first == "demand" && network.find("regions", segments[1]) >= 0) {
-        if (segments.size() == 2) {
-            add_all({"factor"}, "");
-            add_all(sectors_of(network, segments[1]), ".factor");
-        } else if (segments.size() == 3) {
-            add_all({"factor"}, "");
+        const std::vector<std::string> sectors =
+            segments.size() == 2 ? sectors_of(network, segments[1]) : std::vector<std::string>();
+        for (const KeyInfo& form : demand_forms()) {
+            if (segments.size() <= 3)
+                add_all({std::string(form.name)}, "");
+            add_all(sectors, "." + std::string(form.name));
         }
         return out;
     }

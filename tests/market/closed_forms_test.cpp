@@ -98,6 +98,17 @@ TEST_CASE("iso-elastic demand at a cost of twice the reference price uses 2^elas
     CHECK(price(outcome, "south") == Approx(60).margin(1e-4));
 }
 
+TEST_CASE("reference price and elasticity of a region move all its curves by one path") {
+    // Through 10 at 15 with twice -0.4: the cost of 60 is four times that, 4^-0.8.
+    ScenarioParts scenario = one_year();
+    scenario.set = {{"demand.XX.reference_price_eur_per_mwh", 15.0},
+                    {"demand.XX.elasticity_factor", 2.0}};
+    const Outcome outcome = solved(ascii_parts("south gives 40 at 60\n"
+                                               "south wants 10 at 30 iso-elastic -0.4\n"),
+                                   scenario);
+    CHECK(outcome.consumption(0, 0) == Approx(10 * std::pow(4, -0.8)).epsilon(1e-3));
+}
+
 TEST_CASE(
     "monopoly of nature: a small cheap field leaves the price to the consumers' willingness") {
     // 5 bcm for P = 90 - 6 x: price 60, scarcity of the field 60 - 10.

@@ -1,5 +1,6 @@
 // Price rules at a hub and the doors of a region against numbers found by hand.
 
+#include "market/contradictions.hpp"
 #include "support/policies.hpp"
 #include "support/solved_market.hpp"
 
@@ -175,6 +176,28 @@ TEST_CASE("each rung of the door lets in less") {
     CHECK(flow(solved(door_parts(), door(Enforced::mix)), "hub-eu") == Approx(6).margin(0.01));
     // Route: nothing.
     CHECK(flow(solved(door_parts(), door(Enforced::route)), "hub-eu") == Approx(0).margin(1e-4));
+}
+
+TEST_CASE("sealed transit passes the doors of the mix and of the route") {
+    NetworkParts parts = door_parts();
+    NetworkParts way = ascii_parts("az --5@0--> gate --5@0--> eu\n");
+    way.nodes[1].country = "TR";
+    parts.nodes.push_back(way.nodes[1]);
+    way.pipelines[0].transit_to = "eu";
+    way.pipelines[0].via = {"gate-eu"};
+    parts.pipelines.insert(parts.pipelines.end(), way.pipelines.begin(), way.pipelines.end());
+    // The grid alone would let 6 of Azerbaijan's 8 pass by its mix, and nothing by the route.
+    const Outcome mix = solved(parts, door(Enforced::mix));
+    CHECK(flow(mix, "gate-eu") + flow(mix, "hub-eu") == Approx(8).margin(1e-3));
+    const Outcome route = solved(parts, door(Enforced::route));
+    CHECK(flow(route, "gate-eu") == Approx(5).margin(1e-3));
+    CHECK(flow(route, "hub-eu") == Approx(0).margin(1e-3));
+    // A contract that sealed transit fulfils contradicts no door.
+    add_contract(parts, "socar", "gate-eu").buyer = "DE";
+    for (Site& site : parts.sites)
+        site.seller = site.node == "az" ? "socar" : "";
+    const Network network = checked(parts);
+    CHECK(market::check_laid(network, checked(door(Enforced::route), network)).empty());
 }
 
 TEST_CASE("relabelled gas runs from the rung of molecules to that of contracts with its share") {

@@ -106,6 +106,18 @@ TEST_CASE("a set without network paths shares the network") {
     CHECK(&laid->parts() == &network.parts());
 }
 
+TEST_CASE("one path sets the reference price or the elasticity of all sectors of a region") {
+    const Scenario changed = with({{"demand.south.reference_price_eur_per_mwh", 25.0},
+                                   {"demand.south.elasticity_factor", 0.5}});
+    CHECK(value_at(changed, network, "demand.south.reference_price_eur_per_mwh") ==
+          PathValue(25.0));
+    CHECK(value_at(base, network, "demand.south.elasticity_factor") == PathValue(1.0));
+    CHECK_FALSE(value_at(base, network, "demand.south.reference_price_eur_per_mwh").has_value());
+    CHECK(fault_of("demand.south.reference_price_eur_per_mwh", -1.0).first == "out-of-range");
+    CHECK(fault_of("demand.south.elasticity", 1.0).second ==
+          "did you mean \"demand.south.elasticity_factor\"?");
+}
+
 TEST_CASE("a network that values have broken is refused when it is laid on") {
     const Scenario changed = with({{"storages.store.start_bcm", 3.0}});
     const Result<Network> laid = lay_on(network, changed.parts().set);

@@ -79,7 +79,10 @@ void add_doors(Draft& draft) {
                     continue;
                 const int row =
                     draft.add_row({RowKind::door, i, a, 0, t}, -no_bound, line.arc_capacity(a, t));
-                draft.put_arc_flow(row, a, t, 1);
+                // Sealed transit is none of the grid's gas.
+                for (int k = 0; k < draft.classes(); ++k)
+                    if (const int own = draft.out.flow(a, t, k); own >= 0)
+                        draft.put(row, own, 1);
             }
         }
     }

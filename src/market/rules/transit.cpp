@@ -27,7 +27,7 @@ bool may_pass(const Formulation& f, int first, int period, int gas) {
     return !way.empty() && is_sealed(f.line, first, period) &&
            std::all_of(way.begin(), way.end(), [&](const Leg& leg) {
                return f.line.carries(leg.arc, period) &&
-                      may_flow(f.line, f.classes, gas, leg.arc, period);
+                      may_pass_sealed(f.line, f.classes, gas, leg.arc, period);
            });
 }
 
