@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <tuple>
 
 namespace gashub {
 namespace {
@@ -44,13 +45,24 @@ std::vector<fs::path> shipped_paths(const char* folder) {
     return paths;
 }
 
+/// The folders between `folder` and the file, "eu" of scenarios/eu/growth.json; empty if none.
+std::string shelf_of(const fs::path& path, const char* folder) {
+    std::string shelf;
+    for (fs::path up = path.parent_path(); up.has_filename() && up.filename() != folder;
+         up = up.parent_path())
+        shelf = up.filename().string() + (shelf.empty() ? "" : "/") + shelf;
+    return shelf;
+}
+
 Result<fs::path> find_shipped(const std::string& path_or_id, const char* folder, const char* noun) {
     std::error_code error;
     if (fs::exists(path_or_id, error))
         return fs::path(path_or_id);
     std::vector<std::string> ids;
     for (const fs::path& path : shipped_paths(folder)) {
-        if (path.stem() == path_or_id)
+        const std::string shelf = shelf_of(path, folder);
+        if (path.stem() == path_or_id ||
+            (!shelf.empty() && shelf + "/" + path.stem().string() == path_or_id))
             return path;
         ids.push_back(path.stem().string());
     }
@@ -217,7 +229,15 @@ Result<Loaded> load_scenario(const std::string& path_or_id, const PathValues& se
         return issues;
     }
     Result<Scenario> scenario = make_scenario(read.parts, *network);
-    add_checks(issues, read.places.located(scenario.issues()));
+    Issues checks = read.places.located(scenario.issues());
+    // A parent's event beyond the child's horizon is no mistake of the child.
+    const std::string own = path->string();
+    checks.erase(std::remove_if(checks.begin(), checks.end(),
+                                [&](const Issue& check) {
+                                    return check.code == "never-met" && check.where.file != own;
+                                }),
+                 checks.end());
+    add_checks(issues, checks);
     add(issues, network.issues());
     if (has_errors(issues))
         return issues;
@@ -272,7 +292,8 @@ std::vector<Shipped> list_shipped() {
                 if (!root || root->find("id") == nullptr || root->find("id")->text() == nullptr)
                     continue;
                 all.push_back({*root->find("id")->text(), is_study(*root) ? "study" : kind,
-                               text(*root, "title"), text(*root, "question"), path});
+                               text(*root, "title"), text(*root, "question"), path,
+                               shelf_of(path, folder)});
                 break;
             }
         }
@@ -281,8 +302,8 @@ std::vector<Shipped> list_shipped() {
         const auto rank = [](const Shipped& s) {
             return s.kind == "network" ? 0 : s.kind == "scenario" ? 1 : 2;
         };
-        return std::pair(rank(a), std::string_view(a.id)) <
-               std::pair(rank(b), std::string_view(b.id));
+        return std::tuple(rank(a), std::string_view(a.folder), std::string_view(a.id)) <
+               std::tuple(rank(b), std::string_view(b.folder), std::string_view(b.id));
     });
     return all;
 }

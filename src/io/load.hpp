@@ -45,9 +45,9 @@ Result<Loaded> load_scenario(const std::string& path_or_id, const PathValues& se
 /// read.
 Result<Network> load_network(const std::string& path_or_id, std::vector<FileHash>* files = nullptr);
 
-/// Where a scenario, a study and a network are: the path itself if it is there, else the id's
-/// file among what comes with the program. Faults: [no-such-file], [unknown-scenario],
-/// [unknown-study], [unknown-network] with the nearest id.
+/// Where a scenario, a study and a network are: the path itself if it is there, else the file of
+/// the id (`growth`, or `eu/growth`) among what comes with the program. Faults: [no-such-file],
+/// [unknown-scenario], [unknown-study], [unknown-network] with the nearest id.
 Result<std::filesystem::path> find_scenario(const std::string& path_or_id);
 Result<std::filesystem::path> find_study(const std::string& path_or_id);
 Result<std::filesystem::path> find_network(const std::string& path_or_id);
@@ -61,9 +61,10 @@ struct Shipped {
     std::string kind; ///< network, scenario, study
     Text title, question;
     std::filesystem::path path;
+    std::string folder; ///< "eu" of scenarios/eu/growth.json; empty at the top
 };
 
-/// All of it: networks, scenarios, studies, each by id.
+/// All of it: networks, scenarios, studies, each by folder and id.
 std::vector<Shipped> list_shipped();
 
 /// Folders that hold `networks` and `scenarios`, best first: of the environment's GASHUB_DATA_DIR

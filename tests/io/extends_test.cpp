@@ -103,6 +103,24 @@ TEST_CASE("a removal of nothing is a warning, an event of a new kind needs all o
                        .issues()) == std::vector<std::string>{"missing-key at /events/0/kind"});
 }
 
+TEST_CASE("a parent's event outside of the child's horizon is no warning, its own is") {
+    const Tree tree;
+    const std::string late =
+        R"({"id": "late", "kind": "outage", "arc": "pipe", "availability": 0.5, "from": "2021-08-01"})";
+    const std::string horizon = R"(, "horizon": {"end": "2021-07-01"})";
+    tree.child(R"(, "events": [)" + late + "]", "parent.json");
+    tree.write("scenarios/child.json",
+               R"({"format": 1, "id": "child", "extends": "parent.json")" + horizon + "}");
+    const auto child = load_scenario(tree.path("scenarios/child.json"));
+    REQUIRE(child);
+    CHECK(codes_of(child->warnings).empty());
+    const auto own = load_scenario(tree.child(horizon + R"(, "events": [)" + late + "]"));
+    REQUIRE(own);
+    const std::vector<std::string> codes = codes_of(own->warnings);
+    CHECK(std::any_of(codes.begin(), codes.end(),
+                      [](const std::string& code) { return code.rfind("never-met", 0) == 0; }));
+}
+
 TEST_CASE("two of one id in one file stay a double id") {
     const Tree tree;
     const std::string path =

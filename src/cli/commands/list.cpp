@@ -83,7 +83,7 @@ int list_command(Call& call) {
         const std::string plural = s.kind == "study" ? "studies" : s.kind + "s";
         return kinds.empty() || std::find(kinds.begin(), kinds.end(), plural) != kinds.end();
     };
-    std::string text, last_kind;
+    std::string text, last_kind, last_folder;
     JsonWriter json(2);
     json.begin_object().key("items").begin_array();
     for (const Shipped& s : list_shipped()) {
@@ -91,12 +91,17 @@ int list_command(Call& call) {
             continue;
         if (s.kind != last_kind)
             text += (text.empty() ? "" : "\n") + s.kind + "\n";
+        else if (s.folder != last_folder)
+            text += "\n";
         last_kind = s.kind;
+        last_folder = s.folder;
+        const std::string name = (s.folder.empty() ? "" : s.folder + "/") + s.id;
         const std::string& question =
             words_of(s.question).empty() ? words_of(s.title) : words_of(s.question);
-        text += "  " + padded(s.id, 28) + question + "\n";
+        text += "  " + padded(name, 28) + question + "\n";
         json.begin_object()
             .member("id", s.id)
+            .member("folder", s.folder)
             .member("kind", s.kind)
             .member("title", words_of(s.title));
         json.member("question", words_of(s.question)).member("path", s.path.string()).end_object();
