@@ -24,11 +24,17 @@ Answer answer(const Question& question, std::stop_token stop) {
     Answer answer;
     // The one place of this thread where an error of the program itself is met: it becomes words.
     try {
+        answer.solved = !question.known;
         answer.cleared = question.known ? question.known : clear(question, question.scenario, stop);
         if (question.reference && !stop.stop_requested()) {
             const auto reference = clear(question, *question.reference, stop);
             if (reference->is_solved())
                 answer.reference = reference;
+        }
+        for (const Scenario& pin : question.pins) {
+            if (stop.stop_requested())
+                break;
+            answer.pins.push_back(clear(question, pin, stop));
         }
         if (answer.cleared->is_solved() && !stop.stop_requested())
             answer.why = why_data(*answer.cleared, question.attention);

@@ -18,6 +18,9 @@ class ChangeScenario : public QUndoCommand {
         : QUndoCommand(what), put_(std::move(put)), before_(std::move(before)),
           after_(std::move(after)), gesture_(gesture) {}
 
+    const Scenario& before() const { return before_; }
+    const Scenario& after() const { return after_; }
+
     void undo() override { put_(before_); }
     void redo() override { put_(after_); }
     int id() const override { return gesture_ > 0 ? 1 : -1; }

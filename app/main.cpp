@@ -1,119 +1,231 @@
-// gashub-app [FILE]: the window. With --screenshot it draws itself once the first answer is there.
+// gashub-app [FILE]: the window; with --figures, --screenshot or --latency what they ask for, and
+// an end.
 
+#include "app/batch/latency.hpp"
+#include "app/batch/pictures.hpp"
+#include "app/export/figure_page.hpp"
 #include "app/figures/figure_style.hpp"
-#include "app/store.hpp"
-#include "app/window.hpp"
+#include "app/figures/marks.hpp"
+#include "app/window/desk.hpp"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QPixmap>
+#include <QSocketNotifier>
 #include <QTimer>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
-#include <filesystem>
 #include <optional>
 #include <string_view>
+#include <unistd.h>
 
 namespace {
 
-using gashub::app::Session;
-using gashub::app::Window;
+using namespace gashub::app;
 
-QString shipped_scenario(const char* name) {
-    for (const auto& folder : gashub::app::installed_folders()) {
-        const auto file = folder / "scenarios" / name;
-        if (std::filesystem::exists(file))
-            return QString::fromStdString(file.string());
+constexpr int wrong_use = 2;
+
+/// What the command line asks for.
+struct Wanted {
+    QString file, screenshot, folder, theme;
+    std::optional<QSizeF> size;
+    std::vector<FigureKind> figures;
+    QStringList endings, set;
+    QString select;
+    Language language = Language::english;
+    int moves = 0; ///< of levers, to measure
+    bool is_batch() const { return !screenshot.isEmpty() || !figures.empty() || moves > 0; }
+};
+
+int refuse(const QString& words) {
+    std::fprintf(stderr, "gashub-app: %s\n", qPrintable(words));
+    return wrong_use;
+}
+
+QString known_figures() {
+    QStringList ids;
+    for (const FigureKind kind : figure_kinds)
+        ids << text_of(figure_id(kind));
+    return ids.join(QStringLiteral(", "));
+}
+
+struct Options {
+    QCommandLineOption screenshot{QStringLiteral("screenshot"),
+                                  QStringLiteral("Write a picture of the window, and end."),
+                                  QStringLiteral("png")};
+    QCommandLineOption figures{
+        QStringLiteral("figures"),
+        QStringLiteral("Without a window: write these figures, and end. Some of: all, %1. With "
+                       "--screenshot: what the three places show.")
+            .arg(known_figures()),
+        QStringLiteral("list")};
+    QCommandLineOption output{{QStringLiteral("o"), QStringLiteral("output")},
+                              QStringLiteral("Folder for figures; made if it is not there."),
+                              QStringLiteral("dir"),
+                              QStringLiteral("figures")};
+    QCommandLineOption format{QStringLiteral("format"),
+                              QStringLiteral("Some of png, svg, pdf, csv."), QStringLiteral("list"),
+                              QStringLiteral("png")};
+    QCommandLineOption size{QStringLiteral("size"),
+                            QStringLiteral("Of window or figure: 1366x768, 17.5x9cm or 16:9."),
+                            QStringLiteral("WxH")};
+    QCommandLineOption set{QStringLiteral("set"),
+                           QStringLiteral("Change a figure first, as `gashub run --set` does."),
+                           QStringLiteral("PATH=VALUE")};
+    QCommandLineOption select{QStringLiteral("select"),
+                              QStringLiteral("Choose a place or pipe by its id."),
+                              QStringLiteral("id")};
+    QCommandLineOption language{QStringLiteral("language"), QStringLiteral("en or tr."),
+                                QStringLiteral("language"), QStringLiteral("en")};
+    QCommandLineOption theme{QStringLiteral("theme"), QStringLiteral("light, dark or system."),
+                             QStringLiteral("theme"), QStringLiteral("light")};
+    QCommandLineOption latency{
+        QStringLiteral("latency"),
+        QStringLiteral("Move levers so often, tell how long each answer took, and end."),
+        QStringLiteral("moves")};
+
+    QList<QCommandLineOption> all() const {
+        return {screenshot, figures, output, format, size, set, select, language, theme, latency};
     }
+};
+
+/// Reads the arguments into `wanted`; gives what is wrong with them.
+QString read(const QCommandLineParser& given, const Options& options, Wanted& wanted) {
+    const QStringList files = given.positionalArguments();
+    if (files.size() > 1)
+        return QStringLiteral("one scenario at a time, here are %1").arg(files.size());
+    wanted.file = files.value(0);
+    wanted.screenshot = given.value(options.screenshot);
+    wanted.folder = given.value(options.output);
+    wanted.theme = given.value(options.theme);
+    wanted.set = given.values(options.set);
+    wanted.select = given.value(options.select);
+    wanted.endings = given.value(options.format).split(QLatin1Char(','));
+    if (given.isSet(options.size) && !(wanted.size = page_size(given.value(options.size))))
+        return QStringLiteral("--size %1: takes WxH such as 1366x768, 17.5x9cm or 16:9, up to 1 m")
+            .arg(given.value(options.size));
+    for (const QString& id :
+         given.value(options.figures).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        if (id == QLatin1String("all"))
+            wanted.figures.assign(figure_kinds.begin(), figure_kinds.end());
+        else if (const auto kind = figure_kind(id.toStdString()))
+            wanted.figures.push_back(*kind);
+        else
+            return QStringLiteral("--figures %1: no such figure; there are %2")
+                .arg(id, known_figures());
+    }
+    for (const QString& ending : wanted.endings) {
+        if (!QStringList{QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf"),
+                         QStringLiteral("csv")}
+                 .contains(ending))
+            return QStringLiteral("--format %1: takes png, svg, pdf, csv").arg(ending);
+    }
+    const QString language = given.value(options.language);
+    if (language != QLatin1String("en") && language != QLatin1String("tr"))
+        return QStringLiteral("--language %1: takes en or tr").arg(language);
+    wanted.language = language == QLatin1String("tr") ? Language::turkish : Language::english;
+    bool is_count = true;
+    if (given.isSet(options.latency))
+        wanted.moves = given.value(options.latency).toInt(&is_count);
+    if (!is_count || wanted.moves < 0 || (given.isSet(options.latency) && wanted.moves == 0))
+        return QStringLiteral("--latency %1: takes a number above 0")
+            .arg(given.value(options.latency));
+    if (wanted.is_batch() && wanted.file.isEmpty())
+        return QStringLiteral(
+            "name a scenario: FILE, or the id of one that comes with the program");
     return {};
 }
 
-void set_looks(QApplication& application) {
-    QApplication::setStyle(QStringLiteral("Fusion"));
-    QFont font(QStringLiteral("DejaVu Sans"));
-    font.setPointSizeF(9);
-    QApplication::setFont(font);
-    QPalette colours = QApplication::palette();
-    const bool dark = colours.color(QPalette::Window).lightness() < 128;
-    colours.setColor(QPalette::Link, QColor(dark ? 0x8ab4f8 : 0x1f5fa8));
-    application.setPalette(colours);
+int signal_pipe[2] = {-1, -1};
+
+void tell_pipe(int) {
+    const char byte = 1;
+    [[maybe_unused]] const auto written = write(signal_pipe[1], &byte, 1);
 }
 
-std::optional<QSize> size_of(const QString& text) {
-    const QStringList sides = text.split(QLatin1Char('x'));
-    const QSize size = sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize();
-    return size.width() >= 200 && size.height() >= 200 ? std::optional(size) : std::nullopt;
+/// SIGTERM, SIGINT, SIGHUP: the work is kept, then the program ends.
+void end_on_signals(Desk& desk) {
+    if (pipe(signal_pipe) != 0)
+        return;
+    auto* const listener = new QSocketNotifier(signal_pipe[0], QSocketNotifier::Read, &desk);
+    QObject::connect(listener, &QSocketNotifier::activated, &desk, [&desk] {
+        desk.keep();
+        QCoreApplication::exit(0);
+    });
+    for (const int number : {SIGTERM, SIGINT, SIGHUP})
+        std::signal(number, tell_pipe);
 }
 
-/// Waits for the first answer, then for its painting.
-void take_screenshot(Session& session, Window& window, const QString& path) {
-    QObject::connect(&session, &Session::views_changed, &window, [&session, &window, path] {
-        if (session.is_behind())
-            return;
-        QTimer::singleShot(0, &window, [&window, path] {
-            const bool written = window.grab().save(path);
-            if (!written)
-                std::fprintf(stderr, "gashub-app: cannot write %s\n", qPrintable(path));
-            QCoreApplication::exit(written ? 0 : 1);
+int work_in_batch(Session& session, Wanted& wanted) {
+    const BatchInput input{.file = wanted.file, .set = wanted.set, .select = wanted.select};
+    if (wanted.moves > 0)
+        return print_latency(session, input, wanted.moves);
+    if (wanted.screenshot.isEmpty())
+        return write_figures(session, input,
+                             {.folder = wanted.folder,
+                              .kinds = wanted.figures,
+                              .endings = wanted.endings,
+                              .size = wanted.size.value_or(FigurePage().size)});
+    return write_screenshot(session, input,
+                            {.path = wanted.screenshot,
+                             .size = wanted.size.value_or(QSizeF(1366, 768)).toSize(),
+                             .kinds = wanted.figures});
+}
+
+int work_in_window(Session& session, const Wanted& wanted) {
+    Desk desk(session, true);
+    end_on_signals(desk);
+    Window& window = desk.window();
+    if (wanted.size)
+        window.resize(wanted.size->toSize());
+    window.show();
+    if (!wanted.file.isEmpty()) {
+        QTimer::singleShot(0, &desk, [&desk, &session, &wanted] {
+            desk.window().open(find_input(wanted.file));
+            change_input(session, wanted.set, wanted.select);
         });
-    });
-    QObject::connect(&session, &Session::status_changed, &window, [&session] {
-        std::fprintf(stderr, "gashub-app: %s\n", qPrintable(session.status()));
-        QCoreApplication::exit(1);
-    });
+    }
+    return QApplication::exec();
 }
 
 } // namespace
 
 int main(int count, char** words) {
-    const bool no_display_needed = std::any_of(words, words + count, [](const char* word) {
-        return std::string_view(word).starts_with("--screenshot");
+    const bool no_display_needed = std::any_of(words, words + count, [](std::string_view word) {
+        return word.starts_with("--screenshot") || word.starts_with("--figures") ||
+               word.starts_with("--latency") || word == "--help" || word == "-h" ||
+               word == "--version" || word == "-v";
     });
     if (no_display_needed && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(count, words);
     QCoreApplication::setApplicationName(QStringLiteral("gashub-app"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GASHUB_VERSION));
+    const Options options;
     QCommandLineParser arguments;
     arguments.setApplicationDescription(QStringLiteral(
         "Moves the levers of a gas market scenario and shows flows, prices and reasons."));
     arguments.addHelpOption();
     arguments.addVersionOption();
-    arguments.addPositionalArgument(QStringLiteral("file"), QStringLiteral("scenario (JSON)"),
+    arguments.addPositionalArgument(QStringLiteral("file"),
+                                    QStringLiteral("scenario: a file, or the id of one that comes "
+                                                   "with the program"),
                                     QStringLiteral("[file]"));
-    const QCommandLineOption screenshot(
-        QStringLiteral("screenshot"),
-        QStringLiteral("Write a picture of the window after the first answer, and end."),
-        QStringLiteral("png"));
-    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window."),
-                                  QStringLiteral("WxH"), QStringLiteral("1366x768"));
-    arguments.addOptions({screenshot, size});
+    arguments.addOptions(options.all());
     arguments.process(application);
-    const std::optional<QSize> wanted = size_of(arguments.value(size));
-    if (!wanted) {
-        std::fprintf(stderr, "gashub-app: --size takes WxH, such as 1366x768\n");
-        return 2;
-    }
-    if (!gashub::app::load_resources())
+    Wanted wanted;
+    const QString fault = read(arguments, options, wanted);
+    if (!fault.isEmpty())
+        return refuse(fault);
+    if (!load_resources())
         std::fprintf(stderr, "gashub-app: the bundled letters are missing\n");
-    set_looks(application);
-
+    set_looks(wanted.theme);
     Session session;
-    Window window(session);
-    window.resize(*wanted);
-    window.show();
-    const QStringList files = arguments.positionalArguments();
-    const QString file = files.isEmpty() ? shipped_scenario("base-2021.json") : files.front();
-    if (arguments.isSet(screenshot)) {
-        take_screenshot(session, window, arguments.value(screenshot));
-        const gashub::Issues issues = session.open(file);
-        for (const gashub::Issue& issue : issues)
-            std::fprintf(stderr, "%s\n", gashub::to_string(issue).c_str());
-        if (gashub::has_errors(issues))
-            return 2;
-    } else if (!file.isEmpty()) {
-        QTimer::singleShot(0, &window, [&window, file] { window.open(file); });
-    }
-    return QApplication::exec();
+    if (!wanted.is_batch())
+        return work_in_window(session, wanted);
+    const Translator translator(wanted.language);
+    QCoreApplication::installTranslator(const_cast<Translator*>(&translator));
+    session.speak(wanted.language);
+    return work_in_batch(session, wanted);
 }

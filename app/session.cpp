@@ -2,14 +2,8 @@
 
 #include "app/commands.hpp"
 #include "app/figures/marks.hpp"
-#include "app/store.hpp"
-#include "app/view_data/cards.hpp"
 #include "app/view_data/lever_views.hpp"
 #include "app/view_data/names.hpp"
-
-#include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <cmath>
@@ -19,35 +13,6 @@ namespace gashub::app {
 namespace {
 
 constexpr double most_zoom = 12;
-
-QJsonValue to_json(const PathValue& value) {
-    if (const double* number = std::get_if<double>(&value))
-        return *number;
-    if (const bool* flag = std::get_if<bool>(&value))
-        return *flag;
-    return text_of(std::get<std::string>(value));
-}
-
-std::optional<PathValue> to_path_value(const QJsonValue& value) {
-    if (value.isDouble())
-        return PathValue(value.toDouble());
-    if (value.isBool())
-        return PathValue(value.toBool());
-    if (value.isString())
-        return PathValue(value.toString().toStdString());
-    return std::nullopt;
-}
-
-/// Everything that the levers of a scenario set, as it stands in `there`.
-PathValues all_lever_values(const Scenario& levers_of, const Scenario& there,
-                            const Network& network) {
-    PathValues values;
-    for (const Lever& lever : levers_of.parts().levers) {
-        const PathValues some = lever_values(lever, there, network);
-        values.insert(values.end(), some.begin(), some.end());
-    }
-    return values;
-}
 
 QString faults_in_words(const Issues& issues) {
     QStringList lines;
@@ -66,94 +31,16 @@ Session::Session(Work work, QObject* parent)
               QMetaObject::invokeMethod(
                   this, [this, ticket, answer = std::move(answer)] { take(ticket, answer); },
                   Qt::QueuedConnection);
-          })) {}
+          })) {
+    connect(&board_, &StudyBoard::moved, this, [this] {
+        make_study_views();
+        emit views_changed();
+    });
+}
 
 Session::~Session() {
+    board_.stop();
     runner_.reset(); // no answer comes after this
-}
-
-Issues Session::open(const QString& path) {
-    const std::filesystem::path file(path.toStdString());
-    Result<OpenedFile> opened = open_file(file);
-    if (!opened)
-        return opened.issues();
-    const QJsonObject session =
-        QJsonDocument::fromJson(QByteArray::fromStdString(opened->session)).object();
-    std::optional<Scenario> home = opened->scenario;
-    PathValues values;
-    const QJsonObject kept = session[QLatin1String("home")].toObject();
-    for (auto entry = kept.begin(); entry != kept.end(); ++entry) {
-        if (const auto value = to_path_value(entry.value()))
-            values.emplace_back(entry.key().toStdString(), *value);
-    }
-    if (!values.empty()) {
-        Result<Scenario> laid = with_values(opened->scenario, opened->network, values);
-        if (!laid)
-            return laid.issues();
-        home = *laid;
-    }
-
-    std::filesystem::path parent = opened->parent;
-    const QString against = session[QLatin1String("against")].toString();
-    if (!against.isEmpty())
-        parent = installed_scenario(against.toStdString());
-    const auto reference = parent.empty() ? std::nullopt : open_beside(parent, *opened);
-
-    path_ = path;
-    own_file_ = !session.isEmpty();
-    network_path_ = opened->network_path;
-    network_ = opened->network;
-    scenario_ = opened->scenario;
-    home_ = home;
-    reference_ = reference ? reference : home;
-    parent_ = reference ? parent : std::filesystem::path();
-    answer_ = {};
-    answered_scenario_.reset();
-    reference_answer_.reset();
-    views_ = {};
-    map_position_ = {};
-    const QString place = session[QLatin1String("place")].toString();
-    attention_ = {};
-    if (!place.isEmpty())
-        attention_.selection = {Selection::Kind::place, place.toStdString()};
-    if (session.contains(QLatin1String("period")))
-        attention_.period =
-            static_cast<std::size_t>(std::max(0, session[QLatin1String("period")].toInt()));
-    prepared_ = std::make_shared<const market::Prepared>(market::prepare(*network_, *reference_));
-    history_.clear();
-    status_ = tr("Solving…");
-    make_levers();
-    ask();
-    first_ticket_ = asked_ticket_;
-    emit levers_changed();
-    emit views_changed();
-    return opened.issues();
-}
-
-QString Session::save(const QString& path) {
-    if (!is_open())
-        return tr("There is nothing to save yet.");
-    QJsonObject kept;
-    for (const auto& [name, value] : all_lever_values(*scenario_, *home_, *network_))
-        kept[text_of(name)] = to_json(value);
-    QJsonObject session{{QStringLiteral("program"), QStringLiteral("gashub-app")},
-                        {QStringLiteral("home"), kept}};
-    const std::string against = parent_.empty() ? std::string() : installed_id(parent_);
-    if (!against.empty())
-        session[QLatin1String("against")] = text_of(against);
-    if (attention_.selection.kind == Selection::Kind::place)
-        session[QLatin1String("place")] = text_of(attention_.selection.id);
-    if (attention_.period)
-        session[QLatin1String("period")] = static_cast<int>(*attention_.period);
-    const QString fault = save_file(
-        path.toStdString(), {*network_, *scenario_, network_path_,
-                             QJsonDocument(session).toJson(QJsonDocument::Compact).toStdString()});
-    if (fault.isEmpty()) {
-        path_ = path;
-        own_file_ = true;
-        history_.setClean();
-    }
-    return fault;
 }
 
 void Session::set_paths(const PathValues& values, const QString& what, int gesture) {
@@ -163,21 +50,29 @@ void Session::set_paths(const PathValues& values, const QString& what, int gestu
         emit levers_changed();
         return;
     }
-    if (*next == *scenario_)
+    push(*next, what, gesture);
+}
+
+void Session::push(const Scenario& next, const QString& what, int gesture) {
+    if (next == *scenario_)
         return;
+    waits_for_hand_ = gesture > 0 && pace_ == Pace::on_release;
     history_.push(new ChangeScenario([this](const Scenario& scenario) { put(scenario); },
-                                     *scenario_, *next, what, gesture));
+                                     *scenario_, next, what, gesture));
+    waits_for_hand_ = false;
+}
+
+QString Session::describe(const Lever& lever, const QString& value) const {
+    return QStringLiteral("%1: %2").arg(text_of(text_in(lever.label, attention_.language)), value);
 }
 
 void Session::move_lever(const QString& id, double value, int gesture) {
     const Lever* const lever = is_open() ? find_lever(*scenario_, id.toStdString()) : nullptr;
     if (lever == nullptr)
         return;
-    const QString words =
-        QStringLiteral("%1: %2 %3")
-            .arg(text_of(text_in(lever->label, attention_.language)),
-                 text_of(format_number(value, 2, attention_.language)), text_of(lever->unit));
-    set_paths({{lever->path, value}}, words, gesture);
+    const QString shown = text_of(format_number(value, 2, attention_.language)) + QLatin1Char(' ') +
+                          text_of(lever->unit);
+    set_paths({{lever->path, value}}, describe(*lever, shown), gesture);
 }
 
 void Session::choose_stop(const QString& id, int stop) {
@@ -186,28 +81,67 @@ void Session::choose_stop(const QString& id, int stop) {
         return;
     const auto index = static_cast<std::size_t>(stop);
     set_paths(stop_values(*lever, index),
-              QStringLiteral("%1: %2").arg(
-                  text_of(text_in(lever->label, attention_.language)),
-                  text_of(text_in(lever->stops[index].label, attention_.language))),
+              describe(*lever, text_of(text_in(lever->stops[index].label, attention_.language))),
               0);
 }
 
 void Session::reset_lever(const QString& id) {
     const Lever* const lever = is_open() ? find_lever(*scenario_, id.toStdString()) : nullptr;
     if (lever != nullptr)
-        set_paths(lever_values(*lever, *home_, *network_),
+        set_paths(lever_values(*lever, lever_home(), *network_),
                   tr("Reset %1").arg(text_of(text_in(lever->label, attention_.language))), 0);
 }
 
 void Session::reset_levers() {
-    if (!is_open() || *scenario_ == *home_)
-        return;
-    history_.push(new ChangeScenario([this](const Scenario& scenario) { put(scenario); },
-                                     *scenario_, *home_, tr("Reset all levers"), 0));
+    if (is_open())
+        push(lever_home(), tr("Reset all levers"), 0);
+}
+
+void Session::set_path(const QString& path, const QString& value) {
+    if (is_open())
+        set_paths({{path.toStdString(), parse_path_value(value.toStdString())}},
+                  QStringLiteral("%1 = %2").arg(path, value), 0);
+}
+
+Issues Session::put_parts(ScenarioParts parts, const QString& what) {
+    if (!is_open())
+        return {};
+    const Result<Scenario> next = make_scenario(std::move(parts), *network_);
+    if (!next)
+        return next.issues();
+    push(*next, what, 0);
+    return {};
 }
 
 void Session::put(const Scenario& scenario) {
     scenario_ = scenario;
+    make_levers();
+    emit levers_changed();
+    emit scenario_changed();
+    if (pace_ == Pace::on_demand) {
+        status_ = tr("Changed; F5 solves it.");
+        emit status_changed();
+    } else if (!waits_for_hand_) {
+        ask();
+    }
+}
+
+void Session::let_go() {
+    const bool is_answered = answered_scenario_ && *answered_scenario_ == *scenario_;
+    if (is_open() && pace_ == Pace::on_release && !is_answered && !is_behind())
+        ask();
+}
+
+void Session::run() {
+    if (is_open())
+        ask();
+}
+
+void Session::replay(bool before) {
+    if (!can_replay())
+        return;
+    const auto* last = static_cast<const ChangeScenario*>(history_.command(history_.index() - 1));
+    scenario_ = before ? last->before() : last->after();
     make_levers();
     emit levers_changed();
     ask();
@@ -227,6 +161,24 @@ void Session::choose_period(std::optional<std::size_t> period) {
     attention_.period = period;
     make_views();
     ask();
+}
+
+void Session::speak(Language language) {
+    if (attention_.language == language)
+        return;
+    attention_.language = language;
+    if (!is_open())
+        return;
+    make_levers();
+    make_views();
+    ask();
+}
+
+void Session::blink(bool on) {
+    if (!is_open() || blinks_ == on)
+        return;
+    blinks_ = on;
+    make_views();
 }
 
 void Session::zoom_map(double factor, double about_x, double about_y) {
@@ -256,11 +208,18 @@ void Session::whole_map() {
 void Session::ask() {
     const bool known = answered_scenario_ && *answered_scenario_ == *scenario_;
     const bool lacks_reference = !reference_answer_ && !(*scenario_ == *reference_);
+    std::vector<Scenario> pins;
+    for (const Pin& pin : pins_) {
+        if (!pin.cleared)
+            pins.push_back(pin.scenario);
+    }
     asked_ticket_ = runner_->submit({.prepared = prepared_,
                                      .scenario = *scenario_,
                                      .attention = attention_,
                                      .reference = lacks_reference ? reference_ : std::nullopt,
+                                     .pins = std::move(pins),
                                      .known = known ? answer_.cleared : nullptr});
+    state_ = State::busy;
 }
 
 void Session::take(std::uint64_t ticket, const Answer& answer) {
@@ -273,14 +232,29 @@ void Session::take(std::uint64_t ticket, const Answer& answer) {
                                : !issues.empty()     ? faults_in_words(issues)
                                : answer.cleared      ? text_of(answer.cleared->outcome().reason)
                                                      : tr("the program broke off");
-        status_ = tr("Not solved: %1. The figures show the earlier setting.").arg(reason);
+        status_ = tr("Not solved: %1").arg(reason);
+        last_faults_ = !issues.empty() ? issues
+                                       : Issues{{Severity::error,
+                                                 "not-solved",
+                                                 {},
+                                                 reason.toStdString(),
+                                                 tr("undo, or move a lever").toStdString()}};
+        state_ = State::not_solved;
+        views_.is_earlier = true;
         emit status_changed();
+        emit views_changed();
         return;
     }
     answer_ = answer;
     answered_scenario_ = answer.cleared->line().scenario;
     if (!reference_answer_)
         reference_answer_ = *answered_scenario_ == *reference_ ? answer.cleared : answer.reference;
+    for (const auto& cleared : answer.pins) {
+        for (Pin& pin : pins_) {
+            if (cleared->is_solved() && cleared->line().scenario == pin.scenario)
+                pin.cleared = cleared;
+        }
+    }
     const auto& certificate = answer.cleared->outcome().certificate;
     const double residual =
         std::max({certificate.primal_residual, certificate.dual_residual, certificate.gap});
@@ -288,65 +262,44 @@ void Session::take(std::uint64_t ticket, const Answer& answer) {
                   .arg(std::lround(answer.cleared->outcome().seconds * 1000))
                   .arg(std::lround(answer.seconds * 1000))
                   .arg(residual, 0, 'g', 2);
+    if (!is_behind())
+        state_ = State::solved;
+    if (answer.solved)
+        measure_pace(answer.seconds);
     make_views();
 }
 
-void Session::make_levers() {
-    levers_ = lever_views(*scenario_, *home_, *network_, attention_.language);
-}
-
-void Session::make_views() {
-    if (!answer_.cleared)
+void Session::measure_pace(double seconds) {
+    constexpr std::size_t counted = 5;
+    constexpr double live_until = 0.4, on_release_until = 2;
+    last_seconds_.push_back(seconds);
+    if (last_seconds_.size() > counted)
+        last_seconds_.erase(last_seconds_.begin());
+    std::vector<double> sorted = last_seconds_;
+    std::sort(sorted.begin(), sorted.end());
+    const double median = sorted[sorted.size() / 2];
+    // The first answers carry the analysis of the network and tell nothing yet.
+    if (last_seconds_.size() < 3 || median <= live_until) {
+        pace_ = Pace::live;
         return;
-    const Cleared& now = *answer_.cleared;
-    const Cleared& reference = reference_answer_ ? *reference_answer_ : now;
-    const ScenarioParts& parts = now.line().scenario.parts();
-    views_.title =
-        text_in(parts.question.empty() ? parts.title : parts.question, attention_.language);
-    views_.against = parent_.empty() ? tr("the file as opened").toStdString()
-                                     : text_in(reference_->parts().title, attention_.language);
-    views_.periods = period_labels(now.line().periods, attention_.language);
-    views_.cards = cards(now, reference, attention_);
-    views_.map = flow_map_data(now, reference, attention_, map_position_);
-    views_.prices = price_chart_data(
-        now, reference, parent_.empty() ? tr("as opened").toStdString() : views_.against,
-        attention_);
-    views_.origins = origin_chart_data(now, attention_);
-    views_.changes = changes(now, reference, attention_);
-    views_.why = answer_.why;
-    views_.caption = caption();
-    emit views_changed();
+    }
+    pace_ = median <= on_release_until ? Pace::on_release : Pace::on_demand;
+    status_ += pace_ == Pace::on_release ? tr(" · answers when you let go")
+                                         : tr(" · answers when you press F5");
 }
 
-std::string Session::caption() const {
-    const ScenarioParts& parts = answer_.cleared->line().scenario.parts();
-    QStringList moved;
-    for (const LeverView& lever : levers_) {
-        if (!lever.differs)
-            continue;
-        const QString value =
-            lever.is_choice
-                ? (lever.stop ? text_of(lever.stops[*lever.stop].label) : tr("changed"))
-                : text_of(format_number(lever.value.value_or(0), 2, attention_.language)) +
-                      QLatin1Char(' ') + text_of(lever.unit);
-        moved << text_of(lever.label) + QLatin1Char(' ') + value.trimmed();
-    }
-    const std::vector<Period>& periods = answer_.cleared->line().periods;
-    const QString when = attention_.period
-                             ? text_of(views_.periods.at(*attention_.period))
-                             : tr("%1 to %2")
-                                   .arg(text_of(to_string(periods.front().from)),
-                                        text_of(to_string(add_days(periods.back().to, -1))));
-    QStringList words{
-        tr("Scenario %1 (%2).")
-            .arg(text_of(text_in(parts.title, attention_.language)), text_of(parts.id)),
-        moved.isEmpty() ? tr("Levers as in the file.")
-                        : tr("Levers: %1.").arg(moved.join(QStringLiteral(", "))),
-        tr("Period: %1.").arg(when),
-        tr("Network %1; sources: its list of sources.").arg(text_of(network_->parts().id)),
-        tr("Map: Natural Earth."),
-        tr("Made with gashub %1.").arg(QStringLiteral(GASHUB_VERSION))};
-    return words.join(QLatin1Char(' ')).toStdString();
+void Session::run_study(FigureKind kind) {
+    if (!is_open() || !answer_.cleared || is_behind())
+        return;
+    board_.run({.kind = kind,
+                .prepared = prepared_,
+                .scenario = answered_scenario_,
+                .base = answer_.cleared,
+                .attention = attention_,
+                .lever = board_.lever(),
+                .must_wait = [this] { return !runner_->idle(); }});
+    make_study_views();
+    emit views_changed();
 }
 
 } // namespace gashub::app

@@ -1,10 +1,10 @@
 #include "app/store.hpp"
 
 #include "io/file_tree.hpp"
+#include "io/load.hpp"
 #include "io/network_json.hpp"
 #include "io/scenario_json.hpp"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 #include <QSaveFile>
@@ -23,8 +23,13 @@ QString write_whole(const fs::path& path, const std::string& text) {
     return {};
 }
 
-/// How a file would name the network, if it may: a file names what lies in its own tree.
+/// How a file would name the network, if it may: one that comes with the program by its id, else
+/// what lies in its own tree.
 std::optional<std::string> name_from(const fs::path& file, const fs::path& network) {
+    std::error_code unlike;
+    const auto shipped = find_network(network.stem().string());
+    if (shipped && fs::equivalent(*shipped, network, unlike))
+        return network.stem().string();
     const fs::path from = fs::weakly_canonical(file), target = fs::weakly_canonical(network);
     const fs::path in_tree = target.lexically_relative(tree_of(from));
     if (in_tree.empty() || *in_tree.begin() == "..")
@@ -42,7 +47,7 @@ fs::path parent_of(const fs::path& path) {
     if (named.isEmpty())
         return {};
     const auto parent =
-        resolve_named(path, named.toStdString(), "/extends", "scenarios", installed_folders());
+        resolve_named(path, named.toStdString(), "/extends", "scenarios", data_folders());
     return parent ? *parent : fs::path();
 }
 
@@ -58,20 +63,8 @@ bool is_same_network(const fs::path& file, const OpenedFile& opened) {
 
 } // namespace
 
-std::vector<fs::path> installed_folders() {
-    std::vector<fs::path> folders;
-    for (const QString& folder :
-         {QCoreApplication::applicationDirPath() + QLatin1String("/../share/gashub"),
-          QStringLiteral(GASHUB_SOURCE_DIR)}) {
-        const fs::path path = folder.toStdString();
-        if (fs::is_directory(path / "scenarios"))
-            folders.push_back(fs::weakly_canonical(path));
-    }
-    return folders;
-}
-
 Result<OpenedFile> open_file(const fs::path& path) {
-    Result<ReadScenario> read = read_scenario(path, installed_folders());
+    Result<ReadScenario> read = read_scenario(path, data_folders());
     if (!read)
         return read.issues();
     Result<ReadNetwork> network_file = read_network(read->network);
@@ -83,12 +76,14 @@ Result<OpenedFile> open_file(const fs::path& path) {
     Result<Scenario> scenario = make_scenario(read->parts, *network);
     if (!scenario)
         return read->places.located(scenario.issues());
-    return {OpenedFile{*network, *scenario, read->network, read->session, parent_of(path)},
+    const std::string hash =
+        network_file->files.empty() ? std::string() : network_file->files.front().sha256;
+    return {OpenedFile{*network, *scenario, read->network, read->session, parent_of(path), hash},
             read->places.located(scenario.issues())};
 }
 
 std::optional<Scenario> open_beside(const fs::path& path, const OpenedFile& opened) {
-    const Result<ReadScenario> read = read_scenario(path, installed_folders());
+    const Result<ReadScenario> read = read_scenario(path, data_folders());
     if (!read || !is_same_network(read->network, opened))
         return std::nullopt;
     const Result<Scenario> scenario = make_scenario(read->parts, opened.network);
@@ -96,22 +91,15 @@ std::optional<Scenario> open_beside(const fs::path& path, const OpenedFile& open
 }
 
 std::string installed_id(const fs::path& scenario) {
-    const fs::path file = fs::weakly_canonical(scenario);
-    for (const fs::path& folder : installed_folders()) {
-        fs::path inside = file.lexically_relative(folder / "scenarios");
-        if (!inside.empty() && *inside.begin() != "..")
-            return inside.replace_extension().generic_string();
-    }
-    return {};
+    std::error_code unlike;
+    const std::string id = scenario.stem().string();
+    const auto shipped = find_scenario(id);
+    return shipped && fs::equivalent(*shipped, scenario, unlike) ? id : std::string();
 }
 
 fs::path installed_scenario(const std::string& id) {
-    for (const fs::path& folder : installed_folders()) {
-        const fs::path file = folder / "scenarios" / (id + ".json");
-        if (fs::is_regular_file(file) && installed_id(file) == id)
-            return file;
-    }
-    return {};
+    const auto shipped = find_scenario(id);
+    return shipped && installed_id(*shipped) == id ? *shipped : fs::path();
 }
 
 QString save_file(const fs::path& path, const OpenedFile& content) {

@@ -9,7 +9,6 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace gashub::app {
 
@@ -19,11 +18,8 @@ struct OpenedFile {
     std::filesystem::path network_path;
     std::string session = {};          ///< JSON text; empty in a file that no application wrote
     std::filesystem::path parent = {}; ///< the file that this one extends; empty if none
+    std::string network_sha256 = {};
 };
-
-/// Folders with the networks and scenarios that come with the program: beside it when installed,
-/// then where it was built from.
-std::vector<std::filesystem::path> installed_folders();
 
 /// Reads a scenario, what it extends and its network; all faults at once, with their places.
 Result<OpenedFile> open_file(const std::filesystem::path& path);

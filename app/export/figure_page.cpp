@@ -1,10 +1,16 @@
 #include "app/export/figure_page.hpp"
 
 #include "app/figures/marks.hpp"
+#include "app/view_data/sheets.hpp"
 
 #include <QBuffer>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QImage>
+#include <QMimeData>
 #include <QPainter>
+#include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgGenerator>
 
@@ -12,7 +18,12 @@ namespace gashub::app {
 
 namespace {
 
-constexpr double margin = 12;
+constexpr double margin = 12, dots_per_inch = 300, unit_dpi = 96;
+
+QString page_title(const FigurePage& page, const Views& views, Language language) {
+    return text_of(figure_name(page.kind, language)) + QStringLiteral(" \u2013 ") +
+           text_of(views.title);
+}
 
 /// Words of the caption in lines that fit the page.
 QStringList caption_lines(const QString& caption, const QFont& font, double width) {
@@ -25,6 +36,25 @@ QStringList caption_lines(const QString& caption, const QFont& font, double widt
             lines << word;
     }
     return lines;
+}
+
+} // namespace
+
+std::optional<QSizeF> page_size(const QString& words) {
+    if (words == QLatin1String("16:9"))
+        return QSizeF(1280, 720);
+    const bool is_cm = words.endsWith(QLatin1String("cm"));
+    const QStringList sides = (is_cm ? words.chopped(2) : words).split(QLatin1Char('x'));
+    if (sides.size() != 2)
+        return std::nullopt;
+    bool wide = false, tall = false;
+    QSizeF size(sides[0].toDouble(&wide), sides[1].toDouble(&tall));
+    if (is_cm)
+        size *= unit_dpi / 2.54;
+    constexpr double least = 120, most = 3780;
+    const bool fits = size.width() >= least && size.height() >= least && size.width() <= most &&
+                      size.height() <= most;
+    return wide && tall && fits ? std::optional(size) : std::nullopt;
 }
 
 void paint_page(QPainter& painter, const FigurePage& page, const Views& views, Language language) {
@@ -40,10 +70,12 @@ void paint_page(QPainter& painter, const FigurePage& page, const Views& views, L
         painter.setFont(title_font);
         painter.setPen(to_qcolor(colours.ink));
         const double tall = text_size(QStringLiteral("X"), title_font).height();
-        painter.drawText(QPointF(margin, top + 0.8 * tall), figure_name(page.kind) +
-                                                                QStringLiteral(" \u2013 ") +
-                                                                text_of(views.title));
-        top += 1.4 * tall;
+        for (const QString& words :
+             caption_lines(page_title(page, views, language), title_font, width)) {
+            painter.drawText(QPointF(margin, top + 0.8 * tall), words);
+            top += 1.1 * tall;
+        }
+        top += 0.3 * tall;
     }
     if (page.caption) {
         painter.setFont(caption_font);
@@ -61,8 +93,6 @@ void paint_page(QPainter& painter, const FigurePage& page, const Views& views, L
     figure->render(&painter, target, figure->sceneRect());
 }
 
-} // namespace
-
 QImage page_image(const FigurePage& page, const Views& views, double scale, Language language) {
     QImage image((page.size * scale).toSize(), QImage::Format_RGB32);
     QPainter painter(&image);
@@ -78,7 +108,7 @@ QByteArray page_svg(const FigurePage& page, const Views& views, Language languag
     generator.setSize(page.size.toSize());
     generator.setViewBox(QRectF({0, 0}, page.size));
     generator.setResolution(96);
-    generator.setTitle(figure_name(page.kind) + QStringLiteral(" \u2013 ") + text_of(views.title));
+    generator.setTitle(page_title(page, views, language));
     generator.setDescription(text_of(views.caption));
     QPainter painter(&generator);
     paint_page(painter, page, views, language);
@@ -86,22 +116,69 @@ QByteArray page_svg(const FigurePage& page, const Views& views, Language languag
     return buffer.data();
 }
 
-QString write_page(const QString& path, const FigurePage& page, const Views& views,
-                   Language language) {
-    QByteArray bytes;
-    if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
-        bytes = page_svg(page, views, language);
-    } else if (path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) {
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        page_image(page, views, 2, language).save(&buffer, "PNG");
-    } else {
-        return QStringLiteral("%1: a figure is written as .png or .svg").arg(path);
-    }
+QMimeData* page_clip(const FigurePage& page, const Views& views, Language language) {
+    auto* clip = new QMimeData;
+    clip->setImageData(page_image(page, views, 2, language));
+    clip->setData(QStringLiteral("image/svg+xml"), page_svg(page, views, language));
+    clip->setText(text_of(to_tab_separated(sheet_of(page.kind, views, language))));
+    return clip;
+}
+
+QString write_bytes(const QString& path, const QByteArray& bytes) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return QStringLiteral("%1: %2").arg(path, file.errorString());
     return {};
+}
+
+QString write_page(const QString& path, const FigurePage& page, const Views& views,
+                   Language language) {
+    const QString ending = QFileInfo(path).suffix().toLower();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (ending == QLatin1String("svg")) {
+        bytes = page_svg(page, views, language);
+    } else if (ending == QLatin1String("png")) {
+        QImage image = page_image(page, views, dots_per_inch / unit_dpi, language);
+        image.setDotsPerMeterX(static_cast<int>(dots_per_inch / 0.0254));
+        image.setDotsPerMeterY(static_cast<int>(dots_per_inch / 0.0254));
+        image.save(&buffer, "PNG");
+    } else if (ending == QLatin1String("pdf")) {
+        QPdfWriter writer(&buffer);
+        writer.setTitle(page_title(page, views, language));
+        writer.setResolution(static_cast<int>(dots_per_inch));
+        writer.setPageSize(
+            QPageSize(page.size * 72 / unit_dpi, QPageSize::Point, {}, QPageSize::ExactMatch));
+        writer.setPageMargins({});
+        QPainter painter(&writer);
+        painter.scale(dots_per_inch / unit_dpi, dots_per_inch / unit_dpi);
+        paint_page(painter, page, views, language);
+        painter.end();
+    } else if (ending == QLatin1String("csv")) {
+        bytes = QByteArray::fromStdString(to_csv(sheet_of(page.kind, views, language)));
+    } else {
+        return QCoreApplication::translate("export",
+                                           "%1: a figure is written as .png, .svg, .pdf or .csv")
+            .arg(path);
+    }
+    buffer.close();
+    return write_bytes(path, bytes);
+}
+
+QString write_pages(const QString& folder, const std::vector<FigureKind>& kinds,
+                    const QString& ending, QSizeF size, const Views& views,
+                    const std::string& sources, Language language) {
+    if (!QDir().mkpath(folder))
+        return QCoreApplication::translate("export", "%1: the folder can not be made").arg(folder);
+    for (const FigureKind kind : kinds) {
+        const QString path =
+            QStringLiteral("%1/%2.%3").arg(folder, text_of(figure_id(kind)), ending);
+        const QString fault = write_page(path, {.kind = kind, .size = size}, views, language);
+        if (!fault.isEmpty())
+            return fault;
+    }
+    return write_bytes(folder + QStringLiteral("/sources.txt"), QByteArray::fromStdString(sources));
 }
 
 } // namespace gashub::app

@@ -1,46 +1,14 @@
 #include "app/figures/figure_kind.hpp"
 
+#include "app/figures/bars.hpp"
 #include "app/figures/charts.hpp"
+#include "app/figures/curves.hpp"
 #include "app/figures/flow_map.hpp"
+#include "app/figures/sankey.hpp"
+#include "app/figures/storage_chart.hpp"
 #include "app/figures/waterfall.hpp"
 
 namespace gashub::app {
-
-QString figure_name(FigureKind kind) {
-    switch (kind) {
-    case FigureKind::map:
-        return QStringLiteral("Map of flows");
-    case FigureKind::prices:
-        return QStringLiteral("Prices");
-    case FigureKind::origins:
-        return QStringLiteral("Gas by origin");
-    case FigureKind::explanation:
-        return QStringLiteral("Price explanation");
-    }
-    return {};
-}
-
-QString figure_id(FigureKind kind) {
-    switch (kind) {
-    case FigureKind::map:
-        return QStringLiteral("map");
-    case FigureKind::prices:
-        return QStringLiteral("prices");
-    case FigureKind::origins:
-        return QStringLiteral("origins");
-    case FigureKind::explanation:
-        return QStringLiteral("explanation");
-    }
-    return {};
-}
-
-std::optional<FigureKind> figure_kind(const QString& id) {
-    for (const FigureKind kind : figure_kinds) {
-        if (figure_id(kind) == id)
-            return kind;
-    }
-    return std::nullopt;
-}
 
 Figure build_figure(FigureKind kind, const Views& views, const FigureStyle& style, QSizeF size,
                     Language language) {
@@ -51,10 +19,26 @@ Figure build_figure(FigureKind kind, const Views& views, const FigureStyle& styl
         return build_price_chart(views.prices, style, size, language);
     case FigureKind::origins:
         return build_origin_chart(views.origins, style, size, language);
+    case FigureKind::sankey:
+        return build_sankey(views.sankey, style, size, language);
+    case FigureKind::storage:
+        return build_storage_chart(views.storage, style, size, language);
+    case FigureKind::gains:
+        return build_bars(views.gains, style, size, language);
     case FigureKind::explanation:
         return build_waterfall(views.why.price, style, size, language);
+    case FigureKind::merit_order:
+        return build_curves(views.merit_order, style, size, language);
+    case FigureKind::how_sure:
+        return build_bars(views.how_sure, style, size, language);
+    case FigureKind::tipping:
+        return build_curves(views.tipping, style, size, language);
+    case FigureKind::security:
+        return build_bars(views.security, style, size, language);
+    case FigureKind::power:
+        break;
     }
-    return {};
+    return build_bars(views.power, style, size, language);
 }
 
 } // namespace gashub::app

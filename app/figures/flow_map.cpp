@@ -4,6 +4,7 @@
 #include "app/figures/flow_strands.hpp"
 #include "app/figures/label_placement.hpp"
 #include "app/figures/marks.hpp"
+#include "app/view_data/words.hpp"
 
 #include <QGraphicsPathItem>
 
@@ -79,24 +80,19 @@ QBrush ink(const Strand& strand, QColor colour) {
 }
 
 QString arc_tip(const Canvas& canvas, const Strand& strand) {
-    QStringList lines{text_of(strand.name)};
-    lines << QStringLiteral("%1 bcm a year")
-                 .arg(text_of(format_number(strand.flow, 1, canvas.language)));
+    QStringList lines{
+        text_of(strand.fading ? say(canvas.language, "LNG to %1", {strand.name}) : strand.name)};
+    lines << text_of(
+        say(canvas.language, "%1 bcm a year", {format_number(strand.flow, 1, canvas.language)}));
     for (std::size_t g = 0; g < origin_group_count; ++g) {
         if (strand.by_origin[g] > 0.05)
             lines << QStringLiteral("%1 %2").arg(
-                text_of(origin_group_name(static_cast<OriginGroup>(g))),
+                text_of(origin_group_name(static_cast<OriginGroup>(g), canvas.language)),
                 text_of(format_number(strand.by_origin[g], 1, canvas.language)));
     }
     if (strand.full)
-        lines << QStringLiteral("full");
+        lines << text_of(say(canvas.language, "full"));
     return lines.join(QLatin1Char('\n'));
-}
-
-void mark_as(QGraphicsItem* item, const char* kind, const std::string& id, const QString& tip) {
-    item->setData(kind_key, QLatin1String(kind));
-    item->setData(id_key, text_of(id));
-    item->setToolTip(tip);
 }
 
 void add_idle(const Canvas& canvas, const Strand& strand, bool selected) {
@@ -104,8 +100,8 @@ void add_idle(const Canvas& canvas, const Strand& strand, bool selected) {
     QPen pen(to_qcolor(selected ? colours.scarcity : colours.idle), selected ? 2.2 : 1.1);
     pen.setDashPattern({4, 3});
     const QPointF from = to_qpoint(strand.from), to = to_qpoint(strand.to);
-    mark_as(canvas.scene.addLine({from, to}, pen), "arc", strand.id,
-            text_of(strand.name) + QStringLiteral("\nidle"));
+    mark_as(canvas.scene.addLine({from, to}, pen), {Selection::Kind::arc, strand.id},
+            text_of(strand.name) + QLatin1Char('\n') + text_of(say(canvas.language, "idle")));
 }
 
 void add_arrow(const Canvas& canvas, const Strand& strand, QColor fill, QColor line) {
@@ -145,7 +141,7 @@ void add_strand(const Canvas& canvas, const Strand& strand) {
     mark_as(canvas.scene.addPolygon(
                 band(canvas, strand, left - casing, left + strand.width + casing), Qt::NoPen,
                 ink(strand, to_qcolor(selected ? colours.hub : colours.background))),
-            "arc", strand.id, arc_tip(canvas, strand));
+            {Selection::Kind::arc, strand.id}, arc_tip(canvas, strand));
     double side = left;
     std::size_t widest = 0;
     for (std::size_t g = 0; g < origin_group_count; ++g) {
@@ -157,7 +153,7 @@ void add_strand(const Canvas& canvas, const Strand& strand) {
         QGraphicsItem* item =
             canvas.scene.addPolygon(band(canvas, strand, side, side + wide), Qt::NoPen,
                                     ink(strand, to_qcolor(colours.origins[g])));
-        mark_as(item, "arc", strand.id, arc_tip(canvas, strand));
+        mark_as(item, {Selection::Kind::arc, strand.id}, arc_tip(canvas, strand));
         side += wide;
     }
     const QColor fill = to_qcolor(colours.origins[widest]);
@@ -189,7 +185,7 @@ void add_dot(const Canvas& canvas, const MapPlace& place, Point p) {
     QString tip = text_of(place.name);
     if (place.price_eur_per_mwh)
         tip += QLatin1Char('\n') + text_of(format_price(*place.price_eur_per_mwh, canvas.language));
-    mark_as(dot, "place", place.id, tip);
+    mark_as(dot, {Selection::Kind::place, place.id}, tip);
 }
 
 /// Lightens what lies under a text.
@@ -241,11 +237,13 @@ void add_places(const Canvas& canvas, const std::set<std::size_t>& shown,
         QGraphicsItem* item = add_text(canvas.scene, labels[i].words, labels[i].font,
                                        to_qcolor(canvas.style.colours().ink),
                                        {spot.left + 0.15 * em, (spot.top + spot.bottom) / 2});
-        mark_as(item, "place", labels[i].place->id, text_of(labels[i].place->name));
+        mark_as(item, {Selection::Kind::place, labels[i].place->id},
+                text_of(labels[i].place->name));
     }
 }
 
-std::vector<LegendEntry> legend_of(const FlowMapData& data, const FigureStyle& style) {
+std::vector<LegendEntry> legend_of(const FlowMapData& data, const FigureStyle& style,
+                                   Language language) {
     const Palette& colours = style.colours();
     std::vector<LegendEntry> entries;
     for (std::size_t g = 0; g < origin_group_count; ++g) {
@@ -255,12 +253,12 @@ std::vector<LegendEntry> legend_of(const FlowMapData& data, const FigureStyle& s
         if (used)
             entries.push_back({LegendEntry::Mark::area, to_qcolor(colours.origins[g]),
                                to_qcolor(colours.origin_outlines[g]),
-                               text_of(origin_group_name(static_cast<OriginGroup>(g)))});
+                               text_of(origin_group_name(static_cast<OriginGroup>(g), language))});
     }
     entries.push_back({LegendEntry::Mark::full, to_qcolor(colours.idle), to_qcolor(colours.ink),
-                       QStringLiteral("full")});
+                       text_of(say(language, "full"))});
     entries.push_back(
-        {LegendEntry::Mark::idle, to_qcolor(colours.idle), {}, QStringLiteral("idle")});
+        {LegendEntry::Mark::idle, to_qcolor(colours.idle), {}, text_of(say(language, "idle"))});
     return entries;
 }
 
@@ -274,11 +272,12 @@ std::vector<Frame> add_keys(const Canvas& canvas) {
     const bool cut =
         std::any_of(canvas.data.arcs.begin(), canvas.data.arcs.end(),
                     [&](const MapArc& arc) { return arc.flow_bcm_per_year > 1.1 * widest; });
-    QString words = QStringLiteral("%1 bcm a year").arg(round_flow);
-    if (cut)
-        words += QStringLiteral("; no line is drawn wider than %1")
-                     .arg(text_of(format_number(widest, 0, canvas.language)));
-    const QString note = QStringLiteral("borders are not a political statement");
+    const std::string round = format_number(round_flow, 0, canvas.language);
+    const QString words =
+        text_of(cut ? say(canvas.language, "%1 bcm a year; no line is drawn wider than %2",
+                          {round, format_number(widest, 0, canvas.language)})
+                    : say(canvas.language, "%1 bcm a year", {round}));
+    const QString note = text_of(say(canvas.language, "borders are not a political statement"));
     const Frame& frame = canvas.frame;
     const double left = frame.left + 0.5 * em, top = frame.bottom - 1.4 * em;
     const Frame key{frame.left, top, left + 2.4 * em + text_size(words, small).width(),
@@ -309,7 +308,7 @@ Figure build_flow_map(const FlowMapData& data, const FigureStyle& style, QSizeF 
                       Language language) {
     constexpr double full_width = 1.7; // em
     Figure scene = blank_figure(style, size);
-    const std::vector<LegendEntry> legend = legend_of(data, style);
+    const std::vector<LegendEntry> legend = legend_of(data, style, language);
     const double legend_tall = legend_height(legend, style, size.width() - style.em);
     const Frame frame{0, 0, size.width(), size.height() - legend_tall};
     const Canvas canvas{

@@ -61,7 +61,7 @@ void add_arrival(Arrivals& port, const MapArc& arc, const std::string& port_name
     for (std::size_t g = 0; g < origin_group_count; ++g)
         port.sum.by_origin[g] += arc.by_origin_bcm_per_year[g];
     port.sum.id = arc.id;
-    port.sum.name = "LNG to " + port_name;
+    port.sum.name = port_name;
     port.sum.fading = true;
     port.sum.places = {arc.to};
 }

@@ -92,6 +92,19 @@ QGraphicsItem* add_text(QGraphicsScene& scene, const QString& text, const QFont&
     return item;
 }
 
+void mark_as(QGraphicsItem* item, const Selection& about, const QString& tip) {
+    if (about.kind != Selection::Kind::none) {
+        item->setData(kind_key, about.kind == Selection::Kind::place ? QLatin1String("place")
+                                                                     : QLatin1String("arc"));
+        item->setData(id_key, text_of(about.id));
+    }
+    item->setToolTip(tip);
+}
+
+QString shortened(const QString& text, const QFont& font, double width) {
+    return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
+}
+
 double add_legend(QGraphicsScene& scene, const std::vector<LegendEntry>& entries,
                   const FigureStyle& style, double left, double top, double width) {
     double y = top + row_height(style) / 2;
@@ -135,16 +148,23 @@ NiceAxis nice_axis(double low, double high, int most) {
             .decimals = decimals};
 }
 
+Selection meaning_of(const QGraphicsItem& item) {
+    const QString kind = item.data(kind_key).toString();
+    const std::string id = item.data(id_key).toString().toStdString();
+    if (kind == QLatin1String("place"))
+        return {Selection::Kind::place, id};
+    return kind == QLatin1String("arc") ? Selection{Selection::Kind::arc, id} : Selection{};
+}
+
 Selection meaning_at(const QGraphicsScene& scene, QPointF at, double reach) {
     const QRectF around(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach);
     Selection found;
     for (const QGraphicsItem* item : scene.items(around)) {
-        const QString kind = item->data(kind_key).toString();
-        const std::string id = item->data(id_key).toString().toStdString();
-        if (kind == QLatin1String("place"))
-            return {Selection::Kind::place, id};
-        if (kind == QLatin1String("arc") && found.kind == Selection::Kind::none)
-            found = {Selection::Kind::arc, id};
+        const Selection meaning = meaning_of(*item);
+        if (meaning.kind == Selection::Kind::place)
+            return meaning;
+        if (found.kind == Selection::Kind::none)
+            found = meaning;
     }
     return found;
 }

@@ -32,6 +32,12 @@ QSizeF text_size(const QString& text, const QFont& font);
 QGraphicsItem* add_text(QGraphicsScene& scene, const QString& text, const QFont& font,
                         QColor colour, QPointF at, double align = 0);
 
+/// Gives an item its meaning (what a click selects) and the words shown over it.
+void mark_as(QGraphicsItem* item, const Selection& about, const QString& tip);
+
+/// Text cut with an ellipsis where it is wider than `width`.
+QString shortened(const QString& text, const QFont& font, double width);
+
 struct LegendEntry {
     enum class Mark { area, line, dashed, full, idle };
     Mark mark = Mark::area;
@@ -53,6 +59,9 @@ struct NiceAxis {
     int decimals = 0;
 };
 NiceAxis nice_axis(double low, double high, int most);
+
+/// What an item stands for; kind none for a mere ornament.
+Selection meaning_of(const QGraphicsItem& item);
 
 /// What lies nearest under a point of the scene, within `reach` pixels; places before arcs.
 Selection meaning_at(const QGraphicsScene& scene, QPointF at, double reach);

@@ -1,5 +1,7 @@
 #include "app/figures/palette.hpp"
 
+#include "app/view_data/words.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -111,10 +113,26 @@ double contrast(Rgb a, Rgb b) {
     return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
 }
 
-std::string_view origin_group_name(OriginGroup group) {
-    static constexpr std::array<std::string_view, origin_group_count> names = {
-        "Russia", "Norway", "N. Africa", "Azerbaijan", "Iran", "LNG", "EU and UK", "other"};
-    return names.at(static_cast<std::size_t>(group));
+std::string origin_group_name(OriginGroup group, Language language) {
+    switch (group) {
+    case OriginGroup::russia:
+        return say(language, "Russia");
+    case OriginGroup::norway:
+        return say(language, "Norway");
+    case OriginGroup::north_africa:
+        return say(language, "N. Africa");
+    case OriginGroup::azerbaijan:
+        return say(language, "Azerbaijan");
+    case OriginGroup::iran:
+        return say(language, "Iran");
+    case OriginGroup::lng:
+        return say(language, "LNG");
+    case OriginGroup::eu:
+        return say(language, "EU and UK");
+    case OriginGroup::other:
+        break;
+    }
+    return say(language, "other");
 }
 
 } // namespace gashub::app

@@ -2,11 +2,11 @@
 // Colours of figures, as plain values. Origins keep one colour in every figure and were chosen so
 // that no two of them meet for a colour-blind reader; market lines never borrow an origin's colour.
 
-#include "app/view_data/figure_data.hpp"
+#include "app/view_data/format.hpp"
 
 #include <array>
 #include <cstdint>
-#include <string_view>
+#include <string>
 
 namespace gashub::app {
 
@@ -36,6 +36,6 @@ const Palette& palette(StyleKind kind);
 double contrast(Rgb a, Rgb b);
 
 /// Name of a group in a legend.
-std::string_view origin_group_name(OriginGroup group);
+std::string origin_group_name(OriginGroup group, Language language);
 
 } // namespace gashub::app

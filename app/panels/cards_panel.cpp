@@ -2,6 +2,7 @@
 
 #include "app/figures/marks.hpp"
 
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMouseEvent>
@@ -45,8 +46,8 @@ class CardFrame : public QFrame {
     void show_card(const Card& card, Language language) {
         setObjectName(QStringLiteral("card_") + text_of(card.id));
         title_.setText(text_of(card.title));
-        const QString value =
-            card.value ? text_of(format_card(card.unit, *card.value, language)) : tr("\u2013");
+        const QString value = card.value ? text_of(format_card(card.unit, *card.value, language))
+                                         : QStringLiteral("\u2013");
         QString difference;
         if (card.value && card.reference)
             difference =
@@ -62,10 +63,23 @@ class CardFrame : public QFrame {
         setToolTip(tr("Click to see why"));
     }
 
+    void set_pale(bool on) {
+        QPalette colours = palette();
+        QColor ink = parentWidget()->palette().color(QPalette::WindowText);
+        ink.setAlphaF(on ? 0.6F : 1.0F);
+        colours.setColor(QPalette::WindowText, ink);
+        value_.setPalette(colours);
+    }
+
     std::function<void()> clicked;
+    std::function<void(QPoint)> asked;
 
   protected:
-    void mouseReleaseEvent(QMouseEvent*) override { clicked(); }
+    void mouseReleaseEvent(QMouseEvent* event) override {
+        if (event->button() == Qt::LeftButton)
+            clicked();
+    }
+    void contextMenuEvent(QContextMenuEvent* event) override { asked(event->globalPos()); }
     void keyPressEvent(QKeyEvent* event) override {
         if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Space)
             clicked();
@@ -84,8 +98,12 @@ CardsPanel::CardsPanel(QWidget* parent) : QWidget(parent), row_(new QHBoxLayout(
     row_->setSpacing(6);
 }
 
-void CardsPanel::show_cards(const std::vector<Card>& cards, Language language) {
+void CardsPanel::show_cards(const std::vector<Card>& cards, Language language, bool dashed) {
     shown_ = cards;
+    if (dashed) {
+        for (Card& card : shown_)
+            card.value.reset();
+    }
     while (row_->count() > static_cast<int>(cards.size())) {
         QLayoutItem* const item = row_->takeAt(row_->count() - 1);
         delete item->widget();
@@ -95,11 +113,22 @@ void CardsPanel::show_cards(const std::vector<Card>& cards, Language language) {
         auto* const frame = new CardFrame;
         const auto index = static_cast<std::size_t>(row_->count());
         frame->clicked = [this, index] { emit picked(shown_.at(index).about); };
+        frame->asked = [this, index](QPoint where) {
+            emit asked_about(shown_.at(index).about, where);
+        };
         row_->addWidget(frame, 1);
     }
     for (int i = 0; i < row_->count(); ++i)
         static_cast<CardFrame*>(row_->itemAt(i)->widget())
-            ->show_card(cards[static_cast<std::size_t>(i)], language);
+            ->show_card(shown_[static_cast<std::size_t>(i)], language);
+}
+
+void CardsPanel::set_pending(bool on) {
+    if (pending_ == on)
+        return;
+    pending_ = on;
+    for (int i = 0; i < row_->count(); ++i)
+        static_cast<CardFrame*>(row_->itemAt(i)->widget())->set_pale(on);
 }
 
 } // namespace gashub::app

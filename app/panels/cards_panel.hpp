@@ -13,14 +13,19 @@ class CardsPanel : public QWidget {
     Q_OBJECT
   public:
     explicit CardsPanel(QWidget* parent = nullptr);
-    void show_cards(const std::vector<Card>& cards, Language language);
+    /// `dashed`: the setting is not solved, so no value is shown.
+    void show_cards(const std::vector<Card>& cards, Language language, bool dashed = false);
+    /// Pales the numbers while an answer is awaited.
+    void set_pending(bool on);
 
   signals:
     void picked(const gashub::app::Selection& about);
+    void asked_about(const gashub::app::Selection& about, QPoint where); ///< right click
 
   private:
     QHBoxLayout* row_;
     std::vector<Card> shown_;
+    bool pending_ = false;
 };
 
 } // namespace gashub::app

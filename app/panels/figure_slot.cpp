@@ -1,11 +1,16 @@
 #include "app/panels/figure_slot.hpp"
 
+#include "app/figures/marks.hpp"
 #include "app/panels/figure_view.hpp"
+#include "app/panels/sheet_view.hpp"
+#include "app/view_data/sheets.hpp"
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
 #include <QToolButton>
-#include <QVBoxLayout>
+#include <QToolTip>
 
 namespace gashub::app {
 
@@ -23,32 +28,66 @@ QToolButton* make_button(const QString& text, const QString& name, const QString
 
 } // namespace
 
-FigureSlot::FigureSlot(FigureKind kind, QWidget* parent)
-    : QWidget(parent), choice_(new QComboBox), view_(new FigureView) {
+FigureSlot::FigureSlot(FigureKind kind, Language language, QWidget* parent)
+    : QWidget(parent), choice_(new QComboBox), progress_(new QLabel),
+      run_(make_button(tr("Run"), QStringLiteral("run_study"),
+                       tr("Solve what this view needs, in the background"))),
+      table_button_(make_button(tr("Table"), QStringLiteral("table_twin"),
+                                tr("The same as a table (Ctrl+T)"))),
+      help_(make_button(QStringLiteral("?"), QStringLiteral("figure_help"),
+                        tr("How to read this figure"))),
+      stack_(new QStackedWidget), view_(new FigureView), table_(new SheetView),
+      language_(language) {
     choice_->setObjectName(QStringLiteral("figure_choice"));
     choice_->setAccessibleName(tr("Figure shown here"));
+    choice_->setMaxVisibleItems(static_cast<int>(figure_kinds.size()));
     for (const FigureKind each : figure_kinds)
-        choice_->addItem(figure_name(each), figure_id(each));
-    QToolButton* const copy = make_button(tr("Copy"), QStringLiteral("copy_figure"),
-                                          tr("Copy this figure as a picture and as SVG"));
-    QToolButton* const save = make_button(tr("Save…"), QStringLiteral("save_figure"),
-                                          tr("Save this figure as PNG or SVG, with its caption"));
+        choice_->addItem(text_of(figure_name(each, language)), text_of(figure_id(each)));
+    table_button_->setCheckable(true);
+    table_->setAccessibleName(tr("Table of the figure"));
+    QToolButton* const copy =
+        make_button(tr("Copy"), QStringLiteral("copy_figure"),
+                    tr("Copy this figure as a picture, a drawing and a table at once"));
+    QToolButton* const save =
+        make_button(tr("Save…"), QStringLiteral("save_figure"),
+                    tr("Save this figure as PNG, SVG, PDF or CSV, with its caption"));
     auto* bar = new QHBoxLayout;
+    bar->setSpacing(2);
     bar->addWidget(choice_);
+    bar->addWidget(run_);
+    bar->addWidget(progress_);
     bar->addStretch();
-    bar->addWidget(copy);
-    bar->addWidget(save);
+    for (QToolButton* button : {table_button_, copy, save, help_})
+        bar->addWidget(button);
+    stack_->addWidget(view_);
+    stack_->addWidget(table_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
+    column->setSpacing(3);
     column->addLayout(bar);
-    column->addWidget(view_, 1);
+    column->addWidget(stack_, 1);
     set_kind(kind);
 
-    connect(choice_, &QComboBox::currentIndexChanged, this, &FigureSlot::refresh);
+    connect(choice_, &QComboBox::currentIndexChanged, this, [this] {
+        progress_->clear();
+        refresh();
+        emit kind_changed();
+    });
+    connect(table_button_, &QToolButton::toggled, this, [this](bool on) {
+        stack_->setCurrentIndex(on ? 1 : 0);
+        refresh();
+    });
     connect(copy, &QToolButton::clicked, this, [this] { emit copy_wanted(this->kind()); });
     connect(save, &QToolButton::clicked, this, [this] { emit save_wanted(this->kind()); });
+    connect(run_, &QToolButton::clicked, this, [this] { emit run_wanted(this->kind()); });
+    connect(help_, &QToolButton::clicked, this, [this] {
+        QToolTip::showText(help_->mapToGlobal(QPoint(0, help_->height())),
+                           QStringLiteral("<qt>%1</qt>")
+                               .arg(text_of(figure_help(this->kind(), language_)).toHtmlEscaped()),
+                           help_);
+    });
     connect(view_, &FigureView::picked, this, &FigureSlot::picked);
+    connect(view_, &FigureView::asked_about, this, &FigureSlot::asked_about);
     connect(view_, &FigureView::zoomed, this, [this](double factor, QPointF about) {
         if (this->kind() == FigureKind::map)
             emit zoomed(factor, about);
@@ -60,11 +99,30 @@ FigureSlot::FigureSlot(FigureKind kind, QWidget* parent)
 }
 
 FigureKind FigureSlot::kind() const {
-    return figure_kind(choice_->currentData().toString()).value_or(FigureKind::map);
+    return figure_kind(choice_->currentData().toString().toStdString()).value_or(FigureKind::map);
 }
 
 void FigureSlot::set_kind(FigureKind kind) {
-    choice_->setCurrentIndex(choice_->findData(figure_id(kind)));
+    choice_->setCurrentIndex(choice_->findData(text_of(figure_id(kind))));
+}
+
+void FigureSlot::show_table(bool on) {
+    table_button_->setChecked(on);
+    if (on)
+        table_->setFocus();
+    else
+        view_->setFocus();
+}
+
+bool FigureSlot::shows_table() const {
+    return table_button_->isChecked();
+}
+
+void FigureSlot::show_progress(FigureKind kind, int done, int of) {
+    if (kind != this->kind())
+        return;
+    progress_->setText(of > 0 && done < of ? tr("%1 of %2 solves; Esc stops").arg(done).arg(of)
+                                           : QString());
 }
 
 void FigureSlot::show_views(const Views& views, const FigureStyle& style, Language language) {
@@ -75,9 +133,18 @@ void FigureSlot::show_views(const Views& views, const FigureStyle& style, Langua
 }
 
 void FigureSlot::refresh() {
+    run_->setVisible(needs_study(kind()));
     if (views_ == nullptr)
         return;
-    view_->setAccessibleName(figure_name(kind()));
+    view_->setAccessibleName(text_of(figure_name(kind(), language_)));
+    view_->show_earlier(views_->is_earlier ? tr("earlier setting")
+                        : views_->shows_reference
+                            ? tr("reference: %1").arg(text_of(views_->against))
+                            : QString());
+    if (shows_table()) {
+        table_->show_sheet(sheet_of(kind(), *views_, language_), language_);
+        return;
+    }
     view_->show_figure(
         [this](QSizeF size) { return build_figure(kind(), *views_, style_, size, language_); });
 }

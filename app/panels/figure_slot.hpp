@@ -1,42 +1,58 @@
 #pragma once
-// A place in the window that shows any one figure: a box to choose it, buttons to copy and save it.
+// A place in the window that shows any one figure or its table twin: a box to choose it, buttons to
+// run its study, copy, save and explain it.
 
 #include "app/figures/figure_kind.hpp"
 
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
+class QStackedWidget;
+class QToolButton;
 
 namespace gashub::app {
 
 class FigureView;
+class SheetView;
 
 class FigureSlot : public QWidget {
     Q_OBJECT
   public:
-    explicit FigureSlot(FigureKind kind, QWidget* parent = nullptr);
+    FigureSlot(FigureKind kind, Language language, QWidget* parent = nullptr);
 
     FigureKind kind() const;
     void set_kind(FigureKind kind);
     /// `views` must outlive the slot or the next call.
     void show_views(const Views& views, const FigureStyle& style, Language language);
-    const FigureView& view() const { return *view_; }
+    /// How far the study behind a view is; `of` 0: none runs.
+    void show_progress(FigureKind kind, int done, int of);
+    void show_table(bool on);
+    bool shows_table() const;
+    FigureView& view() const { return *view_; }
 
   signals:
     void picked(const gashub::app::Selection& selection);
+    void asked_about(const gashub::app::Selection& selection, QPoint where);
     void zoomed(double factor, QPointF about);
     void dragged(QPointF by);
     void copy_wanted(gashub::app::FigureKind kind);
     void save_wanted(gashub::app::FigureKind kind);
+    void run_wanted(gashub::app::FigureKind kind);
+    void kind_changed();
 
   private:
     void refresh();
 
     QComboBox* choice_;
+    QLabel* progress_;
+    QToolButton *run_, *table_button_, *help_;
+    QStackedWidget* stack_;
     FigureView* view_;
+    SheetView* table_;
     const Views* views_ = nullptr;
     FigureStyle style_;
-    Language language_ = Language::english;
+    Language language_;
 };
 
 } // namespace gashub::app

@@ -3,6 +3,8 @@
 #include "app/figures/marks.hpp"
 
 #include <QApplication>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -51,6 +53,81 @@ void FigureView::showEvent(QShowEvent* event) {
     QGraphicsView::showEvent(event);
     if (stale_)
         build();
+}
+
+void FigureView::show_earlier(const QString& words) {
+    if (earlier_ == words)
+        return;
+    earlier_ = words;
+    viewport()->update();
+}
+
+void FigureView::drawForeground(QPainter* painter, const QRectF& rect) {
+    QGraphicsView::drawForeground(painter, rect);
+    if (earlier_.isEmpty())
+        return;
+    QColor veil = palette().color(QPalette::WindowText);
+    veil.setAlphaF(0.25F);
+    painter->fillRect(rect, QBrush(veil, Qt::BDiagPattern));
+    const QRectF label(8, 8, fontMetrics().horizontalAdvance(earlier_) + 12.0,
+                       fontMetrics().height() + 6.0);
+    painter->fillRect(label, palette().color(QPalette::ToolTipBase));
+    painter->setPen(palette().color(QPalette::ToolTipText));
+    painter->drawText(label, Qt::AlignCenter, earlier_);
+}
+
+void FigureView::contextMenuEvent(QContextMenuEvent* event) {
+    if (figure_)
+        emit asked_about(meaning_at(*figure_, mapToScene(event->pos()), 5), event->globalPos());
+}
+
+void FigureView::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        walk(event->key());
+        return;
+    case Qt::Key_Plus:
+        emit zoomed(1.25, {});
+        return;
+    case Qt::Key_Minus:
+        emit zoomed(0.8, {});
+        return;
+    default:
+        QGraphicsView::keyPressEvent(event);
+    }
+}
+
+/// To the nearest thing with a meaning in the key's direction.
+void FigureView::walk(int key) {
+    if (!figure_)
+        return;
+    QPointF from = figure_->sceneRect().center();
+    for (const QGraphicsItem* item : figure_->items())
+        if (meaning_of(*item) == walked_ && walked_.kind != Selection::Kind::none)
+            from = item->sceneBoundingRect().center();
+    const bool across = key == Qt::Key_Left || key == Qt::Key_Right;
+    const double sign = key == Qt::Key_Right || key == Qt::Key_Down ? 1 : -1;
+    double nearest = 1e9;
+    Selection next;
+    for (const QGraphicsItem* item : figure_->items()) {
+        const Selection meaning = meaning_of(*item);
+        if (meaning.kind != Selection::Kind::place || meaning == walked_)
+            continue;
+        const QPointF way = item->sceneBoundingRect().center() - from;
+        const double ahead = sign * (across ? way.x() : way.y());
+        const double aside = std::abs(across ? way.y() : way.x());
+        if (ahead > 1 && ahead + 2 * aside < nearest) {
+            nearest = ahead + 2 * aside;
+            next = meaning;
+        }
+    }
+    if (next.kind == Selection::Kind::none)
+        return;
+    walked_ = next;
+    emit picked(next);
 }
 
 void FigureView::wheelEvent(QWheelEvent* event) {

@@ -3,6 +3,7 @@
 // nothing until they are shown.
 
 #include "app/figures/figure_style.hpp"
+#include "app/view_data/figure_data.hpp"
 
 #include <QGraphicsView>
 
@@ -20,9 +21,13 @@ class FigureView : public QGraphicsView {
 
     void show_figure(Builder builder);
     const QGraphicsScene* figure() const { return figure_.get(); }
+    /// Hatches the figure and writes why, if there are words.
+    void show_earlier(const QString& words);
 
   signals:
     void picked(const gashub::app::Selection& selection); ///< a click; kind none beside everything
+    /// A right click: what lies there, and where on the screen.
+    void asked_about(const gashub::app::Selection& selection, QPoint where);
     /// Wheel: by what factor, about which point (in widths of the view from its middle).
     void zoomed(double factor, QPointF about);
     /// Drag, in widths of the view.
@@ -31,6 +36,9 @@ class FigureView : public QGraphicsView {
   protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -38,12 +46,15 @@ class FigureView : public QGraphicsView {
 
   private:
     void build();
+    void walk(int key);
 
     Builder builder_;
     Figure figure_;
     bool stale_ = true;
     QPoint pressed_, last_;
     bool dragging_ = false;
+    QString earlier_;
+    Selection walked_; ///< where the keys stand
 };
 
 } // namespace gashub::app

@@ -3,10 +3,12 @@
 #include "app/figures/marks.hpp"
 
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QStyleOptionSlider>
@@ -31,27 +33,34 @@ int decimals_of(double step) {
 
 } // namespace
 
-void NotchedSlider::set_notch(std::optional<int> position) {
-    notch_ = position;
+void NotchedSlider::set_notches(std::optional<int> reference, std::optional<int> turn) {
+    reference_ = reference;
+    turn_ = turn;
     update();
 }
 
-void NotchedSlider::paintEvent(QPaintEvent* event) {
-    QSlider::paintEvent(event);
-    if (!notch_)
-        return;
+void NotchedSlider::draw_notch(int position, bool below) {
     QStyleOptionSlider option;
     initStyleOption(&option);
     const QRect handle =
         style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, this);
     const int span = width() - handle.width();
-    const double x =
-        handle.width() / 2.0 + QStyle::sliderPositionFromValue(minimum(), maximum(), *notch_, span);
+    const double x = handle.width() / 2.0 +
+                     QStyle::sliderPositionFromValue(minimum(), maximum(), position, span);
+    const double edge = below ? height() : 0, tip = below ? height() - 5 : 5;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(palette().color(QPalette::WindowText));
-    painter.drawPolygon(QPolygonF({{x - 4, 0}, {x + 4, 0}, {x, 5}}));
+    painter.setBrush(palette().color(below ? QPalette::Link : QPalette::WindowText));
+    painter.drawPolygon(QPolygonF({{x - 4, edge}, {x + 4, edge}, {x, tip}}));
+}
+
+void NotchedSlider::paintEvent(QPaintEvent* event) {
+    QSlider::paintEvent(event);
+    if (reference_)
+        draw_notch(*reference_, false);
+    if (turn_)
+        draw_notch(*turn_, true);
 }
 
 void NotchedSlider::mouseDoubleClickEvent(QMouseEvent*) {
@@ -102,6 +111,18 @@ LeverRow::LeverRow(QWidget* parent)
                                QLatin1String("</qt>"),
                            help);
     });
+}
+
+void LeverRow::contextMenuEvent(QContextMenuEvent* event) {
+    auto* const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Back to the reference"), this,
+                    [this] { emit reset_wanted(text_of(lever_.id)); });
+    if (!lever_.is_choice)
+        menu->addAction(tr("Find its tipping point"), this,
+                        [this] { emit tipping_wanted(text_of(lever_.id)); });
+    menu->addAction(tr("Copy as command"), this, &LeverRow::command_wanted);
+    menu->popup(event->globalPos());
 }
 
 double LeverRow::value_of(int position) const {
@@ -164,8 +185,10 @@ void LeverRow::show_lever(const LeverView& lever, Language language) {
     const double value = lever.value.value_or(lever.min);
     if (!slider_->isSliderDown())
         slider_->setValue(position_of(value));
-    slider_->set_notch(lever.reference ? std::optional(position_of(*lever.reference))
-                                       : std::nullopt);
+    const auto at = [this](std::optional<double> number) {
+        return number ? std::optional(position_of(*number)) : std::nullopt;
+    };
+    slider_->set_notches(at(lever.reference), at(lever.turns));
     if (!box_->hasFocus() || !box_->isModified())
         box_->setText(words_of(value));
     const QString spoken = spoken_value();

@@ -19,7 +19,8 @@ class NotchedSlider : public QSlider {
     Q_OBJECT
   public:
     using QSlider::QSlider;
-    void set_notch(std::optional<int> position);
+    /// The reference, and where a spread turns.
+    void set_notches(std::optional<int> reference, std::optional<int> turn);
 
   signals:
     void reset_wanted(); ///< double click, or Del
@@ -30,7 +31,9 @@ class NotchedSlider : public QSlider {
     void keyPressEvent(QKeyEvent* event) override;
 
   private:
-    std::optional<int> notch_;
+    void draw_notch(int position, bool below);
+
+    std::optional<int> reference_, turn_;
 };
 
 class LeverRow : public QWidget {
@@ -46,6 +49,11 @@ class LeverRow : public QWidget {
     void released(const QString& id);
     void stop_chosen(const QString& id, int stop);
     void reset_wanted(const QString& id);
+    void tipping_wanted(const QString& id);
+    void command_wanted();
+
+  protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
   private:
     void take_text();

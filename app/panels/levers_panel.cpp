@@ -2,6 +2,7 @@
 
 #include "app/figures/marks.hpp"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -14,7 +15,7 @@ namespace gashub::app {
 LeversPanel::LeversPanel(QWidget* parent)
     : QWidget(parent), content_(new QWidget), column_(new QVBoxLayout(content_)),
       hint_(new QLabel(tr("This scenario names no levers."))),
-      reset_(new QPushButton(tr("Reset all"))) {
+      reset_(new QPushButton(tr("Reset all"))), rules_(new QPushButton(tr("All rules…"))) {
     reset_->setObjectName(QStringLiteral("reset_all"));
     hint_->setWordWrap(true);
     column_->setContentsMargins(4, 0, 4, 0);
@@ -28,7 +29,12 @@ LeversPanel::LeversPanel(QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(hint_);
     outer->addWidget(scroll, 1);
-    outer->addWidget(reset_);
+    rules_->setObjectName(QStringLiteral("all_rules"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(reset_);
+    buttons->addWidget(rules_);
+    outer->addLayout(buttons);
+    connect(rules_, &QPushButton::clicked, this, &LeversPanel::rules_wanted);
     connect(reset_, &QPushButton::clicked, this, &LeversPanel::reset_all_wanted);
 }
 
@@ -58,6 +64,8 @@ void LeversPanel::rebuild(const std::vector<LeverView>& levers) {
         connect(row, &LeverRow::released, this, &LeversPanel::released);
         connect(row, &LeverRow::stop_chosen, this, &LeversPanel::stop_chosen);
         connect(row, &LeverRow::reset_wanted, this, &LeversPanel::reset_wanted);
+        connect(row, &LeverRow::tipping_wanted, this, &LeversPanel::tipping_wanted);
+        connect(row, &LeverRow::command_wanted, this, &LeversPanel::command_wanted);
     }
     column_->addStretch();
 }

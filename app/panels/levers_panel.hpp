@@ -23,6 +23,9 @@ class LeversPanel : public QWidget {
     void stop_chosen(const QString& id, int stop);
     void reset_wanted(const QString& id);
     void reset_all_wanted();
+    void tipping_wanted(const QString& id);
+    void command_wanted();
+    void rules_wanted();
 
   private:
     void rebuild(const std::vector<LeverView>& levers);
@@ -30,7 +33,7 @@ class LeversPanel : public QWidget {
     QWidget* content_;
     QVBoxLayout* column_;
     QLabel* hint_;
-    QPushButton* reset_;
+    QPushButton *reset_, *rules_;
     std::vector<LeverRow*> rows_;
     std::vector<std::string> ids_;
 };

@@ -55,7 +55,14 @@ WhyPanel::WhyPanel(QWidget* parent)
     column->addWidget(supply_);
     column->addWidget(scroll, 1);
     connect(changes_, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
-        emit picked(shown_.at(static_cast<std::size_t>(changes_->row(item))).about);
+        const Change& change = shown_.at(static_cast<std::size_t>(changes_->row(item)));
+        emit picked(change.about, text_of(change.view));
+    });
+    connect(waterfall_, &FigureView::picked, this, [this](const Selection& about) {
+        if (about.kind == Selection::Kind::none)
+            emit large_wanted();
+        else
+            emit picked(about, {});
     });
     connect(supply_, &QCheckBox::toggled, this, &WhyPanel::show_waterfall);
 }

@@ -23,7 +23,8 @@ class WhyPanel : public QWidget {
     void show_why(const Views& views, const FigureStyle& style, Language language);
 
   signals:
-    void picked(const gashub::app::Selection& about);
+    void picked(const gashub::app::Selection& about, const QString& view);
+    void large_wanted(); ///< a double click on the waterfall
 
   protected:
     void resizeEvent(QResizeEvent* event) override;

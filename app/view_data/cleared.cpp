@@ -11,6 +11,7 @@ Cleared::Cleared(std::shared_ptr<const market::Outcome> outcome) : outcome_(std:
     constexpr std::size_t most_watched = 3;
     results_ = make_results(outcome_, {.explain_watched = false});
     explainer_.emplace(*outcome_);
+    welfare_ = gashub::welfare(*outcome_);
     for (const std::string& origin : results_->mix.origins())
         groups_.push_back(origin_group(network(), origin));
     watched_ = results_->watched;
@@ -38,8 +39,8 @@ OriginValues Cleared::at_market(int market, int period) const {
     return grouped([&](int origin) { return results_->mix.at_market(market, period, origin); });
 }
 
-Span span_of(const Cleared& cleared, std::optional<std::size_t> period) {
-    const std::vector<Period>& periods = cleared.line().periods;
+Span span_of(const market::Timeline& line, std::optional<std::size_t> period) {
+    const std::vector<Period>& periods = line.periods;
     if (period && *period < periods.size()) {
         const int p = static_cast<int>(*period);
         return {p, p + 1, periods[*period].days()};
@@ -50,15 +51,22 @@ Span span_of(const Cleared& cleared, std::optional<std::size_t> period) {
     return {0, static_cast<int>(periods.size()), days};
 }
 
-std::optional<double> mean_price(const Cleared& cleared, int node, const Span& span) {
+Span span_of(const Cleared& cleared, std::optional<std::size_t> period) {
+    return span_of(cleared.line(), period);
+}
+
+std::optional<double> mean_price(const market::Outcome& outcome, int node, const Span& span) {
     double sum = 0;
     for (int p = span.first; p < span.last; ++p) {
-        if (cleared.outcome().basis_at(node, p) == market::PriceBasis::none)
+        if (outcome.basis_at(node, p) == market::PriceBasis::none)
             return std::nullopt;
-        sum += cleared.outcome().price(node, p) *
-               cleared.line().periods[static_cast<std::size_t>(p)].days();
+        sum += outcome.price(node, p) * outcome.line().periods[static_cast<std::size_t>(p)].days();
     }
     return sum / span.days;
+}
+
+std::optional<double> mean_price(const Cleared& cleared, int node, const Span& span) {
+    return mean_price(cleared.outcome(), node, span);
 }
 
 double yearly_rate(double bcm, const Span& span) {

@@ -4,7 +4,8 @@
 
 #include "analysis/explain.hpp"
 #include "analysis/results.hpp"
-#include "app/view_data/figure_data.hpp"
+#include "analysis/welfare.hpp"
+#include "app/view_data/chart_data.hpp"
 
 #include <memory>
 #include <optional>
@@ -27,6 +28,7 @@ class Cleared {
     const market::Timeline& line() const { return outcome_->line(); }
     const Results& results() const { return *results_; }
     const Explainer& explainer() const { return *explainer_; }
+    const std::vector<WelfareRow>& welfare() const { return welfare_; }
 
     /// The places whose prices come first: those the scenario watches, else hubs, else markets; at
     /// most three.
@@ -44,6 +46,7 @@ class Cleared {
     std::shared_ptr<const market::Outcome> outcome_;
     std::optional<Results> results_;
     std::optional<Explainer> explainer_;
+    std::vector<WelfareRow> welfare_;
     std::vector<OriginGroup> groups_; ///< of the mix's origins
     std::vector<int> watched_;
 };
@@ -53,9 +56,11 @@ struct Span {
     int first = 0, last = 0; ///< last: the one after
     int days = 1;
 };
+Span span_of(const market::Timeline& line, std::optional<std::size_t> period);
 Span span_of(const Cleared& cleared, std::optional<std::size_t> period);
 
 /// Mean price over a span by days; none where in some of its periods no gas can come.
+std::optional<double> mean_price(const market::Outcome& outcome, int node, const Span& span);
 std::optional<double> mean_price(const Cleared& cleared, int node, const Span& span);
 
 /// A volume of the span as a rate in bcm a year.

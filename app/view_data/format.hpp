@@ -10,7 +10,8 @@
 
 namespace gashub::app {
 
-enum class Language { english, turkish };
+/// `longer` is English stretched, by which tests see whether words have room.
+enum class Language { english, turkish, longer };
 
 /// `1,240.5` or `1.240,5`. Never writes a minus before a zero.
 std::string format_number(double value, int decimals, Language language);

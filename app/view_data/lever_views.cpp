@@ -3,6 +3,8 @@
 #include "app/view_data/names.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace gashub::app {
@@ -44,6 +46,24 @@ std::optional<std::size_t> standing_stop(const Lever& lever, const Scenario& sce
             return i;
     }
     return std::nullopt;
+}
+
+/// In quotes where a shell would read it otherwise.
+std::string shell_word(const std::string& word) {
+    const bool plain = word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                              "0123456789_-./=,:+") == std::string::npos;
+    if (plain)
+        return word;
+    std::string quoted = "'";
+    for (const char c : word)
+        quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
+/// The shortest digits that read back as the same number.
+std::string in_full(double value) {
+    std::array<char, 40> digits{};
+    return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
 }
 
 } // namespace
@@ -110,6 +130,31 @@ std::vector<LeverView> lever_views(const Scenario& scenario, const Scenario& ref
             lever_values(lever, scenario, network) != lever_values(lever, reference, network);
     }
     return views;
+}
+
+std::string command_line(const Scenario& scenario, const Scenario& home, const Network& network,
+                         const std::string& file, bool& exact) {
+    PathValues moved;
+    for (const Lever& lever : scenario.parts().levers) {
+        const PathValues before = lever_values(lever, home, network);
+        for (const auto& entry : lever_values(lever, scenario, network)) {
+            const bool stands = std::find(before.begin(), before.end(), entry) != before.end();
+            if (!stands && std::find(moved.begin(), moved.end(), entry) == moved.end())
+                moved.push_back(entry);
+        }
+    }
+    const Result<Scenario> again = with_values(home, network, moved);
+    exact = again && *again == scenario;
+    std::string line = "gashub run " + shell_word(file);
+    for (const auto& [path, value] : moved) {
+        const double* number = std::get_if<double>(&value);
+        const bool* flag = std::get_if<bool>(&value);
+        line += " --set " + shell_word(path + "=" +
+                                       (number != nullptr ? in_full(*number)
+                                        : flag != nullptr ? (*flag ? "true" : "false")
+                                                          : std::get<std::string>(value)));
+    }
+    return line;
 }
 
 } // namespace gashub::app

@@ -1,6 +1,8 @@
 #include "app/view_data/names.hpp"
 
 #include "analysis/origin_kinds.hpp"
+#include "app/view_data/words.hpp"
+#include "report/country_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -60,6 +62,20 @@ std::string arc_name(const Network& network, int arc, Language language) {
     return end(line.from) + " \u2192 " + end(line.to);
 }
 
+std::string country_label(const Network& network, std::string_view code, Language language) {
+    const Node* only = nullptr;
+    int nodes = 0;
+    for (const Node& node : network.parts().nodes) {
+        if (node.country == code) {
+            only = &node;
+            ++nodes;
+        }
+    }
+    if (language == Language::turkish && nodes == 1 && !only->name.tr.empty())
+        return short_name(only->name.tr);
+    return say(language, country_name(code));
+}
+
 std::string site_name(const Network& network, int site, Language language) {
     const Site& field = network.parts().sites[static_cast<std::size_t>(site)];
     if (!field.name.empty())
@@ -84,7 +100,7 @@ std::string market_name(const Network& network, std::string_view market_or_secto
     const std::string name = named(node.name, node.id, language);
     if (dot == std::string_view::npos)
         return name;
-    return name + " (" + std::string(market_or_sector.substr(dot + 1)) + ")";
+    return name + " (" + say(language, market_or_sector.substr(dot + 1)) + ")";
 }
 
 std::vector<std::string> period_labels(const std::vector<Period>& periods, Language language) {

@@ -21,6 +21,8 @@ std::string place_name(const Network& network, int node, Language language);
 /// Name of the hub at a node; of the node itself where none is.
 std::string hub_name(const Network& network, int node, Language language);
 std::string arc_name(const Network& network, int arc, Language language);
+/// Of a country code: `Germany`, `Almanya`.
+std::string country_label(const Network& network, std::string_view code, Language language);
 std::string site_name(const Network& network, int site, Language language);
 std::string storage_name(const Network& network, int storage, Language language);
 /// `Germany (industry)` of an id `market.sector`; of a market alone its place.

@@ -29,27 +29,6 @@ bool holds_hub(const Network& network, int node) {
                        [&](const Hub& hub) { return hub.node == network.node(node).id; });
 }
 
-/// The box around the pipelines of a network, at most the usual one and never tiny.
-MapBox box_of(const Network& network) {
-    const MapBox most;
-    MapBox box{.west = most.east, .south = most.north, .east = most.west, .north = most.south};
-    for (const Arc& pipe : network.parts().pipelines) {
-        for (const std::string& end : {pipe.from, pipe.to}) {
-            const Node& node = network.node(network.find_node(end));
-            box.west = std::min(box.west, node.lon);
-            box.east = std::max(box.east, node.lon);
-            box.south = std::min(box.south, node.lat);
-            box.north = std::max(box.north, node.lat);
-        }
-    }
-    const double pad_lon = std::max(1.5, 4 - (box.east - box.west) / 2);
-    const double pad_lat = std::max(1.0, 3 - (box.north - box.south) / 2);
-    return {.west = std::max(most.west, box.west - pad_lon),
-            .south = std::max(most.south, box.south - pad_lat),
-            .east = std::min(most.east, box.east + pad_lon),
-            .north = std::min(most.north, box.north + pad_lat)};
-}
-
 OriginValues arc_origins(const Cleared& cleared, int arc, const Span& span) {
     OriginValues values{};
     for (int p = span.first; p < span.last; ++p) {
@@ -87,6 +66,26 @@ PriceSeries price_series(const Cleared& cleared, int node, Language language) {
 }
 
 } // namespace
+
+MapBox box_of(const Network& network) {
+    const MapBox most;
+    MapBox box{.west = most.east, .south = most.north, .east = most.west, .north = most.south};
+    for (const Arc& pipe : network.parts().pipelines) {
+        for (const std::string& end : {pipe.from, pipe.to}) {
+            const Node& node = network.node(network.find_node(end));
+            box.west = std::min(box.west, node.lon);
+            box.east = std::max(box.east, node.lon);
+            box.south = std::min(box.south, node.lat);
+            box.north = std::max(box.north, node.lat);
+        }
+    }
+    const double pad_lon = std::max(1.5, 4 - (box.east - box.west) / 2);
+    const double pad_lat = std::max(1.0, 3 - (box.north - box.south) / 2);
+    return {.west = std::max(most.west, box.west - pad_lon),
+            .south = std::max(most.south, box.south - pad_lat),
+            .east = std::min(most.east, box.east + pad_lon),
+            .north = std::min(most.north, box.north + pad_lat)};
+}
 
 std::string shown_name(const Cleared& cleared, int node, Language language) {
     const auto& watched = cleared.watched();

@@ -30,6 +30,9 @@ PriceChartData price_chart_data(const Cleared& now, const Cleared& reference,
 /// Gas that passes the node in view, by origin.
 OriginChartData origin_chart_data(const Cleared& now, const Attention& attention);
 
+/// The box around the pipelines of a network, at most the usual one and never tiny.
+MapBox box_of(const Network& network);
+
 /// What an arc carries over a span, bcm a year.
 double arc_rate(const Cleared& cleared, int arc, const Span& span);
 /// True where in at least half of the span's periods one more unit of capacity is worth something.

@@ -1,13 +1,15 @@
 #pragma once
 // All that the window shows at one moment, as one value.
 
-#include "app/view_data/figure_data.hpp"
+#include "app/view_data/chart_data.hpp"
 
 namespace gashub::app {
 
 /// One line of "what changed", with where a click leads.
 struct Change {
+    std::string code; ///< flow, full, price, lng, unserved
     std::string words;
+    std::string view; ///< id of the figure that shows it best
     Selection about;
     double weight = 0; ///< by which lines are ranked
     bool operator==(const Change&) const = default;
@@ -28,6 +30,7 @@ struct LeverView {
     std::optional<std::size_t> stop, reference_stop; ///< of a choice, which one stands
     std::optional<double> value, reference;          ///< none where the network says nothing
     bool differs = false;                            ///< from the reference
+    std::optional<double> turns; ///< where a spread turns, if a tipping point was sought
     bool operator==(const LeverView&) const = default;
 };
 
@@ -39,8 +42,15 @@ struct Views {
     FlowMapData map;
     PriceChartData prices;
     OriginChartData origins;
+    SankeyData sankey;
+    StorageChartData storage;
+    BarsData gains;
+    BarsData how_sure, security, power; ///< of studies; empty with a hint until they ran
+    CurveData merit_order, tipping;     ///< likewise
     WhyData why;
     std::vector<Change> changes;
+    bool is_earlier = false;      ///< the setting that stands is not solved; this is an older one
+    bool shows_reference = false; ///< while it blinks
     std::vector<std::string> periods; ///< labels; the slider's first stop is all of them
     bool operator==(const Views&) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include "app/view_data/names.hpp"
 #include "app/view_data/why_terms.hpp"
+#include "app/view_data/words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,19 +13,13 @@ namespace {
 
 constexpr double worth_telling_eur_per_mwh = 0.05;
 
-std::string sentence(std::string words) {
-    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
-        words.front() = static_cast<char>(words.front() - 'a' + 'A');
-    return words + ".";
-}
-
 /// `Set by gas from Shah Deniz, which would meet 83 % of one more unit.`
 std::string words_of_setter(const Network& network, const SetBy& setter, Language language) {
-    std::string words = "Set by " + answer_name(network, setter.kind, setter.id, language);
-    if (setter.share < 0.995)
-        words +=
-            ", which would answer " + format_share(setter.share, language) + " of one more unit";
-    return sentence(words);
+    const std::string name = answer_name(network, setter.kind, setter.id, language);
+    if (setter.share >= 0.995)
+        return say(language, "Set by %1.", {name});
+    return say(language, "Set by %1, which would answer %2 of one more unit.",
+               {name, format_share(setter.share, language)});
 }
 
 /// The full pipes on the way of the gas that is there, dearest first.
@@ -44,9 +39,9 @@ std::string words_of_scarcity(const Network& network, const Explanation& why, La
     const std::string name = arc >= 0    ? arc_name(network, arc, language)
                              : site >= 0 ? site_name(network, site, language)
                                          : dearest->id;
-    return sentence("On the way of most gas here, " + name +
-                    " is full: one more unit of it would be worth " +
-                    format_price(dearest->eur_per_mwh, language));
+    return say(language,
+               "On the way of most gas here, %1 is full: one more unit of it would be worth %2.",
+               {name, format_price(dearest->eur_per_mwh, language)});
 }
 
 std::string words_of_arc(const Cleared& cleared, int arc, const Attention& attention) {
@@ -58,19 +53,20 @@ std::string words_of_arc(const Cleared& cleared, int arc, const Attention& atten
         worth = std::max(worth, cleared.outcome().congestion(arc, p));
     }
     capacity = yearly_rate(capacity, span);
-    std::string words = arc_name(cleared.network(), arc, attention.language);
-    if (flow < 0.05)
-        words += " is idle";
-    else
-        words += " carries " + format_volume(flow, attention.language) + " a year";
+    const Language language = attention.language;
+    const std::string name = arc_name(cleared.network(), arc, language);
+    const std::string carried = format_volume(flow, language);
     // A lane that states no capacity has one that no fleet could fill.
     constexpr double unlimited = 1000;
-    if (capacity > 0 && capacity < unlimited)
-        words += " of " + format_volume(capacity, attention.language);
+    std::string words = flow < 0.05 ? say(language, "%1 is idle.", {name})
+                        : capacity > 0 && capacity < unlimited
+                            ? say(language, "%1 carries %2 a year of %3.",
+                                  {name, carried, format_volume(capacity, language)})
+                            : say(language, "%1 carries %2 a year.", {name, carried});
     if (worth >= worth_telling_eur_per_mwh)
-        words +=
-            "; one more unit of it would be worth up to " + format_price(worth, attention.language);
-    return sentence(words);
+        words += ' ' + say(language, "One more unit of it would be worth up to %1.",
+                           {format_price(worth, language)});
+    return words;
 }
 
 struct Setters {
@@ -89,26 +85,27 @@ struct Setters {
             ++same->periods;
     }
 
-    std::string words(int of) const {
+    std::string words(int of, Language language) const {
         if (counts.empty())
             return {};
         std::vector<Count> sorted = counts;
         std::stable_sort(sorted.begin(), sorted.end(),
                          [](const Count& a, const Count& b) { return a.periods > b.periods; });
-        std::string text;
-        for (std::size_t i = 0; i < std::min<std::size_t>(sorted.size(), 3); ++i)
-            text += (i == 0 ? "Set by " : ", by ") + sorted[i].name + " in " +
-                    std::to_string(sorted[i].periods) +
-                    (i == 0 ? " of " + std::to_string(of) + " periods" : "");
-        return sentence(text);
+        std::string text =
+            say(language, "Set by %1 in %2 of %3 periods",
+                {sorted[0].name, std::to_string(sorted[0].periods), std::to_string(of)});
+        for (std::size_t i = 1; i < std::min<std::size_t>(sorted.size(), 3); ++i)
+            text +=
+                say(language, ", by %1 in %2", {sorted[i].name, std::to_string(sorted[i].periods)});
+        return text + '.';
     }
 };
 
 std::string question_of(const std::string& place, std::optional<double> price,
                         const std::string& when, Language language) {
     if (!price)
-        return "Why no price at " + place + "?";
-    return "Why " + format_price(*price, language) + " at " + place + ", " + when + "?";
+        return say(language, "Why no price at %1?", {place});
+    return say(language, "Why %1 at %2, %3?", {format_price(*price, language), place, when});
 }
 
 void explain_period(WhyData& data, const Cleared& cleared, int node, int period,
@@ -116,11 +113,12 @@ void explain_period(WhyData& data, const Cleared& cleared, int node, int period,
     const Explanation why = cleared.explainer().explain(node, period);
     const Network& network = cleared.network();
     if (why.basis == market::PriceBasis::none) {
-        data.words.push_back("No gas can come here.");
+        data.words.push_back(say(language, "No gas can come here."));
         return;
     }
     if (why.basis == market::PriceBasis::no_trade)
-        data.words.push_back("No gas passes here; this is what a first unit would cost.");
+        data.words.push_back(
+            say(language, "No gas passes here; this is what a first unit would cost."));
     if (why.set_by)
         data.words.push_back(words_of_setter(network, *why.set_by, language));
     const std::string scarcity = words_of_scarcity(network, why, language);
@@ -140,7 +138,7 @@ void explain_span(WhyData& data, const Cleared& cleared, int node, const Span& s
     for (int p = span.first; p < span.last; ++p) {
         const Explanation why = cleared.explainer().explain(node, p);
         if (why.basis == market::PriceBasis::none) {
-            data.words.push_back("In some periods no gas can come here.");
+            data.words.push_back(say(language, "In some periods no gas can come here."));
             return;
         }
         const double weight = cleared.line().periods[static_cast<std::size_t>(p)].days() /
@@ -151,12 +149,12 @@ void explain_span(WhyData& data, const Cleared& cleared, int node, const Span& s
         if (why.set_by)
             setters.add(answer_name(network, why.set_by->kind, why.set_by->id, language));
     }
-    const std::string words = setters.words(span.last - span.first);
+    const std::string words = setters.words(span.last - span.first, language);
     if (!words.empty())
         data.words.push_back(words);
     if (setters.counts.size() > 1)
-        data.words.push_back(
-            "In the mean each source counts for the time in which it sets the price.");
+        data.words.push_back(say(
+            language, "In the mean each source counts for the time in which it sets the price."));
     data.price.terms = price.rows();
     data.supply.terms = supply.rows();
     data.price.total_eur_per_mwh = data.supply.total_eur_per_mwh = mean;
@@ -170,11 +168,13 @@ WhyData why_data(const Cleared& cleared, const Attention& attention) {
     const int node = node_in_view(cleared, attention);
     const std::string place = shown_name(cleared, node, attention.language);
     const auto labels = period_labels(cleared.line().periods, attention.language);
-    const std::string when =
-        span.last - span.first > 1 ? "on average" : labels[static_cast<std::size_t>(span.first)];
+    const std::string when = span.last - span.first > 1
+                                 ? say(attention.language, "on average")
+                                 : labels[static_cast<std::size_t>(span.first)];
     WhyData data;
     data.question = question_of(place, mean_price(cleared, node, span), when, attention.language);
-    data.price.total_label = data.supply.total_label = "Price at " + place;
+    data.price.total_label = data.supply.total_label =
+        say(attention.language, "Price at %1", {place});
     if (attention.selection.kind == Selection::Kind::arc) {
         const int arc = network.find_arc(attention.selection.id);
         if (arc >= 0)

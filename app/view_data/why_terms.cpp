@@ -1,6 +1,7 @@
 #include "app/view_data/why_terms.hpp"
 
 #include "app/view_data/names.hpp"
+#include "app/view_data/words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -83,74 +84,75 @@ std::string label_of(const Network& network, const Term& term, Language language
     const std::string name = thing_name(network, term.id, language);
     switch (term.kind) {
     case TermKind::production_cost:
-        return "Gas from " + name;
+        return say(language, "Gas from %1", {name});
     case TermKind::willingness:
-        return "Worth to consumers in " + name;
+        return say(language, "Worth to consumers in %1", {name});
     case TermKind::lost_load:
-        return "Value of gas not served, " + name;
+        return say(language, "Value of gas not served, %1", {name});
     case TermKind::opening_stock:
-        return "Gas in store at the start, " + name;
+        return say(language, "Gas in store at the start, %1", {name});
     case TermKind::end_value:
-        return "Value of gas left in store, " + name;
+        return say(language, "Value of gas left in store, %1", {name});
     case TermKind::price:
-        return "Price at " + name;
+        return say(language, "Price at %1", {name});
     case TermKind::tariff:
     case TermKind::rising_cost:
-        return (is_lane(network, term.id) ? "Shipping: " : "Tariff: ") + name;
+        return is_lane(network, term.id) ? say(language, "Shipping: %1", {name})
+                                         : say(language, "Tariff: %1", {name});
     case TermKind::loss:
-        return "Fuel and losses";
+        return say(language, "Fuel and losses");
     case TermKind::fee:
-        return "Storage fee: " + name;
+        return say(language, "Storage fee: %1", {name});
     case TermKind::tax:
-        return "Tax: " + name;
+        return say(language, "Tax: %1", {name});
     case TermKind::congestion:
-        return "Full: " + name;
+        return say(language, "Full: %1", {name});
     case TermKind::joint_limit:
-        return "Full together: " + name;
+        return say(language, "Full together: %1", {name});
     case TermKind::store_end:
-        return "Gas to be left in store, " + name;
+        return say(language, "Gas to be left in store, %1", {name});
     case TermKind::store_rate:
-        return "Rate of the store, " + name;
+        return say(language, "Rate of the store, %1", {name});
     case TermKind::limit:
-        return "Limit: " + name;
+        return say(language, "Limit: %1", {name});
     case TermKind::yearly_limit:
-        return "Year's limit: " + name;
+        return say(language, "Year's limit: %1", {name});
     case TermKind::obligation:
-        return "Storage obligation: " + name;
+        return say(language, "Storage obligation: %1", {name});
     case TermKind::contract:
-        return "Contract: " + name;
+        return say(language, "Contract: %1", {name});
     case TermKind::quota:
-        return "Quota: " + name;
+        return say(language, "Quota: %1", {name});
     case TermKind::demand_reduction:
-        return "Demand reduction: " + name;
+        return say(language, "Demand reduction: %1", {name});
     case TermKind::penalty:
-        return "Penalty: " + name;
+        return say(language, "Penalty: %1", {name});
     case TermKind::measured:
-        return "Observed flow of " + name;
+        return say(language, "Observed flow of %1", {name});
     case TermKind::mark_up:
-        return "Mark-up, " + name;
+        return say(language, "Mark-up, %1", {name});
     case TermKind::price_rule:
-        return "Price rule of the hub";
+        return say(language, "Price rule of the hub");
     case TermKind::seller_price:
-        return "Cap or reserve, " + name;
+        return say(language, "Cap or reserve, %1", {name});
     case TermKind::contract_price:
-        return "Contract price less value, " + name;
+        return say(language, "Contract price less value, %1", {name});
     case TermKind::relabelling:
-        return "Right to the hub's label";
+        return say(language, "Right to the hub's label");
     case TermKind::price_cap:
-        return "Price cap, " + name;
+        return say(language, "Price cap, %1", {name});
     case TermKind::regulated:
-        return "Price set by the state";
+        return say(language, "Price set by the state");
     case TermKind::expansion:
-        return "New capacity, " + name;
+        return say(language, "New capacity, %1", {name});
     case TermKind::transit:
-        return "Sealed transit, " + name;
+        return say(language, "Sealed transit, %1", {name});
     case TermKind::embargo:
-        return "Embargo, " + name;
+        return say(language, "Embargo, %1", {name});
     case TermKind::make_up:
-        return "Gas paid for before, " + name;
+        return say(language, "Gas paid for before, %1", {name});
     case TermKind::rounding:
-        return "Rounding";
+        return say(language, "Rounding");
     }
     return name;
 }
@@ -194,7 +196,7 @@ void put_together(std::vector<WaterfallTerm>& rows, Kind kind, const std::string
 
 /// Terms that would be written as 0.00 go into one row of rounding, itself left out if it is as
 /// small.
-void sweep(std::vector<WaterfallTerm>& rows) {
+void sweep(std::vector<WaterfallTerm>& rows, Language language) {
     constexpr double nothing = 0.005;
     double rest = 0;
     std::erase_if(rows, [&](const WaterfallTerm& row) {
@@ -204,24 +206,24 @@ void sweep(std::vector<WaterfallTerm>& rows) {
         return small;
     });
     if (std::abs(rest) >= nothing)
-        rows.push_back({Kind::rounding, "Rounding", rest, std::nullopt});
+        rows.push_back({Kind::rounding, say(language, "Rounding"), rest, std::nullopt});
 }
 
-std::string group_label(Kind kind) {
+std::string group_label(Kind kind, Language language) {
     switch (kind) {
     case Kind::transport:
-        return "Tariffs, shipping, losses";
+        return say(language, "Tariffs, shipping, losses");
     case Kind::scarcity:
-        return "Full pipes, ports and fields";
+        return say(language, "Full pipes, ports and fields");
     case Kind::storage:
-        return "Limits of storage";
+        return say(language, "Limits of storage");
     case Kind::rule:
-        return "Rules";
+        return say(language, "Rules");
     case Kind::source:
     case Kind::rounding:
         break;
     }
-    return "Rounding";
+    return say(language, "Rounding");
 }
 
 } // namespace
@@ -231,15 +233,15 @@ std::string answer_name(const Network& network, market::AnswerKind kind, const s
     const std::string name = thing_name(network, id, language);
     switch (kind) {
     case market::AnswerKind::supply:
-        return "gas from " + name;
+        return say(language, "gas from %1", {name});
     case market::AnswerKind::consumers:
-        return "consumers in " + name;
+        return say(language, "consumers in %1", {name});
     case market::AnswerKind::lost_load:
-        return "gas not served in " + name;
+        return say(language, "gas not served in %1", {name});
     case market::AnswerKind::stock:
-        return "gas in store, " + name;
+        return say(language, "gas in store, %1", {name});
     case market::AnswerKind::rationed:
-        return "gas rationed at the cap in " + name;
+        return say(language, "gas rationed at the cap in %1", {name});
     }
     return name;
 }
@@ -251,8 +253,8 @@ std::vector<WaterfallTerm> waterfall_rows(const Network& network, const std::vec
     for (const Term& term : terms)
         add_to(rows, {kind_of(term.kind), label_of(network, term, language), term.eur_per_mwh,
                       origin_of(network, term)});
-    sweep(rows);
-    put_together(rows, Kind::transport, "Other tariffs", most);
+    sweep(rows, language);
+    put_together(rows, Kind::transport, say(language, "Other tariffs"), most);
     return rows;
 }
 
@@ -263,7 +265,8 @@ void MeanRows::add(const std::vector<Term>& terms, double weight) {
             add_to(sources_, {kind, label_of(network_, term, language_), term.eur_per_mwh * weight,
                               origin_of(network_, term)});
         else
-            add_to(groups_, {kind, group_label(kind), term.eur_per_mwh * weight, std::nullopt});
+            add_to(groups_,
+                   {kind, group_label(kind, language_), term.eur_per_mwh * weight, std::nullopt});
     }
 }
 
@@ -273,13 +276,13 @@ std::vector<WaterfallTerm> MeanRows::rows() const {
     std::stable_sort(rows.begin(), rows.end(), [](const WaterfallTerm& a, const WaterfallTerm& b) {
         return a.eur_per_mwh > b.eur_per_mwh;
     });
-    put_together(rows, Kind::source, "Other sources", most_sources);
+    put_together(rows, Kind::source, say(language_, "Other sources"), most_sources);
     std::vector<WaterfallTerm> groups = groups_;
     std::stable_sort(
         groups.begin(), groups.end(),
         [](const WaterfallTerm& a, const WaterfallTerm& b) { return a.kind < b.kind; });
     rows.insert(rows.end(), groups.begin(), groups.end());
-    sweep(rows);
+    sweep(rows, language_);
     return rows;
 }
 

@@ -1,4 +1,6 @@
 #include "app/view_data/cards.hpp"
+#include "app/view_data/changes.hpp"
+#include "app/view_data/outcome_figures.hpp"
 
 #include "analysis/indicators.hpp"
 #include "shipped.hpp"

@@ -68,7 +68,7 @@ TEST_CASE("a chosen pipe is told with what it carries, and its far end is explai
     const WhyData why = why_data(*now, attention);
     REQUIRE(why.words.size() >= 2);
     CHECK(why.words.front().starts_with("North pipe carries 36.5 bcm a year of 36.5 bcm"));
-    CHECK(why.words.front().find("one more unit of it would be worth") != std::string::npos);
+    CHECK(why.words.front().find("One more unit of it would be worth") != std::string::npos);
     CHECK(why.question.find("City hub") != std::string::npos);
 }
 

@@ -1,13 +1,11 @@
-// The window as a person uses it, without a display: levers, undo, files, exports, figures.
+// The window as a person uses it, without a display: levers, undo, the map, names and keys.
 
-#include "app/export/figure_page.hpp"
 #include "app/figures/flow_map.hpp"
 #include "app/figures/marks.hpp"
 #include "app/panels/lever_row.hpp"
 #include "app/panels/period_bar.hpp"
-#include "app/store.hpp"
-#include "app/view_data/outcome_figures.hpp"
-#include "app/window.hpp"
+#include "app/window/window.hpp"
+#include "window_run.hpp"
 
 #include <QAbstractScrollArea>
 #include <QCheckBox>
@@ -16,9 +14,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QXmlStreamReader>
 
 #include <atomic>
 #include <cmath>
@@ -27,30 +22,6 @@ using namespace gashub;
 using namespace gashub::app;
 
 namespace {
-
-QString scenario_file(const char* name) {
-    return QStringLiteral(GASHUB_SOURCE_DIR "/scenarios/%1.json").arg(QLatin1String(name));
-}
-
-bool settle(const Session& session) {
-    return QTest::qWaitFor([&] { return !session.is_behind(); }, 20'000);
-}
-
-double price(const Session& session, const char* node) {
-    for (const Card& card : session.views().cards) {
-        if (card.id == std::string("price_") + node)
-            return card.value.value_or(NAN);
-    }
-    return NAN;
-}
-
-double lever_value(const Session& session, const char* id) {
-    for (const LeverView& lever : session.levers()) {
-        if (lever.id == id)
-            return lever.value.value_or(NAN);
-    }
-    return NAN;
-}
 
 /// Rectangles of all texts of a figure, drawn to its scene.
 std::vector<std::pair<QString, QRectF>> texts_of(const QGraphicsScene& scene) {
@@ -179,124 +150,6 @@ class WindowTest : public QObject {
         QVERIFY(settle(direct));
         const double off = price(session, "city") - price(direct, "city");
         QVERIFY2(std::abs(off) < 0.01, qPrintable(QString::number(off)));
-    }
-
-    void a_saved_file_comes_back_as_it_was() {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("mine.json"));
-        Session session;
-        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
-        QVERIFY(settle(session));
-        session.move_lever(QStringLiteral("north-pipe"), 20);
-        session.select({Selection::Kind::place, "north"});
-        session.choose_period(1);
-        QVERIFY(settle(session));
-        QCOMPARE(session.save(path), QString());
-        QVERIFY(session.history().isClean());
-
-        Session again;
-        const Issues issues = again.open(path);
-        QVERIFY2(!has_errors(issues), issues.empty() ? "" : to_string(issues.front()).c_str());
-        QVERIFY(settle(again));
-        QVERIFY(again.is_own_file());
-        QCOMPARE(lever_value(again, "north-pipe"), 20.0);
-        QVERIFY(again.levers().front().differs); // the reference came back too
-        QCOMPARE(again.levers().front().reference.value(), 36.5);
-        QVERIFY(again.attention().selection == session.attention().selection);
-        QVERIFY(again.attention().period == session.attention().period);
-        const auto &cards = session.views().cards, &back = again.views().cards;
-        QCOMPARE(back.size(), cards.size());
-        for (std::size_t i = 0; i < cards.size(); ++i) {
-            QVERIFY(std::abs(back[i].value.value() - cards[i].value.value()) < 1e-5);
-            QVERIFY(std::abs(back[i].reference.value() - cards[i].reference.value()) < 1e-5);
-        }
-    }
-
-    void a_scenario_is_held_against_the_one_it_extends() {
-        Session session;
-        QVERIFY(!has_errors(session.open(scenario_file("tutorial-second-pipe"))));
-        QVERIFY(settle(session));
-        Session parent;
-        QVERIFY(!has_errors(parent.open(scenario_file("tutorial"))));
-        QVERIFY(settle(parent));
-        const Card& card = session.views().cards.front();
-        QVERIFY(std::abs(card.reference.value() - price(parent, "city")) < 1e-3);
-        QVERIFY2(card.value.value() < card.reference.value() - 1,
-                 "a second pipe makes gas cheaper");
-        QCOMPARE(session.views().against, parent.scenario().parts().title.en);
-        QVERIFY(!session.views().changes.empty());
-
-        session.move_lever(QStringLiteral("city-demand"), 1.2);
-        session.reset_levers(); // back to the file, not to what it extends
-        QVERIFY(session.scenario() == session.home());
-        QVERIFY(settle(session));
-
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("copy.json"));
-        QCOMPARE(session.save(path), QString());
-        Session again;
-        QVERIFY(!has_errors(again.open(path)));
-        QVERIFY(settle(again));
-        QCOMPARE(again.views().against, session.views().against);
-    }
-
-    void bad_files_are_refused_and_change_nothing() {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("broken.json"));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{\"format\": 1, \"network\": ");
-        file.close();
-        Session session;
-        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
-        QVERIFY(settle(session));
-        const Scenario before = session.scenario();
-        QVERIFY(has_errors(session.open(path)));
-        QVERIFY(has_errors(session.open(folder.filePath(QStringLiteral("none.json")))));
-        QVERIFY(session.scenario() == before);
-        QVERIFY(!session.views().cards.empty());
-    }
-
-    void saving_where_one_may_not_says_so_and_writes_nothing() {
-        Session session;
-        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
-        QVERIFY(settle(session));
-        QVERIFY(!session.save(QStringLiteral("/no-such-folder/mine.json")).isEmpty());
-    }
-
-    void figures_are_written_as_png_and_svg_with_their_caption() {
-        QTemporaryDir folder;
-        Session session;
-        QVERIFY(!has_errors(session.open(scenario_file("black-sea"))));
-        QVERIFY(settle(session));
-        for (const FigureKind kind : figure_kinds) {
-            const FigurePage page{.kind = kind};
-            const QString svg = folder.filePath(figure_id(kind) + QStringLiteral(".svg"));
-            QCOMPARE(write_page(svg, page, session.views(), Language::english), QString());
-            QFile file(svg);
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            QXmlStreamReader xml(&file);
-            QString letters;
-            while (!xml.atEnd()) {
-                xml.readNext();
-                if (xml.isCharacters())
-                    letters += xml.text().toString() + QLatin1Char(' ');
-            }
-            QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
-            QVERIFY(letters.contains(QStringLiteral("Network black-sea")));
-            QVERIFY(letters.contains(figure_name(kind)));
-
-            const QString png = folder.filePath(figure_id(kind) + QStringLiteral(".png"));
-            QCOMPARE(write_page(png, page, session.views(), Language::english), QString());
-            const QImage image(png);
-            QCOMPARE(image.size(), QSize(2000, 1200));
-            QFile::remove(png);
-            QCOMPARE(page_svg(page, session.views(), Language::english),
-                     page_svg(page, session.views(), Language::english));
-        }
-        QVERIFY(!write_page(folder.filePath(QStringLiteral("x.gif")), {}, session.views(),
-                            Language::english)
-                     .isEmpty());
     }
 
     void no_two_texts_of_a_map_overlap_and_none_leaves_it() {

@@ -1,0 +1,124 @@
+#include "app/figures/storage_chart.hpp"
+
+#include "app/figures/chart_panel.hpp"
+#include "app/view_data/words.hpp"
+
+#include <QGraphicsRectItem>
+#include <QLineSeries>
+
+#include <algorithm>
+
+namespace gashub::app {
+
+namespace {
+
+struct Line {
+    const std::vector<double>& values;
+    QPen pen;
+};
+
+/// Levels stand at the ends of periods, half a step right of their middles.
+void add_line(const Panel& panel, const Line& line, double shift) {
+    auto* const series = new QLineSeries;
+    for (std::size_t i = 0; i < line.values.size(); ++i)
+        series->append(static_cast<double>(i) + shift, line.values[i]);
+    attach(panel, series);
+    series->setPen(line.pen);
+}
+
+void add_flow_bars(QGraphicsScene& scene, const Panel& panel, const StorageChartData& data,
+                   const FigureStyle& style, Language language) {
+    const Palette& colours = style.colours();
+    for (std::size_t i = 0; i < data.in_bcm.size(); ++i) {
+        const auto at = static_cast<double>(i);
+        const auto bar = [&](double value, QBrush fill, const std::string& words) {
+            if (std::abs(value) < 1e-6)
+                return;
+            const QPointF a = spot(panel, at - 0.28, 0), b = spot(panel, at + 0.28, value);
+            QGraphicsRectItem* const item =
+                scene.addRect(QRectF(a, b).normalized(), QPen(fill.color().darker(120), 0.8), fill);
+            item->setToolTip(text_of(data.periods[i] + ": " + words));
+        };
+        bar(data.in_bcm[i], to_qcolor(colours.transport),
+            say(language, "%1 put in", {format_volume(data.in_bcm[i], language)}));
+        bar(-data.out_bcm[i], QBrush(to_qcolor(colours.transport), Qt::BDiagPattern),
+            say(language, "%1 taken out", {format_volume(data.out_bcm[i], language)}));
+    }
+}
+
+void add_targets(QGraphicsScene& scene, const Panel& panel, const StorageChartData& data,
+                 const FigureStyle& style, Language language) {
+    const double r = 0.4 * style.em;
+    for (std::size_t i = 0; i < data.target_bcm.size(); ++i) {
+        if (!data.target_bcm[i])
+            continue;
+        const QPointF at = spot(panel, static_cast<double>(i), *data.target_bcm[i]);
+        QGraphicsItem* const mark = scene.addPolygon(QPolygonF({{at.x() - r, at.y()},
+                                                                {at.x(), at.y() - r},
+                                                                {at.x() + r, at.y()},
+                                                                {at.x(), at.y() + r}}),
+                                                     QPen(to_qcolor(style.colours().ink), 1),
+                                                     to_qcolor(style.colours().scarcity));
+        mark->setToolTip(text_of(
+            say(language, "At least %1 by rule", {format_volume(*data.target_bcm[i], language)})));
+    }
+}
+
+} // namespace
+
+Figure build_storage_chart(const StorageChartData& data, const FigureStyle& style, QSizeF size,
+                           Language language) {
+    Figure scene = blank_figure(style, size);
+    if (data.level_bcm.empty()) {
+        add_hint(*scene, say(language, "There are no stores here."), style);
+        return scene;
+    }
+    const Palette& colours = style.colours();
+    double low = 0, high = 0;
+    for (const double out : data.out_bcm)
+        low = std::min(low, -out);
+    for (const auto* values :
+         {&data.working_bcm, &data.level_bcm, &data.reference_bcm, &data.in_bcm})
+        for (const double value : *values)
+            high = std::max(high, value);
+
+    const QColor ink = to_qcolor(colours.ink), muted = to_qcolor(colours.muted);
+    QPen level(ink, 0.2 * style.em), full(muted, 0.1 * style.em);
+    QColor pale = ink;
+    pale.setAlphaF(0.5F);
+    QPen before(pale, 0.13 * style.em);
+    before.setDashPattern({4, 3});
+    full.setDashPattern({1, 2});
+    std::vector<LegendEntry> legend{
+        {LegendEntry::Mark::line, ink, {}, text_of(say(language, "in store"))},
+        {LegendEntry::Mark::dashed, muted, {}, text_of(say(language, "full stores"))},
+        {LegendEntry::Mark::area, to_qcolor(colours.transport), ink,
+         text_of(say(language, "put in (hatched: taken out)"))}};
+    if (!data.reference_bcm.empty())
+        legend.push_back({LegendEntry::Mark::dashed, pale, {}, text_of(data.reference_name)});
+    const bool has_target = std::any_of(data.target_bcm.begin(), data.target_bcm.end(),
+                                        [](const auto& target) { return target.has_value(); });
+    if (has_target)
+        legend.push_back({LegendEntry::Mark::area, to_qcolor(colours.scarcity), ink,
+                          text_of(say(language, "least by rule"))});
+    const double legend_width = size.width() - 2 * style.em;
+    const double legend_tall = legend_height(legend, style, legend_width);
+    const Panel panel = make_panel(
+        *scene, style, size, PeriodLabels{data.periods},
+        nice_axis(low, high, steps_that_fit(size.height() - legend_tall, style)),
+        text_of(say(language, "Gas in store, %1, bcm", {data.place})), legend_tall, language);
+    add_period_band(*scene, panel, data.period, style);
+    add_flow_bars(*scene, panel, data, style, language);
+    if (low < 0)
+        scene->addLine({spot(panel, panel.across->min(), 0), spot(panel, panel.across->max(), 0)},
+                       QPen(muted, 1));
+    add_line(panel, {data.working_bcm, full}, 0);
+    if (!data.reference_bcm.empty())
+        add_line(panel, {data.reference_bcm, before}, 0.38);
+    add_line(panel, {data.level_bcm, level}, 0.38);
+    add_targets(*scene, panel, data, style, language);
+    add_legend(*scene, legend, style, style.em, size.height() - legend_tall, legend_width);
+    return scene;
+}
+
+} // namespace gashub::app

@@ -1,0 +1,38 @@
+#pragma once
+// Data and sources: every stated figure with its source, as a table to filter and sort.
+
+#include "app/view_data/data_rows.hpp"
+
+#include <QDialog>
+
+#include <optional>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+
+namespace gashub::app {
+
+class SheetView;
+
+class DataWindow : public QDialog {
+    Q_OBJECT
+  public:
+    explicit DataWindow(QWidget* parent = nullptr);
+    /// All figures, or those of one place or line.
+    void show_data(const Network& network, const Selection& about, const QString& name,
+                   Language language);
+
+  private:
+    void fill();
+
+    QLineEdit* words_;
+    QCheckBox *estimates_, *only_;
+    QLabel* count_;
+    SheetView* table_;
+    std::optional<Network> network_;
+    Selection about_;
+    Language language_ = Language::english;
+};
+
+} // namespace gashub::app

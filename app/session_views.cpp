@@ -1,0 +1,207 @@
+// What a session shows, and what it is held against.
+
+#include "app/figures/marks.hpp"
+#include "app/session.hpp"
+#include "app/store.hpp"
+#include "app/view_data/cards.hpp"
+#include "app/view_data/changes.hpp"
+#include "app/view_data/lever_views.hpp"
+#include "app/view_data/market_figures.hpp"
+#include "app/view_data/names.hpp"
+#include "app/view_data/words.hpp"
+
+#include <algorithm>
+
+namespace gashub::app {
+
+const Scenario& Session::lever_home() const {
+    return against_ >= 0 ? *reference_ : *home_;
+}
+
+void Session::make_levers() {
+    levers_ = lever_views(*scenario_, lever_home(), *network_, attention_.language);
+    const auto tipping = board_.answers().find(FigureKind::tipping);
+    for (LeverView& lever : levers_) {
+        if (tipping != board_.answers().end() && tipping->second.lever == lever.id)
+            lever.turns = tipping->second.turns;
+    }
+}
+
+void Session::make_views() {
+    if (!answer_.cleared)
+        return;
+    const Cleared& reference = reference_answer_ ? *reference_answer_ : *answer_.cleared;
+    const Cleared& now = blinks_ ? reference : *answer_.cleared;
+    const ScenarioParts& parts = now.line().scenario.parts();
+    const Language language = attention_.language;
+    views_.title = text_in(parts.question.empty() ? parts.title : parts.question, language);
+    views_.against = against_ == -2   ? say(language, "the file as opened")
+                     : against_ == -1 ? parent_title()
+                                      : reference_name_;
+    const std::string dashed = against_ == -2 ? say(language, "as opened") : views_.against;
+    views_.periods = period_labels(now.line().periods, language);
+    views_.cards = cards(now, reference, attention_);
+    views_.map = flow_map_data(now, reference, attention_, map_position_);
+    views_.prices = price_chart_data(now, reference, dashed, attention_);
+    views_.origins = origin_chart_data(now, attention_);
+    views_.sankey = sankey_data(now, attention_);
+    views_.storage = storage_chart_data(now, reference, dashed, attention_);
+    views_.gains = gains_data(now, reference, attention_);
+    views_.changes = changes(now, reference, attention_);
+    views_.why = answer_.why;
+    views_.is_earlier = state_ == State::not_solved;
+    views_.shows_reference = blinks_;
+    make_study_views();
+    views_.caption = caption();
+    emit views_changed();
+}
+
+void Session::make_study_views() {
+    const Language language = attention_.language;
+    for (const FigureKind kind : figure_kinds) {
+        if (!needs_study(kind))
+            continue;
+        const auto found = board_.answers().find(kind);
+        StudyAnswer shown;
+        if (found != board_.answers().end()) {
+            shown = found->second;
+            if (!answered_scenario_ || !(*shown.scenario == *answered_scenario_)) {
+                shown.bars.title += say(language, " (an earlier setting)");
+                shown.curve.title += say(language, " (an earlier setting)");
+            }
+        }
+        const std::string hint = shown.fault.empty() ? study_hint(kind, language) : shown.fault;
+        shown.bars.hint = shown.curve.hint = hint;
+        switch (kind) {
+        case FigureKind::merit_order:
+            views_.merit_order = shown.curve;
+            break;
+        case FigureKind::tipping:
+            views_.tipping = shown.curve;
+            make_levers();
+            break;
+        case FigureKind::how_sure:
+            views_.how_sure = shown.bars;
+            break;
+        case FigureKind::security:
+            views_.security = shown.bars;
+            break;
+        default:
+            views_.power = shown.bars;
+        }
+    }
+}
+
+std::string Session::caption() const {
+    const ScenarioParts& parts = answer_.cleared->line().scenario.parts();
+    const Language language = attention_.language;
+    std::string moved;
+    for (const LeverView& lever : levers_) {
+        if (!lever.differs)
+            continue;
+        const std::string value =
+            lever.is_choice
+                ? (lever.stop ? lever.stops[*lever.stop].label : say(language, "changed"))
+                : format_number(lever.value.value_or(0), 2, language) +
+                      (lever.unit.empty() ? "" : " " + lever.unit);
+        moved += (moved.empty() ? "" : ", ") + lever.label + " " + value;
+    }
+    const std::vector<Period>& periods = answer_.cleared->line().periods;
+    const std::string when =
+        attention_.period && *attention_.period < views_.periods.size()
+            ? views_.periods[*attention_.period]
+            : say(language, "%1 to %2",
+                  {to_string(periods.front().from), to_string(add_days(periods.back().to, -1))});
+    const std::string short_hash = network_sha256_.substr(0, 8);
+    return say(language, "Scenario %1 (%2).", {text_in(parts.title, language), parts.id}) + " " +
+           (moved.empty() ? say(language, "Levers as in the file.")
+                          : say(language, "Levers: %1.", {moved})) +
+           " " + say(language, "Against %1.", {views_.against}) + " " +
+           say(language, "Period: %1.", {when}) + " " +
+           say(language, "Network %1 (%2); sources: its list of sources.",
+               {network_->parts().id, short_hash}) +
+           " " + say(language, "Map: Natural Earth.") + " " +
+           say(language, "Made with gashub %1.", {GASHUB_VERSION});
+}
+
+std::string Session::parent_title() const {
+    return parent_scenario_ ? text_in(parent_scenario_->parts().title, attention_.language)
+                            : std::string();
+}
+
+void Session::set_reference(const Scenario& scenario, std::shared_ptr<const Cleared> cleared,
+                            std::string name, int which) {
+    reference_ = scenario;
+    reference_answer_ = std::move(cleared);
+    reference_name_ = std::move(name);
+    against_ = which;
+    if (!reference_answer_ && answered_scenario_ && *answered_scenario_ == scenario)
+        reference_answer_ = answer_.cleared;
+    make_levers();
+    emit levers_changed();
+    emit scenario_changed();
+    make_views();
+    ask();
+}
+
+void Session::hold_against(int which) {
+    if (!is_open() || which == against_)
+        return;
+    if (which >= 0 && static_cast<std::size_t>(which) < pins_.size()) {
+        const Pin& pin = pins_[static_cast<std::size_t>(which)];
+        set_reference(pin.scenario, pin.cleared, say(attention_.language, "Pin %1", {pin.name}),
+                      which);
+    } else if (which == -1 && parent_scenario_) {
+        set_reference(*parent_scenario_, nullptr, {}, -1);
+    } else {
+        set_reference(*home_, nullptr, {}, -2);
+    }
+}
+
+QString Session::hold_against_file(const QString& path) {
+    if (!is_open())
+        return {};
+    const auto other =
+        open_beside(path.toStdString(),
+                    {.network = *network_, .scenario = *scenario_, .network_path = network_path_});
+    if (!other)
+        return tr("%1 can not be read, or stands on another network.").arg(path);
+    parent_scenario_ = other;
+    parent_ = path.toStdString();
+    set_reference(*other, nullptr, {}, -1);
+    return {};
+}
+
+void Session::pin() {
+    if (!answer_.cleared || is_behind())
+        return;
+    const bool is_known = std::any_of(pins_.begin(), pins_.end(), [&](const Pin& pin) {
+        return pin.scenario == *answered_scenario_;
+    });
+    if (is_known || pins_.size() >= most_pins)
+        return;
+    std::string name = "A";
+    while (
+        std::any_of(pins_.begin(), pins_.end(), [&](const Pin& pin) { return pin.name == name; }))
+        ++name[0];
+    pins_.push_back({name, *answered_scenario_, answer_.cleared});
+    std::stable_sort(pins_.begin(), pins_.end(),
+                     [](const Pin& a, const Pin& b) { return a.name < b.name; });
+    emit scenario_changed();
+    emit views_changed();
+}
+
+void Session::unpin(std::size_t index) {
+    if (index >= pins_.size())
+        return;
+    const int which = static_cast<int>(index);
+    if (against_ == which)
+        hold_against(parent_scenario_ ? -1 : -2);
+    else if (against_ > which)
+        --against_;
+    pins_.erase(pins_.begin() + which);
+    emit scenario_changed();
+    emit views_changed();
+}
+
+} // namespace gashub::app

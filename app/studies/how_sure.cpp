@@ -1,0 +1,127 @@
+// How sure is a price: the stated figures on which it hangs, each moved down and up by what it may
+// be wrong, all others standing.
+
+#include "analysis/assumptions.hpp"
+#include "app/studies/trials.hpp"
+#include "app/view_data/names.hpp"
+#include "app/view_data/words.hpp"
+#include "model/path.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gashub::app {
+
+namespace {
+
+/// By how much a figure may be wrong, by how its source is trusted: a rule of thumb, said in the
+/// note beside each bar.
+double doubt(Confidence confidence) {
+    switch (confidence) {
+    case Confidence::high:
+        return 0.05;
+    case Confidence::medium:
+        return 0.15;
+    default:
+        return 0.3;
+    }
+}
+
+std::string path_of(const Assumption& assumption) {
+    const std::string& id = assumption.id;
+    switch (assumption.kind) {
+    case Assumption::Kind::elasticity: {
+        const std::size_t dot = id.find('.');
+        return "markets." + id.substr(0, dot) + ".sectors." + id.substr(dot + 1) + ".elasticity";
+    }
+    case Assumption::Kind::capacity:
+        return "arcs." + id + ".capacity_bcm_per_year";
+    case Assumption::Kind::end_level:
+        return "storages." + id + ".end_bcm";
+    case Assumption::Kind::contract:
+        return "contracts." + id + ".annual_quantity_bcm";
+    case Assumption::Kind::limit:
+        break;
+    }
+    return "events." + id + ".maximum_bcm_per_year";
+}
+
+std::string label_of(const Network& network, const Assumption& assumption, Language language) {
+    const std::string& id = assumption.id;
+    switch (assumption.kind) {
+    case Assumption::Kind::elasticity:
+        return say(language, "Elasticity, %1", {market_name(network, id, language)});
+    case Assumption::Kind::capacity:
+        return say(language, "Capacity, %1", {arc_name(network, network.find_arc(id), language)});
+    case Assumption::Kind::end_level:
+        return say(language, "Left in store, %1",
+                   {storage_name(network, network.find_storage(id), language)});
+    case Assumption::Kind::contract:
+        return say(language, "Contract %1", {id});
+    case Assumption::Kind::limit:
+        break;
+    }
+    return say(language, "Limit %1", {id});
+}
+
+void set_titles(BarsData& bars, const std::string& place, double price, Language language) {
+    bars.title =
+        say(language, "Price at %1 (%2), change in €/MWh", {place, format_price(price, language)});
+    bars.label_title = say(language, "Figure");
+    bars.value_title = say(language, "lower, €/MWh");
+    bars.other_title = say(language, "higher (hatched), €/MWh");
+    bars.note_title = say(language, "moved by");
+    bars.decimals = 2;
+}
+
+} // namespace
+
+void study_how_sure(const StudyJob& job, std::stop_token stop, StudyAnswer& answer) {
+    constexpr std::size_t most = 8;
+    const Language language = job.attention.language;
+    const Network& network = job.base->network();
+    const int node = node_in_view(*job.base, job.attention);
+    const auto price = price_in_view(job.base->outcome(), node, job.attention);
+    if (!price) {
+        answer.fault = say(language, "There is no price here to be sure of.");
+        return;
+    }
+    set_titles(answer.bars, shown_name(*job.base, node, language), *price, language);
+    const Results results = make_results(job.base->results().outcome);
+    const std::vector<Assumption> list = assumptions_that_matter(results, most);
+    Trials trials(job, std::move(stop), answer, 2 * static_cast<int>(list.size()));
+    for (const Assumption& assumption : list) {
+        const double share = doubt(assumption.confidence);
+        const std::string path = path_of(assumption);
+        std::array<std::optional<double>, 2> changes;
+        for (std::size_t side = 0; side < 2; ++side) {
+            const double value = assumption.value * (side == 0 ? 1 - share : 1 + share);
+            const Result<Scenario> moved = with_values(*job.scenario, network, {{path, value}});
+            if (!moved)
+                break;
+            const auto outcome = trials.clear(*moved);
+            const auto after =
+                outcome ? price_in_view(*outcome, node, job.attention) : std::nullopt;
+            if (after)
+                changes.at(side) = *after - *price;
+        }
+        if (changes[0] || changes[1])
+            answer.bars.bars.push_back({.label = label_of(network, assumption, language),
+                                        .value = changes[0].value_or(0),
+                                        .other = changes[1],
+                                        .about = Selection(),
+                                        .note = "±" + format_share(share, language)});
+        std::stable_sort(answer.bars.bars.begin(), answer.bars.bars.end(),
+                         [](const Bar& a, const Bar& b) {
+                             return std::abs(a.value) + std::abs(a.other.value_or(0)) >
+                                    std::abs(b.value) + std::abs(b.other.value_or(0));
+                         });
+        if (trials.is_stopped())
+            return;
+        trials.tell();
+    }
+    if (answer.bars.bars.empty())
+        answer.fault = say(language, "No estimated figure moves this price.");
+}
+
+} // namespace gashub::app

@@ -1,0 +1,148 @@
+#include "app/view_data/data_rows.hpp"
+
+#include "app/view_data/names.hpp"
+#include "app/view_data/words.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace gashub::app {
+
+namespace {
+
+struct Figure {
+    std::string thing;
+    Selection about;
+    const Provenance* of;
+    std::string_view key;
+    std::string name, unit;
+    double value;
+};
+
+std::string confidence_word(Confidence confidence, Language language) {
+    switch (confidence) {
+    case Confidence::high:
+        return say(language, "high");
+    case Confidence::medium:
+        return say(language, "medium");
+    case Confidence::low:
+        return say(language, "low");
+    case Confidence::unstated:
+        break;
+    }
+    return say(language, "not stated");
+}
+
+/// A figure's own note where it has one, else its object's.
+FigureNote note_of(const Provenance& of, std::string_view key) {
+    FigureNote note{of.source, of.confidence, of.note};
+    const auto own = of.figures.find(std::string(key));
+    if (own == of.figures.end())
+        return note;
+    if (!own->second.source.empty())
+        note.source = own->second.source;
+    if (own->second.confidence != Confidence::unstated)
+        note.confidence = own->second.confidence;
+    if (!own->second.note.empty())
+        note.note = own->second.note;
+    return note;
+}
+
+/// `gie-agsi+eurostat` -> titles of both.
+std::string source_words(const Network& network, const std::string& keys) {
+    std::string words;
+    for (std::size_t at = 0; at <= keys.size() && !keys.empty();) {
+        const std::size_t end = std::min(keys.find('+', at), keys.size());
+        const std::string key = keys.substr(at, end - at);
+        const auto& sources = network.parts().sources;
+        const auto found = std::find_if(sources.begin(), sources.end(),
+                                        [&](const Source& source) { return source.id == key; });
+        std::string one = found == sources.end() ? key : found->title;
+        if (found != sources.end() && found->year)
+            one += " (" + std::to_string(*found->year) + ")";
+        words += (words.empty() ? "" : "; ") + one;
+        at = end + 1;
+    }
+    return words;
+}
+
+Selection at_node(const std::string& node) {
+    return {Selection::Kind::place, node};
+}
+
+std::vector<Figure> all_figures(const Network& network, Language language) {
+    std::vector<Figure> list;
+    const NetworkParts& parts = network.parts();
+    const auto capacity = say(language, "capacity");
+    for (int a = 0; a < network.arc_count(); ++a) {
+        const Arc& arc = network.arc(a);
+        const std::string name = arc_name(network, a, language);
+        const Selection about{Selection::Kind::arc, arc.id};
+        if (arc.capacity_bcm_per_year)
+            list.push_back({name, about, &arc.provenance, "capacity_bcm_per_year", capacity,
+                            "bcm/y", arc.capacity_bcm_per_year->first});
+        list.push_back({name, about, &arc.provenance, "tariff_eur_per_mwh", say(language, "tariff"),
+                        "€/MWh", arc.tariff_eur_per_mwh});
+    }
+    for (std::size_t s = 0; s < parts.sites.size(); ++s) {
+        const Site& site = parts.sites[s];
+        list.push_back({site_name(network, static_cast<int>(s), language), at_node(site.node),
+                        &site.provenance, "capacity_bcm_per_year", capacity, "bcm/y",
+                        site.capacity_bcm_per_year.first});
+    }
+    for (const Market& market : parts.markets) {
+        for (const Sector& sector : market.sectors) {
+            const std::string name = market_name(network, market.id + "." + sector.id, language);
+            const Provenance& of =
+                sector.provenance.source.empty() ? market.provenance : sector.provenance;
+            list.push_back({name, at_node(market.node), &of, "reference_bcm_per_year",
+                            say(language, "demand"), "bcm/y", sector.reference_bcm_per_year});
+            list.push_back({name, at_node(market.node), &of, "elasticity",
+                            say(language, "elasticity"), "", sector.elasticity});
+        }
+    }
+    for (std::size_t s = 0; s < parts.storages.size(); ++s) {
+        const Storage& store = parts.storages[s];
+        list.push_back({storage_name(network, static_cast<int>(s), language), at_node(store.node),
+                        &store.provenance, "working_volume_bcm", say(language, "working volume"),
+                        "bcm", store.working_volume_bcm.first});
+    }
+    return list;
+}
+
+bool holds_words(const std::vector<std::string>& texts, const std::string& words) {
+    const auto same = [](char a, char b) {
+        return std::tolower(static_cast<unsigned char>(a)) ==
+               std::tolower(static_cast<unsigned char>(b));
+    };
+    return std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
+        return std::search(text.begin(), text.end(), words.begin(), words.end(), same) !=
+               text.end();
+    });
+}
+
+} // namespace
+
+Sheet data_sheet(const Network& network, const DataFilter& filter, Language language) {
+    Sheet sheet;
+    sheet.columns = {{say(language, "Thing"), -1},      {say(language, "Figure"), -1},
+                     {say(language, "Value"), 2},       {say(language, "Unit"), -1},
+                     {say(language, "Confidence"), -1}, {say(language, "Source"), -1},
+                     {say(language, "Note"), -1}};
+    for (const Figure& figure : all_figures(network, language)) {
+        if (filter.about.kind != Selection::Kind::none && !(figure.about == filter.about))
+            continue;
+        const FigureNote note = note_of(*figure.of, figure.key);
+        const bool is_estimate =
+            note.confidence == Confidence::low || note.confidence == Confidence::unstated;
+        const std::string source = source_words(network, note.source);
+        if ((filter.estimates_only && !is_estimate) ||
+            !holds_words({figure.thing, figure.name, source, note.note}, filter.words))
+            continue;
+        sheet.rows.push_back({figure.thing, figure.name, figure.value, figure.unit,
+                              confidence_word(note.confidence, language), source, note.note});
+    }
+    return sheet;
+}
+
+} // namespace gashub::app

@@ -1,0 +1,225 @@
+#include "app/view_data/market_figures.hpp"
+
+#include "analysis/welfare.hpp"
+#include "app/view_data/names.hpp"
+#include "app/view_data/sums.hpp"
+#include "app/view_data/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+namespace gashub::app {
+
+namespace {
+
+constexpr std::size_t most_countries = 14;
+
+double total(const OriginValues& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+/// What a country uses, and how much of it is its own gas.
+struct CountryUse {
+    OriginValues groups{};
+    double own = 0, busiest = 0;
+    int node = -1; ///< where most of it is used
+};
+
+bool is_on_map(const Node& node, const MapBox& box) {
+    return node.lon >= box.west && node.lon <= box.east && node.lat >= box.south &&
+           node.lat <= box.north;
+}
+
+std::map<std::string, CountryUse> use_by_country(const Cleared& now, const Span& span) {
+    const MapBox box = box_of(now.network());
+    const OriginMix& mix = now.results().mix;
+    std::map<std::string, CountryUse> uses;
+    const auto& market_nodes = now.line().market_node;
+    for (std::size_t m = 0; m < market_nodes.size(); ++m) {
+        const Node& node = now.network().node(market_nodes[m]);
+        if (!is_on_map(node, box))
+            continue;
+        CountryUse& use = uses[node.country];
+        double here = 0;
+        for (int p = span.first; p < span.last; ++p) {
+            const OriginValues sold = now.at_market(static_cast<int>(m), p);
+            for (std::size_t g = 0; g < origin_group_count; ++g)
+                use.groups[g] += yearly_rate(sold[g], span);
+            here += yearly_rate(total(sold), span);
+            for (int o = 0; o < mix.origin_count(); ++o) {
+                if (mix.origins()[static_cast<std::size_t>(o)] == node.country)
+                    use.own += yearly_rate(mix.at_market(static_cast<int>(m), p, o), span);
+            }
+        }
+        if (use.node < 0 || here > use.busiest) {
+            use.node = market_nodes[m];
+            use.busiest = here;
+        }
+    }
+    return uses;
+}
+
+/// Nodes whose stores are shown, and what they are called.
+std::pair<std::vector<int>, std::string> store_nodes(const Cleared& now,
+                                                     const Attention& attention) {
+    const Network& network = now.network();
+    const std::string& country = network.node(node_in_view(now, attention)).country;
+    const std::vector<int>& stores = now.line().storage_node;
+    const auto holds = [&](const std::string& code) {
+        return std::any_of(stores.begin(), stores.end(),
+                           [&](int node) { return network.node(node).country == code; });
+    };
+    if (holds(country))
+        return {network.nodes_of(country), country_label(network, country, attention.language)};
+    const std::vector<int> eu = network.nodes_of("eu");
+    if (eu.empty())
+        return {all_nodes(network), say(attention.language, "all")};
+    return {eu, say(attention.language, "EU")};
+}
+
+/// A sum over the stores at some nodes, one value a period.
+std::vector<double> over_stores(const Cleared& cleared, const std::vector<int>& nodes,
+                                const market::Grid& grid) {
+    std::vector<double> sums(static_cast<std::size_t>(cleared.outcome().periods()), 0.0);
+    const std::vector<int>& stores = cleared.line().storage_node;
+    for (std::size_t s = 0; s < stores.size(); ++s) {
+        if (std::find(nodes.begin(), nodes.end(), stores[s]) == nodes.end())
+            continue;
+        for (int p = 0; p < cleared.outcome().periods(); ++p)
+            sums[static_cast<std::size_t>(p)] += grid(static_cast<int>(s), p);
+    }
+    return sums;
+}
+
+/// What obligations of the scenario ask of these stores in each period.
+std::vector<std::optional<double>> targets(const Cleared& now, const std::vector<int>& nodes,
+                                           const std::vector<double>& working) {
+    std::vector<std::optional<double>> values(working.size());
+    for (const Policy& policy : now.line().scenario.parts().policies) {
+        const auto* rule = std::get_if<StorageObligation>(&policy.body);
+        if (rule == nullptr || !rule->date)
+            continue;
+        const bool covers = std::all_of(nodes.begin(), nodes.end(), [&](int node) {
+            return now.line().lies_in(rule->region, node);
+        });
+        for (std::size_t p = 0; covers && p < working.size(); ++p) {
+            const Period& period = now.line().periods[p];
+            if (*rule->date > period.from && *rule->date <= period.to)
+                values[p] = std::max(values[p].value_or(0), rule->fill * working[p]);
+        }
+    }
+    return values;
+}
+
+std::map<std::string, double> welfare_by(const Cleared& cleared, const std::string& country) {
+    std::map<std::string, double> sums;
+    for (const WelfareRow& row : cleared.welfare()) {
+        if (row.agent == "model")
+            continue;
+        if (country.empty())
+            sums[row.country] += row.value_meur;
+        else if (row.country == country)
+            sums[row.agent] += row.value_meur;
+    }
+    return sums;
+}
+
+std::string agent_label(const std::string& agent, Language language) {
+    if (agent == "consumer")
+        return say(language, "consumers");
+    if (agent == "producer")
+        return say(language, "producers");
+    if (agent == "shipper")
+        return say(language, "pipes");
+    if (agent == "lng")
+        return say(language, "LNG plants and ships");
+    if (agent == "storage")
+        return say(language, "stores");
+    return agent == "state" ? say(language, "the state") : agent;
+}
+
+} // namespace
+
+SankeyData sankey_data(const Cleared& now, const Attention& attention) {
+    constexpr double nearly_all = 0.97, worth_showing = 0.3;
+    SankeyData data;
+    data.selection = attention.selection;
+    for (const auto& [country, use] : use_by_country(now, span_of(now, attention.period))) {
+        const double used = total(use.groups);
+        if (used < worth_showing || use.own > nearly_all * used)
+            continue;
+        data.countries.push_back({now.network().node(use.node).id,
+                                  country_label(now.network(), country, attention.language),
+                                  use.groups});
+    }
+    std::stable_sort(
+        data.countries.begin(), data.countries.end(),
+        [](const auto& a, const auto& b) { return total(a.bcm_per_year) > total(b.bcm_per_year); });
+    if (data.countries.size() > most_countries) {
+        SankeyData::Country rest{{}, say(attention.language, "others"), {}};
+        for (std::size_t c = most_countries - 1; c < data.countries.size(); ++c)
+            for (std::size_t g = 0; g < origin_group_count; ++g)
+                rest.bcm_per_year[g] += data.countries[c].bcm_per_year[g];
+        data.countries.resize(most_countries - 1);
+        data.countries.push_back(std::move(rest));
+    }
+    return data;
+}
+
+StorageChartData storage_chart_data(const Cleared& now, const Cleared& reference,
+                                    const std::string& reference_name, const Attention& attention) {
+    StorageChartData data;
+    const auto [nodes, place] = store_nodes(now, attention);
+    data.place = place;
+    data.reference_name = reference_name;
+    data.periods = period_labels(now.line().periods, attention.language);
+    data.period = attention.period;
+    if (now.line().storage_node.empty())
+        return data;
+    data.level_bcm = over_stores(now, nodes, now.outcome().level);
+    data.working_bcm = over_stores(now, nodes, now.line().working_volume);
+    data.in_bcm = over_stores(now, nodes, now.outcome().injection);
+    data.out_bcm = over_stores(now, nodes, now.outcome().withdrawal);
+    data.target_bcm = targets(now, nodes, data.working_bcm);
+    if (&now != &reference && reference.outcome().periods() == now.outcome().periods())
+        data.reference_bcm = over_stores(reference, nodes, reference.outcome().level);
+    return data;
+}
+
+BarsData gains_data(const Cleared& now, const Cleared& reference, const Attention& attention) {
+    const Language language = attention.language;
+    BarsData data;
+    data.title = say(language, "Who gains, who loses, million EUR over the horizon");
+    data.label_title = say(language, "Who");
+    data.value_title = say(language, "Gain, million EUR");
+    data.decimals = 0;
+    data.hint = say(language, "Nothing has changed yet: move a lever.");
+    if (&now == &reference)
+        return data;
+    const auto add = [&](const std::string& country, auto name_of) {
+        const auto after = welfare_by(now, country), before = welfare_by(reference, country);
+        std::vector<Bar> bars;
+        for (const auto& [who, value] : after) {
+            const auto then = before.find(who);
+            const double gain = value - (then == before.end() ? 0 : then->second);
+            if (std::abs(gain) >= 0.5)
+                bars.push_back({name_of(who), gain, {}, {}, {}});
+        }
+        std::stable_sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) {
+            return std::abs(a.value) > std::abs(b.value);
+        });
+        data.bars.insert(data.bars.end(), bars.begin(), bars.end());
+    };
+    const std::string home = now.network().node(node_in_view(now, attention)).country;
+    const std::string home_name = country_label(now.network(), home, language);
+    add(home,
+        [&](const std::string& agent) { return home_name + ": " + agent_label(agent, language); });
+    add({}, [&](const std::string& country) {
+        return country_label(now.network(), country, language);
+    });
+    return data;
+}
+
+} // namespace gashub::app

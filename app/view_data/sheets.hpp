@@ -1,0 +1,12 @@
+#pragma once
+// The table twin of every figure: all that it shows, and what it had no room for.
+
+#include "app/view_data/figure_kinds.hpp"
+#include "app/view_data/sheet.hpp"
+#include "app/view_data/views.hpp"
+
+namespace gashub::app {
+
+Sheet sheet_of(FigureKind kind, const Views& views, Language language);
+
+} // namespace gashub::app

@@ -1,0 +1,224 @@
+// Files as the window reads, writes and recovers them.
+
+#include "app/autosave.hpp"
+#include "app/figures/figure_style.hpp"
+#include "app/store.hpp"
+#include "window_run.hpp"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
+using namespace gashub;
+using namespace gashub::app;
+
+namespace {
+
+QByteArray bytes_of(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool write_bytes_to(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+} // namespace
+
+class FilesTest : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void initTestCase() { QVERIFY(load_resources()); }
+
+    void a_saved_file_comes_back_as_it_was() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("mine.json"));
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        QVERIFY(settle(session));
+        session.move_lever(QStringLiteral("north-pipe"), 20);
+        session.select({Selection::Kind::place, "north"});
+        session.choose_period(1);
+        QVERIFY(settle(session));
+        QCOMPARE(session.save(path), QString());
+        QVERIFY(session.history().isClean());
+
+        Session again;
+        const Issues issues = again.open(path);
+        QVERIFY2(!has_errors(issues), issues.empty() ? "" : to_string(issues.front()).c_str());
+        QVERIFY(settle(again));
+        QVERIFY(again.is_own_file());
+        QCOMPARE(lever_value(again, "north-pipe"), 20.0);
+        QVERIFY(again.levers().front().differs); // the reference came back too
+        QCOMPARE(again.levers().front().reference.value(), 36.5);
+        QVERIFY(again.attention().selection == session.attention().selection);
+        QVERIFY(again.attention().period == session.attention().period);
+        const auto &cards = session.views().cards, &back = again.views().cards;
+        QCOMPARE(back.size(), cards.size());
+        for (std::size_t i = 0; i < cards.size(); ++i) {
+            QVERIFY(std::abs(back[i].value.value() - cards[i].value.value()) < 1e-5);
+            QVERIFY(std::abs(back[i].reference.value() - cards[i].reference.value()) < 1e-5);
+        }
+    }
+
+    void a_scenario_is_held_against_the_one_it_extends() {
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial-second-pipe"))));
+        QVERIFY(settle(session));
+        Session parent;
+        QVERIFY(!has_errors(parent.open(scenario_file("tutorial"))));
+        QVERIFY(settle(parent));
+        const Card& card = session.views().cards.front();
+        QVERIFY(std::abs(card.reference.value() - price(parent, "city")) < 1e-3);
+        QVERIFY2(card.value.value() < card.reference.value() - 1,
+                 "a second pipe makes gas cheaper");
+        QCOMPARE(session.views().against, parent.scenario().parts().title.en);
+        QVERIFY(!session.views().changes.empty());
+
+        session.move_lever(QStringLiteral("city-demand"), 1.2);
+        session.reset_levers(); // back to the file, not to what it extends
+        QVERIFY(session.scenario() == session.home());
+        QVERIFY(settle(session));
+
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("copy.json"));
+        QCOMPARE(session.save(path), QString());
+        Session again;
+        QVERIFY(!has_errors(again.open(path)));
+        QVERIFY(settle(again));
+        QCOMPARE(again.views().against, session.views().against);
+    }
+
+    void bad_files_are_refused_and_change_nothing() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("broken.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"format\": 1, \"network\": ");
+        file.close();
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        QVERIFY(settle(session));
+        const Scenario before = session.scenario();
+        QVERIFY(has_errors(session.open(path)));
+        QVERIFY(has_errors(session.open(folder.filePath(QStringLiteral("none.json")))));
+        QVERIFY(session.scenario() == before);
+        QVERIFY(!session.views().cards.empty());
+    }
+
+    void saving_where_one_may_not_says_so_and_writes_nothing() {
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        QVERIFY(settle(session));
+        QVERIFY(!session.save(QStringLiteral("/no-such-folder/mine.json")).isEmpty());
+    }
+
+    void pins_and_what_it_is_held_against_come_back() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("pinned.json"));
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        QVERIFY(settle(session));
+        session.move_lever(QStringLiteral("north-pipe"), 20);
+        QVERIFY(settle(session));
+        session.pin();
+        session.move_lever(QStringLiteral("north-pipe"), 30);
+        QVERIFY(settle(session));
+        QCOMPARE(session.save(path), QString());
+
+        Session again;
+        QVERIFY(!has_errors(again.open(path)));
+        QVERIFY(settle(again));
+        QCOMPARE(again.pins().size(), std::size_t{1});
+        QVERIFY(again.pins().front().scenario == session.pins().front().scenario);
+    }
+
+    void a_file_cut_off_anywhere_is_refused_or_whole_and_loses_nothing() {
+        QTemporaryDir folder;
+        const QString whole = folder.filePath(QStringLiteral("whole.json"));
+        const QString cut = folder.filePath(QStringLiteral("cut.json"));
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        QVERIFY(settle(session));
+        session.move_lever(QStringLiteral("north-pipe"), 20);
+        QCOMPARE(session.save(whole), QString());
+        const Scenario kept = session.scenario();
+        const QByteArray bytes = bytes_of(whole);
+        QVERIFY(bytes.size() > 1000);
+        for (qsizetype length = 0; length < bytes.size() - 2; length += 100) {
+            QVERIFY(write_bytes_to(cut, bytes.left(length)));
+            const Issues issues = session.open(cut);
+            QVERIFY2(has_errors(issues), qPrintable(QString::number(length)));
+            QVERIFY(!issues.front().message.empty());
+            QVERIFY(session.scenario() == kept);
+        }
+        QCOMPARE(bytes_of(whole), bytes);
+    }
+
+    void foreign_and_newer_files_are_named_as_such() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("foreign.json"));
+        Session session;
+        for (const QByteArray& words :
+             {QByteArray("<html></html>"), QByteArray("PK\x03\x04"), QByteArray("[1, 2]"),
+              QByteArray(R"({"format": 999, "network": "tutorial", "periods": []})")}) {
+            QVERIFY(write_bytes_to(path, words));
+            const Issues issues = session.open(path);
+            QVERIFY2(has_errors(issues), words.constData());
+            QVERIFY(!session.is_open());
+        }
+    }
+
+    void autosaves_of_living_windows_are_theirs_and_a_clean_end_leaves_none() {
+        QTemporaryDir folder;
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        QVERIFY(settle(session));
+        const auto write = [&](const QString& path) { return session.save_copy(path); };
+        Autosave one(write, folder.path()), two(write, folder.path());
+        QVERIFY(one.path() != two.path());
+        session.move_lever(QStringLiteral("north-pipe"), 20);
+        one.write_now();
+        QVERIFY(QFile::exists(one.path()));
+        QVERIFY(recovered_work(folder.path()).empty());
+        one.forget();
+        QVERIFY(!QFile::exists(one.path()));
+    }
+
+    void work_of_a_killed_program_is_offered_again() {
+        QTemporaryDir folder;
+        QProcess program;
+        QProcessEnvironment setting = QProcessEnvironment::systemEnvironment();
+        setting.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        setting.insert(QStringLiteral("GASHUB_AUTOSAVE_DIR"), folder.path());
+        setting.insert(QStringLiteral("GASHUB_SETTINGS"), folder.filePath(QStringLiteral("s.ini")));
+        program.setProcessEnvironment(setting);
+        program.start(QStringLiteral(GASHUB_APP),
+                      {scenario_file("tutorial"), QStringLiteral("--set"),
+                       QStringLiteral("arcs.north-city.capacity_bcm_per_year=20")});
+        QVERIFY(program.waitForStarted());
+        const QDir files(folder.path());
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return !files.entryList({QStringLiteral("work-*.json")}, QDir::Files).isEmpty();
+            },
+            30'000));
+        QVERIFY(recovered_work(folder.path()).empty()); // it still lives
+        program.kill();
+        QVERIFY(program.waitForFinished());
+        const auto found = recovered_work(folder.path());
+        QCOMPARE(found.size(), std::size_t{1});
+        Session session;
+        QVERIFY(!has_errors(session.open(found.front().path, found.front().original)));
+        QVERIFY(settle(session));
+        QCOMPARE(lever_value(session, "north-pipe"), 20.0);
+        QVERIFY(!session.history().isClean());
+        QCOMPARE(session.path(), scenario_file("tutorial"));
+    }
+};
+
+QTEST_MAIN(FilesTest)
+#include "files_test.moc"

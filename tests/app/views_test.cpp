@@ -1,0 +1,222 @@
+// Every view as figure, table and file; words in Turkish; lessons; studies.
+
+#include "app/export/figure_page.hpp"
+#include "app/figures/marks.hpp"
+#include "app/lessons/lesson_strip.hpp"
+#include "app/panels/figure_slot.hpp"
+#include "app/view_data/sheets.hpp"
+#include "app/window/desk.hpp"
+#include "io/load.hpp"
+#include "window_run.hpp"
+
+#include <QAction>
+#include <QGraphicsSimpleTextItem>
+#include <QImage>
+#include <QMimeData>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+
+using namespace gashub;
+using namespace gashub::app;
+
+namespace {
+
+std::vector<std::pair<QString, QRectF>> texts_of(const QGraphicsScene& scene) {
+    std::vector<std::pair<QString, QRectF>> texts;
+    for (const QGraphicsItem* item : scene.items()) {
+        if (const auto* text = dynamic_cast<const QGraphicsSimpleTextItem*>(item))
+            texts.emplace_back(text->text(), text->sceneBoundingRect());
+    }
+    return texts;
+}
+
+bool run_to_end(Session& session, FigureKind kind) {
+    session.run_study(kind);
+    return QTest::qWaitFor([&] { return !session.board().is_running(); }, 60'000);
+}
+
+} // namespace
+
+class ViewsTest : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void initTestCase() { QVERIFY(load_resources()); }
+
+    void every_figure_is_written_as_picture_drawing_document_and_table() {
+        QTemporaryDir folder;
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("black-sea"))));
+        QVERIFY(settle(session));
+        for (const FigureKind kind : figure_kinds) {
+            const FigurePage page{.kind = kind};
+            const QString base = folder.filePath(text_of(figure_id(kind)));
+            for (const char* ending : {".svg", ".png", ".pdf", ".csv"})
+                QCOMPARE(write_page(base + QLatin1String(ending), page, session.views(),
+                                    Language::english),
+                         QString());
+            QFile file(base + QStringLiteral(".svg"));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QXmlStreamReader xml(&file);
+            QString letters;
+            while (!xml.atEnd()) {
+                xml.readNext();
+                if (xml.isCharacters())
+                    letters += xml.text().toString() + QLatin1Char(' ');
+            }
+            QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+            QVERIFY(letters.contains(QStringLiteral("Network black-sea")));
+            QVERIFY(letters.contains(text_of(figure_name(kind, Language::english))));
+            QCOMPARE(QImage(base + QStringLiteral(".png")).size(), QSize(3125, 1875));
+            QCOMPARE(page_svg(page, session.views(), Language::english),
+                     page_svg(page, session.views(), Language::english));
+        }
+        const QString fault = write_page(folder.filePath(QStringLiteral("x.gif")), {},
+                                         session.views(), Language::english);
+        QVERIFY(!fault.isEmpty());
+    }
+
+    void a_copied_figure_is_picture_drawing_and_table_at_once() {
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("black-sea"))));
+        QVERIFY(settle(session));
+        const std::unique_ptr<QMimeData> clip(
+            page_clip({.kind = FigureKind::prices}, session.views(), Language::english));
+        QVERIFY(clip->hasImage());
+        QVERIFY(clip->hasFormat(QStringLiteral("image/svg+xml")));
+        QCOMPARE(clip->text(), text_of(to_tab_separated(sheet_of(
+                                   FigureKind::prices, session.views(), Language::english))));
+        QVERIFY(clip->text().contains(QLatin1Char('\t')));
+    }
+
+    void the_table_twin_of_the_prices_holds_the_values_of_the_figure() {
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("black-sea"))));
+        QVERIFY(settle(session));
+        const PriceChartData& chart = session.views().prices;
+        const Sheet sheet = sheet_of(FigureKind::prices, session.views(), Language::english);
+        QCOMPARE(sheet.rows.size(), chart.periods.size());
+        QCOMPARE(sheet.columns.size(), chart.series.size() + 1);
+    }
+
+    void page_sizes_are_read_and_wrong_ones_refused() {
+        const auto size = page_size(QStringLiteral("17.5x9cm"));
+        QVERIFY(size.has_value());
+        QVERIFY(std::abs(size->width() - 17.5 / 2.54 * 96) < 1e-9);
+        for (const char* wrong : {"", "9cm", "x", "0x0", "-5x5cm", "900x900cm", "nanxnan", "1e9x2"})
+            QVERIFY2(!page_size(QLatin1String(wrong)), wrong);
+    }
+
+    void no_text_leaves_its_figure_in_any_language() {
+        for (const Language language : {Language::english, Language::turkish, Language::longer}) {
+            Session session;
+            session.speak(language);
+            QVERIFY(!has_errors(session.open(scenario_file("black-sea"))));
+            QVERIFY(settle(session));
+            session.move_lever(QStringLiteral("lng"), 2);
+            QVERIFY(settle(session));
+            for (const FigureKind kind : figure_kinds) {
+                const QSizeF size(780, 320);
+                const Figure figure = build_figure(kind, session.views(), {}, size, language);
+                const QRectF allowed = QRectF({0, 0}, size).adjusted(-2, -2, 2, 2);
+                for (const auto& [words, where] : texts_of(*figure))
+                    QVERIFY2(allowed.contains(where),
+                             qPrintable(text_of(figure_id(kind)) + QStringLiteral(": ") + words));
+            }
+        }
+    }
+
+    void every_word_of_the_window_is_there_in_turkish() {
+        Session session;
+        Desk desk(session, false);
+        desk.speak(Language::turkish);
+        QVERIFY(!has_errors(session.open(scenario_file("black-sea"))));
+        QVERIFY(settle(session));
+        const auto* undo = desk.window().findChild<QAction*>(QStringLiteral("undo"));
+        QVERIFY(undo->text().startsWith(QStringLiteral("Geri al")));
+        QVERIFY(text_of(session.views().why.question).startsWith(QStringLiteral("Neden")));
+        desk.speak(Language::english);
+        undo = desk.window().findChild<QAction*>(QStringLiteral("undo"));
+        QVERIFY(undo->text().startsWith(QStringLiteral("Undo")));
+        QVERIFY(settle(session));
+    }
+
+    void every_shipped_lesson_can_be_played_to_its_end() {
+        QStringList faults;
+        const auto lessons = all_lessons(faults);
+        QCOMPARE(faults, QStringList());
+        QCOMPARE(lessons.size(), std::size_t{6});
+        for (const Lesson& lesson : lessons) {
+            Session session;
+            Desk desk(session, false);
+            desk.window().show();
+            desk.window().play(lesson);
+            QVERIFY2(session.is_open(), qPrintable(lesson.id));
+            QVERIFY(settle(session));
+            for (const LessonStep& step : lesson.steps) {
+                QVERIFY2(!step.words.tr.empty(), qPrintable(lesson.id));
+                QVERIFY2(step.point_at.isEmpty() ||
+                             desk.window().findChild<QWidget*>(step.point_at) != nullptr,
+                         qPrintable(step.point_at));
+                if (step.until == QLatin1String("lever"))
+                    QVERIFY2(desk.window().findChild<QWidget*>(QStringLiteral("lever_") +
+                                                               step.what) != nullptr,
+                             qPrintable(step.what));
+                if (step.until == QLatin1String("figure"))
+                    QVERIFY2(figure_kind(step.what.toStdString()), qPrintable(step.what));
+            }
+        }
+    }
+
+    void broken_lessons_say_why() {
+        QString fault;
+        QVERIFY(!parse_lesson("{", fault));
+        QVERIFY(!fault.isEmpty());
+        fault.clear();
+        QVERIFY(!parse_lesson(R"({"id": "x", "scenario": "tutorial", "title": "t",
+                                  "steps": [{"words": "w", "until": "never"}]})",
+                              fault));
+        QVERIFY(!fault.isEmpty());
+    }
+
+    void studies_end_with_rows_and_stop_when_asked() {
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        QVERIFY(settle(session));
+        QVERIFY(session.views().security.bars.empty());
+        QVERIFY(!session.views().security.hint.empty());
+        QVERIFY(run_to_end(session, FigureKind::security));
+        QVERIFY(!session.views().security.bars.empty());
+        QVERIFY(run_to_end(session, FigureKind::merit_order));
+        QVERIFY(session.views().merit_order.series.size() >= 2);
+        session.run_study(FigureKind::how_sure);
+        session.board().stop();
+        QVERIFY(!session.board().is_running());
+        QVERIFY(settle(session));
+    }
+
+    void who_gains_adds_up_to_nothing_changed_where_nothing_changed() {
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        QVERIFY(settle(session));
+        for (const Bar& bar : session.views().gains.bars)
+            QVERIFY2(std::abs(bar.value) < 1, bar.label.c_str());
+    }
+
+    void blinking_shows_the_reference_and_goes_back() {
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        QVERIFY(settle(session));
+        const double before = price(session, "city");
+        session.move_lever(QStringLiteral("north-pipe"), 20);
+        QVERIFY(settle(session));
+        const double after = price(session, "city");
+        session.blink(true);
+        QVERIFY(std::abs(price(session, "city") - before) < 1e-6);
+        session.blink(false);
+        QCOMPARE(price(session, "city"), after);
+    }
+};
+
+QTEST_MAIN(ViewsTest)
+#include "views_test.moc"
