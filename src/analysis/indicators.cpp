@@ -194,6 +194,14 @@ std::vector<Indicator> indicators(const Results& results) {
         if (volume > market::nothing_bcm)
             sums.add("annual-flow", out.network().arc(a).id, volume, "bcm");
     }
+    for (int p = 0; p < static_cast<int>(out.line().site_node.size()); ++p) {
+        double volume = 0;
+        for (int t = 0; t < out.periods(); ++t)
+            volume += out.production(p, t);
+        if (volume > market::nothing_bcm)
+            sums.add("annual-production",
+                     out.network().parts().sites[static_cast<std::size_t>(p)].id, volume, "bcm");
+    }
     for (const auto& [id, inside] : areas(out.network()))
         add_area(sums, results, id, inside);
     add_prices(sums, results);

@@ -232,7 +232,7 @@ Outcome Prepared::Shapes::solve_with_power(const Timeline& line,
     double seconds = 0;
     for (;;) {
         auto formulation = std::make_shared<Formulation>(
-            formulate(line, options.measurements, struck, options.probe));
+            formulate(line, options.measurements, struck, options.probe, options.pinned));
         add_outer_numbers(*formulation);
         const std::vector<Leader> leaders = leaders_of(*formulation);
         for (std::size_t l = 0; l < leader_values.size() && l < leaders.size(); ++l) {

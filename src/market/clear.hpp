@@ -18,6 +18,7 @@ struct ClearOptions {
     /// A buyer and a seller at a given price. Needs perfect foresight; wedges of rules, power and
     /// leaders stay where they are in `warm`.
     std::optional<Probe> probe = {};
+    std::vector<PinnedPrice> pinned = {}; ///< nodes whose prices are given, in every period
 };
 
 /// Network with the analyses of the shapes it has been cleared in. Safe to share between threads.

@@ -81,7 +81,7 @@ void group_by_last_period(Formulation& out) {
 
 Formulation formulate(Timeline line, const std::vector<Measurement>& measurements,
                       const std::vector<std::pair<int, int>>& struck,
-                      const std::optional<Probe>& probe) {
+                      const std::optional<Probe>& probe, const std::vector<PinnedPrice>& pinned) {
     Formulation out;
     out.line = std::move(line);
     out.measurements = measurements;
@@ -114,6 +114,8 @@ Formulation formulate(Timeline line, const std::vector<Measurement>& measurement
     add_measurements(draft);
     if (probe)
         add_probe(draft, *probe);
+    for (const PinnedPrice& price : pinned)
+        pin_price(draft, price);
 
     out.program = program.build();
     group_by_last_period(out);

@@ -35,6 +35,12 @@ struct Probe {
     double eur_per_mwh = 0;
 };
 
+/// A node whose price is given in every period: anybody buys and sells any amount there at it.
+struct PinnedPrice {
+    int node = -1;
+    double eur_per_mwh = 0;
+};
+
 /// One level of lost load in a market: its value and which sectors' firm blocks it covers.
 struct LostLoadLevel {
     double value = 0; ///< EUR/MWh
@@ -106,6 +112,7 @@ struct Formulation {
 /// `struck`: sectors and periods whose linear demand ends at zero and is left out of slopes.
 Formulation formulate(Timeline line, const std::vector<Measurement>& measurements = {},
                       const std::vector<std::pair<int, int>>& struck = {},
-                      const std::optional<Probe>& probe = {});
+                      const std::optional<Probe>& probe = {},
+                      const std::vector<PinnedPrice>& pinned = {});
 
 } // namespace gashub::market

@@ -196,22 +196,6 @@ void check_correlations(const StudyParts& parts, Faults& faults) {
                      "bring some of the correlations nearer to 0");
 }
 
-/// Lays values on a base as a run would; what is wrong with them is said at the place now.
-void try_values(const StudyBase& base, const PathValues& values, Faults& faults) {
-    const Result<Scenario> laid = with_values(base.scenario, base.network, values);
-    if (laid)
-        return;
-    for (const Issue& issue : laid.issues()) {
-        if (issue.severity != Severity::error)
-            continue;
-        const bool is_of_path = issue.where.pointer.starts_with("/set/");
-        const std::string path = is_of_path ? issue.where.pointer.substr(5) : "";
-        const bool is_named = issue.message.find(path) != std::string::npos;
-        faults.error(issue.code, is_named ? issue.message : quoted(path) + ": " + issue.message,
-                     issue.hint);
-    }
-}
-
 const StudyBase& base_called(const std::vector<StudyBase>& bases, const std::string& name) {
     const auto found = std::find_if(bases.begin(), bases.end(),
                                     [&](const StudyBase& base) { return base.name == name; });
@@ -282,6 +266,21 @@ const Parameter* parameter_called(const StudyParts& parts, std::string_view name
     return nullptr;
 }
 
+void try_values(const StudyBase& base, const PathValues& values, Faults& faults) {
+    const Result<Scenario> laid = with_values(base.scenario, base.network, values);
+    if (laid)
+        return;
+    for (const Issue& issue : laid.issues()) {
+        if (issue.severity != Severity::error)
+            continue;
+        const bool is_of_path = issue.where.pointer.starts_with("/set/");
+        const std::string path = is_of_path ? issue.where.pointer.substr(5) : "";
+        const bool is_named = issue.message.find(path) != std::string::npos;
+        faults.error(issue.code, is_named ? issue.message : quoted(path) + ": " + issue.message,
+                     issue.hint);
+    }
+}
+
 void unknown_parameter(const StudyParts& parts, const std::string& name, Faults& faults) {
     faults.error("unknown-parameter", "no parameter of the study is called " + quoted(name),
                  did_you_mean(name, ids_of(parts.parameters)));
@@ -344,24 +343,27 @@ void check_study(const StudyParts& parts, const std::vector<StudyBase>& bases, F
             }
         }
     }
-    std::visit([&](const auto& kind) { check_kind(kind, parts, faults); }, parts.kind);
+    std::visit([&](const auto& kind) { check_kind(kind, parts, bases, faults); }, parts.kind);
     if (!faults.has_errors())
         try_settings(parts, bases, faults);
 }
 
-void check_kind(const GridStudy&, const StudyParts& parts, Faults& faults) {
+void check_kind(const GridStudy&, const StudyParts& parts, const std::vector<StudyBase>&,
+                Faults& faults) {
     if (parts.cases.empty() &&
         std::none_of(parts.parameters.begin(), parts.parameters.end(), is_axis))
         faults.error("empty-design", "the grid has no axis and no case",
                      "give a parameter `values` or `options`, or add `cases`");
 }
 
-void check_kind(const ListStudy&, const StudyParts& parts, Faults& faults) {
+void check_kind(const ListStudy&, const StudyParts& parts, const std::vector<StudyBase>&,
+                Faults& faults) {
     if (parts.cases.empty())
         faults.error("empty-design", "the list has no cases");
 }
 
-void check_kind(const SampleStudy&, const StudyParts& parts, Faults& faults) {
+void check_kind(const SampleStudy&, const StudyParts& parts, const std::vector<StudyBase>&,
+                Faults& faults) {
     if (std::none_of(parts.parameters.begin(), parts.parameters.end(), is_uncertain))
         faults.error("empty-design", "the sample has nothing to draw",
                      "give a parameter a `distribution`");
@@ -369,7 +371,8 @@ void check_kind(const SampleStudy&, const StudyParts& parts, Faults& faults) {
         faults.error("missing-key", "the sample needs `watch`: what to measure");
 }
 
-void check_kind(const ThresholdStudy&, const StudyParts& parts, Faults& faults) {
+void check_kind(const ThresholdStudy&, const StudyParts& parts, const std::vector<StudyBase>&,
+                Faults& faults) {
     if (!parts.threshold)
         faults.error("missing-key", "the study needs the key `threshold`");
 }

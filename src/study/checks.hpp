@@ -12,13 +12,21 @@ namespace gashub {
 void check_study(const StudyParts& parts, const std::vector<StudyBase>& bases, Faults& faults);
 
 // Of one kind each.
-void check_kind(const GridStudy& kind, const StudyParts& parts, Faults& faults);
-void check_kind(const ListStudy& kind, const StudyParts& parts, Faults& faults);
-void check_kind(const SampleStudy& kind, const StudyParts& parts, Faults& faults);
-void check_kind(const ThresholdStudy& kind, const StudyParts& parts, Faults& faults);
+void check_kind(const GridStudy& kind, const StudyParts& parts, const std::vector<StudyBase>& bases,
+                Faults& faults);
+void check_kind(const ListStudy& kind, const StudyParts& parts, const std::vector<StudyBase>& bases,
+                Faults& faults);
+void check_kind(const SampleStudy& kind, const StudyParts& parts,
+                const std::vector<StudyBase>& bases, Faults& faults);
+void check_kind(const ThresholdStudy& kind, const StudyParts& parts,
+                const std::vector<StudyBase>& bases, Faults& faults);
+void check_kind(const ParticipationStudy& kind, const StudyParts& parts,
+                const std::vector<StudyBase>& bases, Faults& faults);
 
 /// The parameter of this id or path; null if there is none.
 const Parameter* parameter_called(const StudyParts& parts, std::string_view name);
+/// Lays values on a base as a run would; what is wrong with them is said at the place now.
+void try_values(const StudyBase& base, const PathValues& values, Faults& faults);
 /// Fault [unknown-parameter] with the nearest name.
 void unknown_parameter(const StudyParts& parts, const std::string& name, Faults& faults);
 /// Fault [unknown-measure] with the nearest name.

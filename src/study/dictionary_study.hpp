@@ -3,6 +3,7 @@
 // because its structs do.
 
 #include "model/dictionary.hpp"
+#include "study/dictionary_participation.hpp"
 #include "study/study_parts.hpp"
 
 namespace gashub {

@@ -50,10 +50,12 @@ JobResult run_point(const Study& study, const Bench& bench, const Point& point,
     Result<Scenario> scenario = with_values(base.scenario, base.network, point.set);
     if (!scenario)
         return failed_result(origin, to_string(scenario.issues().front()));
+    market::ClearOptions how{.stop = stop, .time_limit_seconds = options.time_limit_seconds};
+    if (point.pinned)
+        how.pinned = {{base.network.find_node(point.pinned->node), point.pinned->eur_per_mwh}};
     return job_result(origin,
-                      std::make_shared<const market::Outcome>(market::clear(
-                          bench.of(point.base), *scenario,
-                          {.stop = stop, .time_limit_seconds = options.time_limit_seconds})),
+                      std::make_shared<const market::Outcome>(
+                          market::clear(bench.of(point.base), *scenario, how)),
                       options.tables);
 }
 

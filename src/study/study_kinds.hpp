@@ -1,6 +1,8 @@
 #pragma once
 // Keys of the kinds of studies and of distributions: one struct a kind, named by `kind`.
 
+#include "study/participation_study.hpp"
+
 #include <optional>
 #include <string>
 #include <variant>
@@ -58,16 +60,7 @@ struct ThresholdStudy {
     bool operator==(const ThresholdStudy&) const = default;
 };
 
-/// Somebody who may supply: what brings it in and takes it out again.
-struct Candidate {
-    std::string id, title;
-    std::vector<std::string> sites; ///< whose output counts as its volume
-    std::vector<std::string> arcs;  ///< its ways in
-    double central_bcm = 0;         ///< what it could sell
-    std::optional<double> gate; ///< odds that sanction, border and home need let it, own judgement
-    bool operator==(const Candidate&) const = default;
-};
-
-using StudyKind = std::variant<GridStudy, ListStudy, SampleStudy, ThresholdStudy>;
+using StudyKind =
+    std::variant<GridStudy, ListStudy, SampleStudy, ThresholdStudy, ParticipationStudy>;
 
 } // namespace gashub

@@ -310,3 +310,23 @@ TEST_CASE("a consumption tax falls on consumers where supply costs the same at a
     CHECK(outcome.consumption(0, 0) == Approx(10).margin(1e-4));
     CHECK(price(outcome, "south") == Approx(24).margin(1e-3));
 }
+
+TEST_CASE("a node whose price is given draws what costs less and leaves what costs more") {
+    // The hub pays 15 in every period: east's gas costs 12 there and comes as far as its pipe
+    // lets it, west's costs 21 and stays; what the south pays is 15 and the way.
+    const Network network = ascii_network("east --5@2--> hub\n"
+                                          "west --5@1--> hub\n"
+                                          "hub --40@3--> south\n"
+                                          "east gives 60 at 10\n"
+                                          "west gives 60 at 20\n"
+                                          "south wants 7 fixed\n");
+    market::ClearOptions options;
+    options.pinned = {{network.find_node("hub"), 15}};
+    const Outcome outcome = market::clear(network, checked(one_year(), network), options);
+    REQUIRE(outcome.status == market::Status::solved);
+    CHECK(price(outcome, "hub") == Approx(15).margin(1e-4));
+    CHECK(price(outcome, "south") == Approx(18).margin(1e-4));
+    CHECK(flow(outcome, "east-hub") == Approx(5).margin(1e-4));
+    CHECK(flow(outcome, "west-hub") == Approx(0).margin(1e-4));
+    CHECK(flow(outcome, "hub-south") == Approx(7).margin(1e-4));
+}

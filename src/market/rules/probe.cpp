@@ -17,4 +17,11 @@ void add_probe(Draft& draft, const Probe& probe) {
                   side);
 }
 
+void pin_price(Draft& draft, const PinnedPrice& pinned) {
+    for (int t = 0; t < draft.periods(); ++t)
+        for (int k = 0; k < draft.classes(); ++k)
+            if (const int row = draft.out.balance(pinned.node, t, k); row >= 0)
+                add_probe(draft, {row, pinned.eur_per_mwh});
+}
+
 } // namespace gashub::market

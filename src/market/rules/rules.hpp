@@ -66,6 +66,7 @@ void add_quotas(Draft& draft);
 void add_demand_reductions(Draft& draft);
 void add_measurements(Draft& draft); ///< observed flows, for calibrate
 void add_probe(Draft& draft, const Probe& probe);
+void pin_price(Draft& draft, const PinnedPrice& pinned);
 
 /// Price cap in force at a node in a period, by index of its policy; -1: none. The lowest one if
 /// several.

@@ -22,6 +22,13 @@ struct Choice {
     bool operator==(const Choice&) const = default;
 };
 
+/// A node's price that is given, not found.
+struct PointPrice {
+    std::string node;
+    double eur_per_mwh = 0;
+    bool operator==(const PointPrice&) const = default;
+};
+
 enum class PointRole { central, grid, single_case, draw, swing, search, other };
 
 /// One scenario of a study.
@@ -31,6 +38,7 @@ struct Point {
     std::size_t base = 0;
     std::vector<Choice> choices; ///< in order of the study's parameters; a case as `case`
     PathValues set;              ///< all settings together
+    std::optional<PointPrice> pinned = {};
     bool operator==(const Point&) const = default;
 
     const Choice* find(std::string_view parameter) const;

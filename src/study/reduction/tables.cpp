@@ -241,7 +241,7 @@ void add_tables(Answer& answer, const Study& study, std::span<const Ran> runs) {
     std::vector<TableSpec> specs = study.parts().tables;
     if (std::holds_alternative<ThresholdStudy>(study.parts().kind)) {
         add_search_tables(answer, study, runs);
-    } else if (specs.empty()) {
+    } else if (specs.empty() && answer.tables.empty()) {
         TableSpec usual;
         usual.id = "cases";
         usual.rows = "case";
