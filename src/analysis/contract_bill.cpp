@@ -4,6 +4,7 @@
 #include "market/formula_prices.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace gashub {
 namespace {
@@ -56,9 +57,40 @@ std::optional<double> stated_contract_price(const market::Outcome& out, int cont
     return terms.price ? value_of(out, terms.price->body, t) : std::nullopt;
 }
 
-double delivered_take(const market::Outcome& out, int column) {
-    const auto& tag = out.formulation->columns[static_cast<std::size_t>(column)];
-    return out.value(column) * (1 - out.network().arc(tag.part).loss_share);
+std::vector<Take> takes_of(const market::Outcome& out) {
+    const market::Formulation& f = *out.formulation;
+    std::vector<Take> takes;
+    std::map<std::pair<int, int>, double> in_periods; // arc and period
+    const auto add = [&](int contract, int arc, int t, double volume) {
+        if (volume > market::nothing_bcm)
+            takes.push_back(
+                {contract, arc, t, volume, volume * (1 - out.network().arc(arc).loss_share)});
+    };
+    for (int j = 0; j < static_cast<int>(f.columns.size()); ++j) {
+        const auto& tag = f.columns[static_cast<std::size_t>(j)];
+        if (tag.kind != market::ColumnKind::take || tag.period < 0)
+            continue;
+        in_periods[{tag.part, tag.period}] += out.value(j);
+        add(tag.place, tag.part, tag.period, out.value(j));
+    }
+    for (const market::YearTake& take : f.year_takes) {
+        std::map<std::pair<int, int>, double> free; // arc and period
+        double sum = 0;
+        for (const int arc : take.arcs)
+            for (int t = take.first; t <= take.last; ++t) {
+                double flow = 0;
+                for (const int gas : take.gas)
+                    for (const auto& [column, share] : f.class_flow(arc, t, gas))
+                        flow += share * out.value(column);
+                const auto taken = in_periods.find({arc, t});
+                flow -= taken == in_periods.end() ? 0.0 : taken->second;
+                sum += free[{arc, t}] = std::max(0.0, flow);
+            }
+        for (const auto& [place, flow] : free)
+            if (sum > market::nothing_bcm)
+                add(take.contract, place.first, place.second, out.value(take.column) * flow / sum);
+    }
+    return takes;
 }
 
 } // namespace gashub

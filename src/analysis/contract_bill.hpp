@@ -4,6 +4,7 @@
 #include "market/outcome.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace gashub {
 
@@ -12,8 +13,15 @@ namespace gashub {
 std::optional<double> stated_contract_price(const market::Outcome& outcome, int contract,
                                             int period);
 
-/// Take of a contract's column that arrives, bcm.
-double delivered_take(const market::Outcome& outcome, int column);
+/// What a contract takes on an arc in a period, bcm at its start and at its end.
+struct Take {
+    int contract, arc, period;
+    double volume, delivered;
+};
+
+/// All takes above nothing. A take of a whole year is spread over its periods as gas flows there
+/// that no other contract of the arc has taken period by period.
+std::vector<Take> takes_of(const market::Outcome& outcome);
 
 /// True if the price of the contract decided its volume in the programme.
 bool is_in_dispatch(const market::Outcome& outcome, int contract);

@@ -30,28 +30,24 @@ std::string origin_of_seller(const Network& network, const std::string& seller) 
 /// Takes at their contracts' prices; returns each contract's bill by year.
 std::map<std::pair<int, int>, double> add_contracts(Sums& sums, Contracted& contracted,
                                                     const market::Outcome& out) {
-    const market::Formulation& f = *out.formulation;
-    const market::Timeline& line = f.line;
+    const market::Timeline& line = out.line();
     std::map<std::pair<int, int>, double> bills; // contract, year
-    for (int j = 0; j < f.program.columns; ++j) {
-        const market::ColumnTag& tag = f.columns[static_cast<std::size_t>(j)];
-        if (tag.kind != market::ColumnKind::take || out.value(j) <= market::nothing_bcm)
-            continue;
+    for (const Take& take : takes_of(out)) {
         const Contract& contract =
-            out.network().parts().contracts[static_cast<std::size_t>(tag.place)];
+            out.network().parts().contracts[static_cast<std::size_t>(take.contract)];
         const std::string from = origin_of_seller(out.network(), contract.seller);
-        const Date day = line.periods[static_cast<std::size_t>(tag.period)].from;
+        const Date day = line.periods[static_cast<std::size_t>(take.period)].from;
         const double price =
-            stated_contract_price(out, tag.place, tag.period)
-                .value_or(out.price(line.arc_to[static_cast<std::size_t>(tag.part)], tag.period)) *
-            (1 - market::contract_terms(line, tag.place, day).rebate_share);
-        const double volume = delivered_take(out, j), bill = volume * price * line.h;
+            stated_contract_price(out, take.contract, take.period)
+                .value_or(out.price(line.arc_to[static_cast<std::size_t>(take.arc)], take.period)) *
+            (1 - market::contract_terms(line, take.contract, day).rebate_share);
+        const double volume = take.delivered, bill = volume * price * line.h;
         Sum& sum = sums[{day.year(), contract.buyer, from, "contract"}];
         sum.volume += volume;
         sum.bill += bill;
         sum.due = day.year();
-        bills[{tag.place, day.year()}] += bill;
-        contracted[{contract.buyer, from, tag.period}] += volume;
+        bills[{take.contract, day.year()}] += bill;
+        contracted[{contract.buyer, from, take.period}] += volume;
     }
     return bills;
 }

@@ -1,4 +1,5 @@
 #include "analysis/tables.hpp"
+#include "analysis/contract_bill.hpp"
 
 #include "analysis/import_bill.hpp"
 #include "analysis/indicators.hpp"
@@ -175,13 +176,12 @@ class Filler {
                 sums[{row.part, net_.parts().contracts[static_cast<std::size_t>(row.place)].id}]
                     .most = f.program.row_upper[i];
         }
-        for (std::size_t j = 0; j < f.columns.size(); ++j)
-            if (f.columns[j].kind == market::ColumnKind::take) {
-                const Date day = line_.periods[static_cast<std::size_t>(f.columns[j].period)].from;
-                sums[{gas_year(day),
-                      net_.parts().contracts[static_cast<std::size_t>(f.columns[j].place)].id}]
-                    .taken += out_.value(static_cast<int>(j));
-            }
+        for (const Take& take : takes_of(out_)) {
+            const Date day = line_.periods[static_cast<std::size_t>(take.period)].from;
+            sums[{gas_year(day),
+                  net_.parts().contracts[static_cast<std::size_t>(take.contract)].id}]
+                .taken += take.volume;
+        }
         Table table = start(shapes::contracts());
         for (const auto& [key, sum] : sums) {
             const Contract& contract =

@@ -203,28 +203,25 @@ void book_consumers_under_rules(Accounts& a) {
 
 void book_contract_bills(Accounts& a) {
     const market::Outcome& out = a.out;
-    const market::Formulation& f = *out.formulation;
-    const market::Timeline& line = f.line;
-    for (int j = 0; j < static_cast<int>(f.columns.size()); ++j) {
-        const ColumnTag& tag = f.columns[static_cast<std::size_t>(j)];
-        if (tag.kind != ColumnKind::take || out.value(j) <= market::nothing_bcm)
-            continue;
-        const auto price = stated_contract_price(out, tag.place, tag.period);
+    const market::Timeline& line = out.line();
+    for (const Take& take : takes_of(out)) {
+        const auto price = stated_contract_price(out, take.contract, take.period);
         if (!price)
             continue;
-        const Contract& contract = a.net().parts().contracts[static_cast<std::size_t>(tag.place)];
-        const double energy = delivered_take(out, j) * line.h;
+        const Contract& contract =
+            a.net().parts().contracts[static_cast<std::size_t>(take.contract)];
+        const double energy = take.delivered * line.h;
         const double rebate =
-            market::contract_terms(line, tag.place,
-                                   line.periods[static_cast<std::size_t>(tag.period)].from)
+            market::contract_terms(line, take.contract,
+                                   line.periods[static_cast<std::size_t>(take.period)].from)
                 .rebate_share *
             *price * energy;
         // Where the price decided the volume, its wedge has paid the difference already.
         const double more =
-            is_in_dispatch(out, tag.place)
+            is_in_dispatch(out, take.contract)
                 ? 0
-                : energy * (*price -
-                            out.price(line.arc_to[static_cast<std::size_t>(tag.part)], tag.period));
+                : energy * (*price - out.price(line.arc_to[static_cast<std::size_t>(take.arc)],
+                                               take.period));
         a.add_seller(contract.seller, "contract price", more - rebate);
         a.add(contract.buyer, "shipper", "contract price", rebate - more);
     }

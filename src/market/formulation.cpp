@@ -1,6 +1,7 @@
 #include "market/formulation.hpp"
 
 #include "market/dead_ends.hpp"
+#include "market/groups_by_time.hpp"
 #include "market/rules/years.hpp"
 
 #include <algorithm>
@@ -8,9 +9,8 @@
 
 namespace gashub::market {
 
-int Draft::add_row(RowTag tag, double lower, double upper, int group) {
+int Draft::add_row(RowTag tag, double lower, double upper) {
     out.rows.push_back(tag);
-    out.row_groups.push_back(group);
     return program.add_row(lower, upper);
 }
 
@@ -62,21 +62,6 @@ void take_off_used(Formulation& out) {
     }
 }
 
-/// A row over a year is eliminated with the last period that it ties: over many years only the
-/// years near by then stand in each other's way (quarters to 2040: an eighth of the work).
-void group_by_last_period(Formulation& out) {
-    const solver::ConvexProgram& program = out.program;
-    for (int j = 0; j < program.columns; ++j) {
-        const int period = out.columns[static_cast<std::size_t>(j)].period;
-        for (int e = program.start[static_cast<std::size_t>(j)];
-             e < program.start[static_cast<std::size_t>(j) + 1]; ++e) {
-            const auto row = static_cast<std::size_t>(program.index[static_cast<std::size_t>(e)]);
-            if (out.rows[row].period < 0 && period >= 0)
-                out.row_groups[row] = std::max(out.row_groups[row] % year_group, 1 + period);
-        }
-    }
-}
-
 } // namespace
 
 Formulation formulate(Timeline line, const std::vector<Measurement>& measurements,
@@ -118,7 +103,7 @@ Formulation formulate(Timeline line, const std::vector<Measurement>& measurement
         pin_price(draft, price);
 
     out.program = program.build();
-    group_by_last_period(out);
+    out.row_groups = groups_by_time(out);
     take_off_used(out);
     close_dead_ends(out);
     return out;

@@ -62,6 +62,14 @@ struct Leg {
     double share = 1;
 };
 
+/// Take of a contract over the periods first .. last of a gas year, on arcs that the same contracts
+/// claim, as one column: where a contract offers gas in all periods, only its year counts. `gas`:
+/// classes that its seller has.
+struct YearTake {
+    int column, contract, first, last;
+    std::vector<int> arcs, gas;
+};
+
 struct Formulation {
     Timeline line;
     Classes classes;
@@ -71,7 +79,7 @@ struct Formulation {
     solver::ConvexProgram program;
     std::vector<RowTag> rows;
     std::vector<ColumnTag> columns;
-    std::vector<int> row_groups; ///< for the ordering: rows that tie periods together come last
+    std::vector<int> row_groups; ///< for the ordering: see groups_by_time.hpp
     double constant_meur = 0;    ///< value of the firm blocks, V X; gain = constant - least cost
     Grid firm;                   ///< sector: X, bcm of the period
     std::vector<std::vector<LostLoadLevel>> lost_load; ///< by market, dearest last
@@ -92,6 +100,7 @@ struct Formulation {
     std::vector<std::vector<Leg>> passed_by; ///< arc: sealed ways that pass it
     Places take;                             ///< contract's arc: `take_first` + position
     std::vector<int> take_first;             ///< contract
+    std::vector<YearTake> year_takes;        ///< contracts that need no take of their own a period
     std::vector<double> make_up_opening;     ///< contract: bcm paid for before and not yet taken
     std::vector<int> expansion;              ///< arc: its added capacity, or -1
     Places capacity_row;                     ///< arc that can grow

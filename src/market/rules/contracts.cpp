@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace gashub::market {
 namespace {
@@ -17,12 +18,18 @@ constexpr double settling = 1e-3;
 /// contract's price decides (`priced: dispatch`) that price says how much is taken.
 constexpr double contract_first = 5e-4;
 
+/// Most periods a gas year may have for its contracts to be counted by the year. Over days the one
+/// row that ties them all ends the solver's progress before the certificate is reached.
+constexpr int most_periods_by_year = 12;
+
 /// Takes that stand on an arc in a period, each with the classes of gas that its seller has.
 struct Claim {
     int take = -1;
     std::vector<int> gas;
 };
 using Claims = std::map<std::pair<int, int>, std::vector<Claim>>; ///< by arc and period
+/// Contracts that count by the year, by gas year and arc.
+using YearClaims = std::map<std::pair<int, int>, std::vector<int>>;
 
 /// Classes in which a seller's gas may be; all where it has no site.
 std::vector<int> classes_of(const Draft& draft, const std::string& seller) {
@@ -44,8 +51,10 @@ std::vector<int> classes_of(const Draft& draft, const std::string& seller) {
     return found;
 }
 
-/// Takes within the flow of the classes that their sellers have, on one arc in one period.
-void add_claim_rows(Draft& draft, int arc, int t, const std::vector<Claim>& claims) {
+/// Takes within the flow of the classes that their sellers have, over all of some arcs and periods.
+/// `tag`: of the rows, one of a year having no period.
+void add_claim_rows(Draft& draft, RowTag tag, const std::vector<int>& arcs, int first, int last,
+                    const std::vector<Claim>& claims) {
     std::vector<std::vector<int>> groups;
     const auto add_group = [&](const std::vector<int>& gas) {
         if (std::find(groups.begin(), groups.end(), gas) == groups.end())
@@ -61,19 +70,35 @@ void add_claim_rows(Draft& draft, int arc, int t, const std::vector<Claim>& clai
     all.erase(std::unique(all.begin(), all.end()), all.end());
     if (groups.size() > 1 && share_classes)
         add_group(all);
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-        const double room = draft.line().arc_capacity(arc, t) > 0
-                                ? 0
-                                : draft.room(draft.line().arc_nominal(arc, t));
-        const int row =
-            draft.add_row({RowKind::contract_arc, arc, static_cast<int>(g), 0, t}, -no_bound, room);
-        for (int k : groups[g])
-            draft.put_class_flow(row, arc, t, k, -1);
+    double nominal = 0;
+    bool is_open = false;
+    for (const int arc : arcs)
+        for (int t = first; t <= last; ++t) {
+            is_open = is_open || draft.line().arc_capacity(arc, t) > 0;
+            nominal += draft.line().arc_nominal(arc, t);
+        }
+    for (const std::vector<int>& group : groups) {
+        const int row = draft.add_row(tag, -no_bound, is_open ? 0 : draft.room(nominal));
+        for (const int arc : arcs)
+            for (int t = first; t <= last; ++t)
+                for (int k : group)
+                    draft.put_class_flow(row, arc, t, k, -1);
         for (const Claim& claim : claims)
-            if (std::includes(groups[g].begin(), groups[g].end(), claim.gas.begin(),
-                              claim.gas.end()))
+            if (std::includes(group.begin(), group.end(), claim.gas.begin(), claim.gas.end()))
                 draft.put(row, claim.take, 1);
     }
+}
+
+/// First and last of the periods that have days of a gas year.
+std::pair<int, int> periods_of(const Draft& draft, int year) {
+    const YearSpan span = span_of_year(LimitPer::gas_year, year);
+    int first = draft.periods(), last = -1;
+    for (int t = 0; t < draft.periods(); ++t)
+        if (draft.period(t).from < span.to && span.from < draft.period(t).to) {
+            first = std::min(first, t);
+            last = t;
+        }
+    return {first, last};
 }
 
 /// One contract in the making.
@@ -81,27 +106,72 @@ struct ContractRows {
     Draft& draft;
     int c;
     const Contract& contract;
+    std::vector<int> gas;                       ///< classes that its seller has
+    std::map<int, std::vector<int>> year_takes; ///< by gas year
     std::vector<int> makes, shorts;
 
-    /// Columns of every arc that may carry the contract, in the periods that it offers gas in.
-    void add_takes(Claims& claims) {
-        Formulation& out = draft.out;
-        const std::vector<int> gas = classes_of(draft, contract.seller);
-        const Formula* price = contract.price ? &*contract.price : nullptr;
-        const double preferred =
-            is_priced_in_dispatch(contract.priced, price) ? 0.0 : -contract_first * draft.line().h;
-        for (int i = 0; i < static_cast<int>(contract.arcs.size()); ++i) {
-            const int a = draft.network().find_arc(contract.arcs[static_cast<std::size_t>(i)]);
-            for (int t = 0; t < draft.periods(); ++t) {
-                if (a < 0 || !draft.line().carries(a, t) ||
-                    volume_over({draft.period(t).from, draft.period(t).to}) <= 0)
-                    continue;
-                const int take =
-                    draft.add_column({ColumnKind::take, c, a, 0, t}, preferred, 0, 0, no_bound);
-                out.take(out.take_first[static_cast<std::size_t>(c)] + i, t) = take;
-                claims[{a, t}].push_back({take, gas});
-            }
+    bool is_priced_in_period(int t) const {
+        const Formula* price = contract_terms(draft.line(), c, draft.period(t).from).price;
+        return is_priced_in_dispatch(contract.priced, price);
+    }
+
+    /// True if nothing but its year holds what the contract takes: it offers gas in all periods of
+    /// the year, which end with it, has no profile, and its price decides nothing. What it takes is
+    /// then spread over the periods as gas flows. Windows that roll count period by period.
+    bool counts_by_year(int year) const {
+        const YearSpan span = span_of_year(LimitPer::gas_year, year);
+        const auto [first, last] = periods_of(draft, year);
+        if (!contract.profile.empty() || first >= last || last - first >= most_periods_by_year ||
+            draft.line().scenario.parts().foresight.kind == ForesightKind::rolling)
+            return false;
+        for (int t = first; t <= last; ++t) {
+            const Period& period = draft.period(t);
+            if (period.from < span.from || span.to < period.to || is_priced_in_period(t) ||
+                contract_days(draft.line(), c, period.from, period.to) !=
+                    period.to.days - period.from.days ||
+                volume_over({period.from, period.to}) <= 0)
+                return false;
         }
+        return true;
+    }
+
+    /// Columns of every arc that may carry the contract, in the periods that it offers gas in;
+    /// where it counts by the year, a claim instead.
+    void add_takes(Claims& claims, YearClaims& year_claims) {
+        for (int year : years_of(draft, LimitPer::gas_year)) {
+            const bool by_year = counts_by_year(year);
+            const auto [first, last] = periods_of(draft, year);
+            for (int i = 0; i < static_cast<int>(contract.arcs.size()); ++i)
+                for (int t = first; t <= last; ++t) {
+                    const int arc =
+                        draft.network().find_arc(contract.arcs[static_cast<std::size_t>(i)]);
+                    if (arc < 0 || !draft.line().carries(arc, t))
+                        continue;
+                    if (!by_year) {
+                        add_period_take(claims, i, arc, t);
+                        continue;
+                    }
+                    year_claims[{year, arc}].push_back(c);
+                    break;
+                }
+        }
+    }
+    void add_period_take(Claims& claims, int i, int arc, int t) {
+        int& take = draft.out.take(draft.out.take_first[static_cast<std::size_t>(c)] + i, t);
+        if (take >= 0 || volume_over({draft.period(t).from, draft.period(t).to}) <= 0)
+            return;
+        take = draft.add_column({ColumnKind::take, c, arc, 0, t},
+                                is_priced_in_period(t) ? 0.0 : -contract_first * draft.line().h, 0,
+                                0, no_bound);
+        claims[{arc, t}].push_back({take, gas});
+    }
+    Claim add_year_take(int year, const std::vector<int>& arcs) {
+        const auto [first, last] = periods_of(draft, year);
+        const int take = draft.add_column({ColumnKind::take, c, arcs.front(), 0, -1},
+                                          -contract_first * draft.line().h, 0, 0, no_bound);
+        draft.out.year_takes.push_back({take, c, first, last, arcs, gas});
+        year_takes[year].push_back(take);
+        return {take, gas};
     }
 
     /// Takes of a span of days; a period's take is spread evenly over the days it runs on.
@@ -135,18 +205,18 @@ struct ContractRows {
 
     void add_year(int year) {
         const YearSpan span = counted_part(draft, span_of_year(LimitPer::gas_year, year));
-        const Weighted takes = takes_of(span);
+        Weighted takes = takes_of(span);
+        for (int take : year_takes[year])
+            takes.emplace_back(take, 1.0);
         if (takes.empty())
             return;
         const auto [quantity, floor] = contract_volume(draft.line(), c, span.from, span.to);
         put_all(draft,
-                draft.add_row({RowKind::contract_quantity, c, year, 0, -1}, -no_bound, quantity,
-                              year_group),
+                draft.add_row({RowKind::contract_quantity, c, year, 0, -1}, -no_bound, quantity),
                 takes);
         if (floor <= 0)
             return;
-        const int row =
-            draft.add_row({RowKind::contract_floor, c, year, 0, -1}, floor, no_bound, year_group);
+        const int row = draft.add_row({RowKind::contract_floor, c, year, 0, -1}, floor, no_bound);
         put_all(draft, row, takes);
         const std::optional<double> penalty = penalty_of(span);
         const int under = add_shortfall(draft, RowKind::contract_floor, c, -1, row, penalty);
@@ -160,9 +230,8 @@ struct ContractRows {
                                           -std::max(0.0, returned), 0, 0, no_bound);
         draft.put(row, made, -1);
         // Made up to this year within what was paid for before it.
-        const int within =
-            draft.add_row({RowKind::make_up, c, year, 0, -1}, -no_bound,
-                          draft.out.make_up_opening[static_cast<std::size_t>(c)], year_group);
+        const int within = draft.add_row({RowKind::make_up, c, year, 0, -1}, -no_bound,
+                                         draft.out.make_up_opening[static_cast<std::size_t>(c)]);
         for (int earlier : makes)
             draft.put(within, earlier, 1);
         draft.put(within, made, 1);
@@ -177,8 +246,7 @@ struct ContractRows {
         if (makes.empty())
             return;
         const double opening = draft.out.make_up_opening[static_cast<std::size_t>(c)];
-        const int row =
-            draft.add_row({RowKind::make_up, c, -1, 0, -1}, opening, opening, year_group);
+        const int row = draft.add_row({RowKind::make_up, c, -1, 0, -1}, opening, opening);
         for (int made : makes)
             draft.put(row, made, 1);
         for (int under : shorts)
@@ -203,7 +271,7 @@ struct ContractRows {
             if (const Weighted takes = takes_of(span); !takes.empty())
                 put_all(draft,
                         draft.add_row({RowKind::contract_month, c, -1, 0, last}, -no_bound,
-                                      volume_over(span), first == last ? 0 : 1 + last),
+                                      volume_over(span)),
                         takes);
             first = last + 1;
         }
@@ -225,6 +293,38 @@ struct ContractRows {
     }
 };
 
+/// One column a contract for all arcs that the same contracts claim in a year, and their rows; an
+/// arc on which others take by the period is held alone, with what they take.
+void add_year_claims(Draft& draft, const YearClaims& year_claims, const Claims& claims,
+                     std::vector<ContractRows>& contracts) {
+    struct Shared {
+        std::vector<int> arcs;
+        std::vector<Claim> of_periods;
+    };
+    std::map<std::tuple<int, std::vector<int>, int>, Shared> groups; // year, contracts, lone arc
+    for (const auto& [place, list] : year_claims) {
+        const auto [year, arc] = place;
+        const auto [first, last] = periods_of(draft, year);
+        std::vector<Claim> of_periods;
+        for (int t = first; t <= last; ++t)
+            if (const auto found = claims.find({arc, t}); found != claims.end())
+                of_periods.insert(of_periods.end(), found->second.begin(), found->second.end());
+        Shared& shared = groups[{year, list, of_periods.empty() ? -1 : arc}];
+        shared.arcs.push_back(arc);
+        shared.of_periods = std::move(of_periods);
+    }
+    for (const auto& [key, shared] : groups) {
+        const auto& [year, list, lone] = key;
+        const auto [first, last] = periods_of(draft, year);
+        std::vector<Claim> takes = shared.of_periods;
+        for (const int c : list)
+            takes.push_back(
+                contracts[static_cast<std::size_t>(c)].add_year_take(year, shared.arcs));
+        add_claim_rows(draft, {RowKind::contract_arc, shared.arcs.front(), year, 0, -1},
+                       shared.arcs, first, last, takes);
+    }
+}
+
 } // namespace
 
 void add_contracts(Draft& draft) {
@@ -240,17 +340,25 @@ void add_contracts(Draft& draft) {
             out.make_up_opening.push_back(contract.make_up_opening_bcm);
     }
     out.take = Places(positions, draft.periods());
-    Claims claims;
+    std::vector<ContractRows> rows;
     for (int c = 0; c < static_cast<int>(contracts.size()); ++c) {
-        ContractRows rows{draft, c, contracts[static_cast<std::size_t>(c)], {}, {}};
-        rows.add_takes(claims);
+        const Contract& contract = contracts[static_cast<std::size_t>(c)];
+        rows.push_back({draft, c, contract, classes_of(draft, contract.seller), {}, {}, {}});
+    }
+    Claims claims;
+    YearClaims year_claims;
+    for (ContractRows& contract : rows)
+        contract.add_takes(claims, year_claims);
+    add_year_claims(draft, year_claims, claims, rows);
+    for (ContractRows& contract : rows) {
         for (int year : years_of(draft, LimitPer::gas_year))
-            rows.add_year(year);
-        rows.add_left();
-        rows.add_months();
+            contract.add_year(year);
+        contract.add_left();
+        contract.add_months();
     }
     for (const auto& [place, list] : claims)
-        add_claim_rows(draft, place.first, place.second, list);
+        add_claim_rows(draft, {RowKind::contract_arc, place.first, -1, 0, place.second},
+                       {place.first}, place.second, place.second, list);
 }
 
 } // namespace gashub::market

@@ -134,9 +134,9 @@ void add_relabelling(Draft& draft) {
             }
             if (entries.empty())
                 continue;
-            const int row = draft.add_row(
-                {RowKind::relabel_volume, i, year, 0, -1}, -no_bound,
-                *rule->bcm_per_year * std::min(1.0, covered / units::days_per_year), 1 << 20);
+            const int row =
+                draft.add_row({RowKind::relabel_volume, i, year, 0, -1}, -no_bound,
+                              *rule->bcm_per_year * std::min(1.0, covered / units::days_per_year));
             for (const auto& [column, value] : entries)
                 draft.put(row, column, value);
         }

@@ -97,13 +97,11 @@ void add_yearly_limit(Draft& draft, int i, const Event& event, const Limit& limi
         if (limit.maximum_bcm_per_year)
             put_all(draft,
                     draft.add_row({RowKind::limit_most, i, year, 0, -1}, -no_bound,
-                                  std::max(*limit.maximum_bcm_per_year * share, draft.room(most)),
-                                  year_group),
+                                  std::max(*limit.maximum_bcm_per_year * share, draft.room(most))),
                     columns);
         if (limit.minimum_bcm_per_year) {
-            const int row =
-                draft.add_row({RowKind::limit_least, i, year, 0, -1},
-                              *limit.minimum_bcm_per_year * share, no_bound, year_group);
+            const int row = draft.add_row({RowKind::limit_least, i, year, 0, -1},
+                                          *limit.minimum_bcm_per_year * share, no_bound);
             put_all(draft, row, columns);
             add_shortfall(draft, RowKind::limit_least, i, -1, row, limit.penalty_eur_per_mwh);
         }
@@ -151,12 +149,11 @@ void add_yearly_production(Draft& draft) {
             if (site.yearly_maximum_bcm)
                 put_all(draft,
                         draft.add_row({RowKind::site_most, p, year, 0, -1}, -no_bound,
-                                      *site.yearly_maximum_bcm * share, year_group),
+                                      *site.yearly_maximum_bcm * share),
                         columns);
             if (site.yearly_minimum_bcm) {
-                const int row =
-                    draft.add_row({RowKind::site_least, p, year, 0, -1},
-                                  *site.yearly_minimum_bcm * share, no_bound, year_group);
+                const int row = draft.add_row({RowKind::site_least, p, year, 0, -1},
+                                              *site.yearly_minimum_bcm * share, no_bound);
                 put_all(draft, row, columns);
                 add_shortfall(draft, RowKind::site_least, p, -1, row, std::nullopt);
             }

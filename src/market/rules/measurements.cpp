@@ -9,7 +9,7 @@ namespace {
 /// sum of flows = observed + over - under, both at the penalty; the row.
 int add_measured_row(Draft& draft, int place, const Measurement& measured) {
     const int row =
-        draft.add_row({RowKind::measured, place, -1, 0, -1}, measured.bcm, measured.bcm, 1 << 20);
+        draft.add_row({RowKind::measured, place, -1, 0, -1}, measured.bcm, measured.bcm);
     for (int t = 0; t < draft.periods(); ++t) {
         const double part =
             overlap_days(draft.period(t), measured.from, measured.to) / draft.days(t);

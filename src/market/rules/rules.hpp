@@ -16,7 +16,7 @@ struct Draft {
     Formulation& out;
     solver::ProgramBuilder& program;
 
-    int add_row(RowTag tag, double lower, double upper, int group = 0);
+    int add_row(RowTag tag, double lower, double upper);
     int add_column(ColumnTag tag, double cost, double quadratic, double lower, double upper);
     void put(int row, int column, double value) { program.add_entry(row, column, value); }
 

@@ -87,7 +87,7 @@ void add_storage(Draft& draft) {
                 const int before = level_before(out, s, t, k, cyclic, periods);
                 const double constant = before < 0 ? -out.opening_stock(s, k) : 0;
                 const int row = out.level_row(s, t, k) =
-                    draft.add_row({RowKind::level, s, -1, k, t}, constant, constant, 1 + t);
+                    draft.add_row({RowKind::level, s, -1, k, t}, constant, constant);
                 draft.put(row, out.injection(s, t, k), 1 - storage.injection_fuel_share);
                 draft.put(row, out.withdrawal(s, t, k), -1);
                 draft.put(row, out.level(s, t, k), -1);
@@ -116,7 +116,7 @@ void add_storage(Draft& draft) {
                                         ? per_level * opening
                                         : 0;
             const int row = draft.add_row({RowKind::withdrawal_falls, s, -1, 0, t}, -no_bound,
-                                          rate * at_empty + constant, 1 + t);
+                                          rate * at_empty + constant);
             for (int k : present) {
                 draft.put(row, out.withdrawal(s, t, k), 1);
                 if (const int before = level_before(out, s, t, k, cyclic, periods); before >= 0)
@@ -135,8 +135,7 @@ void add_storage_ends(Draft& draft) {
         const double least = end ? std::min(*end, line.working_volume(s, last)) : 0;
         if (least <= 0 || out.level(s, last) < 0)
             continue;
-        const int row =
-            draft.add_row({RowKind::store_end, s, -1, 0, last}, least, no_bound, 1 + last);
+        const int row = draft.add_row({RowKind::store_end, s, -1, 0, last}, least, no_bound);
         for (int k = 0; k < draft.classes(); ++k)
             if (out.level(s, last, k) >= 0)
                 draft.put(row, out.level(s, last, k), 1);
@@ -181,7 +180,7 @@ void add_storage_obligations(Draft& draft) {
                     given += (1 - part) * *line.start_stock[static_cast<std::size_t>(s)];
             }
             const int row = draft.add_row({RowKind::obligation, i, stores.front(), 0, t},
-                                          duty->fill * volume - given, no_bound, 1 + t);
+                                          duty->fill * volume - given, no_bound);
             for (int s : stores)
                 for (int k = 0; k < draft.classes(); ++k) {
                     if (out.level(s, t, k) < 0)

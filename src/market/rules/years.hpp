@@ -19,9 +19,6 @@ std::vector<int> years_of(const Draft& draft, LimitPer per);
 /// the horizon. Under rolling foresight it begins before the first period.
 YearSpan counted_part(const Draft& draft, YearSpan span);
 
-/// Group of a row that ties a year's periods together: eliminated last.
-inline constexpr int year_group = 1 << 20;
-
 /// Columns with their weights.
 using Weighted = std::vector<std::pair<int, double>>;
 void put_all(Draft& draft, int row, const Weighted& columns, double weight = 1);
