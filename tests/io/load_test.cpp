@@ -176,3 +176,15 @@ TEST_CASE("everything that comes with the program loads, its id is its file's na
     }
     CHECK(files >= 4);
 }
+
+TEST_CASE("a scenario in a folder is found by its id and by folder and id") {
+    const auto by_id = find_scenario("go-big");
+    const auto by_folder = find_scenario("hub/go-big");
+    REQUIRE(by_id);
+    REQUIRE(by_folder);
+    CHECK(*by_id == *by_folder);
+    // Two files of one name: the folder tells them apart, the id alone is the one on top.
+    CHECK(find_scenario("risk/black-sea")->parent_path().filename() == "risk");
+    CHECK(find_scenario("black-sea")->parent_path().filename() == "scenarios");
+    CHECK_FALSE(find_scenario("price/go-big"));
+}

@@ -1,0 +1,50 @@
+// The essay's scenarios of 2030/31 against what economics says of them, whatever the numbers.
+
+#include "analysis/indicators.hpp"
+#include "analysis/results.hpp"
+#include "io/load.hpp"
+#include "market/clear.hpp"
+
+#include <catch2/catch.hpp>
+#include <memory>
+#include <string>
+
+using namespace gashub;
+using market::Outcome;
+
+namespace {
+
+/// Gazprom's net revenue in a scenario that comes with the program, million EUR.
+double net_revenue(const std::string& id) {
+    INFO(id);
+    const auto loaded = load_scenario(id);
+    REQUIRE(loaded);
+    const auto outcome =
+        std::make_shared<const Outcome>(market::clear(loaded->network, loaded->scenario));
+    INFO(outcome->reason);
+    REQUIRE(outcome->status == market::Status::solved);
+    for (const Indicator& row : indicators(make_results(outcome, {.explain_watched = false})))
+        if (row.name == "net-revenue" && row.scope == "gazprom")
+            return row.value;
+    FAIL("no net revenue of Gazprom");
+    return 0;
+}
+
+} // namespace
+
+TEST_CASE("each rung of the EU's door leaves Gazprom no more than the one before") {
+    double before = net_revenue("eu/buys");
+    for (const char* rung :
+         {"embargo-contract", "embargo-molecules", "embargo-mix", "embargo-route"}) {
+        INFO(rung);
+        const double now = net_revenue("eu/" + std::string(rung));
+        CHECK(now <= before + 1);
+        before = now;
+    }
+    // Even with the last rung the pipe displaces dearer gas in Türkiye.
+    CHECK(before > net_revenue("hub/none"));
+}
+
+TEST_CASE("a leader at the hub earns at least what it earns as a price taker") {
+    CHECK(net_revenue("price/dominant-russia") >= net_revenue("price/exchange"));
+}
