@@ -8,6 +8,7 @@ namespace gashub::app {
 
 struct Latency {
     std::vector<double> milliseconds; ///< of each move, from the call to the end of painting
+    std::vector<double> clearing_ms;  ///< the part that cleared the market
     double longest_block_ms = 0;      ///< of the window's thread between two looks for input
 };
 
