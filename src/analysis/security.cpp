@@ -29,6 +29,29 @@ bool passes_by(const Timeline& line, const std::vector<char>& inside, int arc, i
            !lies_in(inside, line.network.find_node(line.network.arc(arc).transit_to));
 }
 
+/// What can be taken on from a node inside the area: infinite where gas is used or stored; else
+/// what its pipes to other nodes inside can take, so far as it can go on from there.
+double taken_on(const Timeline& line, const std::vector<char>& inside, int node, int period,
+                std::vector<char>& passed) {
+    const double all = std::numeric_limits<double>::infinity();
+    const auto is_here = [&](int other) { return other == node; };
+    if (std::any_of(line.market_node.begin(), line.market_node.end(), is_here) ||
+        std::any_of(line.storage_node.begin(), line.storage_node.end(), is_here))
+        return all;
+    passed[static_cast<std::size_t>(node)] = 1;
+    double sum = 0;
+    for (int a = 0; a < line.network.arc_count(); ++a) {
+        const int to = line.arc_to[static_cast<std::size_t>(a)];
+        if (line.arc_from[static_cast<std::size_t>(a)] != node || !lies_in(inside, to) ||
+            passed[static_cast<std::size_t>(to)] || passes_by(line, inside, a, period) ||
+            line.arc_capacity(a, period) <= market::nothing_bcm)
+            continue;
+        sum += std::min(line.arc_capacity(a, period), taken_on(line, inside, to, period, passed));
+    }
+    passed[static_cast<std::size_t>(node)] = 0;
+    return sum;
+}
+
 double sum_of_squares(const std::map<std::string, double>& parts) {
     double sum = 0, squares = 0;
     for (const auto& [name, value] : parts)
@@ -57,12 +80,15 @@ std::string_view to_string(EntryKind kind) {
 std::vector<Entry> entries_of(const Timeline& line, const std::vector<char>& inside, int period,
                               double storage_fill, const market::Outcome* outcome) {
     const Network& net = line.network;
-    std::vector<Entry> pipelines, terminals, rest;
-    const auto add = [&](std::vector<Entry>& list, EntryKind kind, const std::string& id, int from,
-                         double capacity, double flow) {
-        if (capacity > market::nothing_bcm)
-            list.push_back({kind, id, net.node(from).country, per_day(line, period, capacity),
-                            per_day(line, period, flow)});
+    std::vector<Entry> all;
+    std::vector<int> node_of; // an entry: where it ends
+    const auto add = [&](EntryKind kind, const std::string& id, int from, int at, double capacity,
+                         double flow) {
+        if (capacity <= market::nothing_bcm)
+            return;
+        all.push_back({kind, id, net.node(from).country, per_day(line, period, capacity),
+                       per_day(line, period, flow)});
+        node_of.push_back(at);
     };
     for (int a = 0; a < net.arc_count(); ++a) {
         const Arc& arc = net.arc(a);
@@ -72,14 +98,14 @@ std::vector<Entry> entries_of(const Timeline& line, const std::vector<char>& ins
             continue;
         const double flow = outcome ? outcome->flow(a, period) : 0;
         if (arc.kind == ArcKind::regasification)
-            add(terminals, EntryKind::lng, arc.id, to, line.arc_capacity(a, period), flow);
+            add(EntryKind::lng, arc.id, to, to, line.arc_capacity(a, period), flow);
         else if (arc.kind == ArcKind::pipeline && !lies_in(inside, from))
-            add(pipelines, EntryKind::pipeline, arc.id, from, line.arc_capacity(a, period), flow);
+            add(EntryKind::pipeline, arc.id, from, to, line.arc_capacity(a, period), flow);
     }
     const auto& sites = net.parts().sites;
     for (int p = 0; p < static_cast<int>(sites.size()); ++p)
         if (const int node = line.site_node[static_cast<std::size_t>(p)]; lies_in(inside, node))
-            add(rest, EntryKind::production, sites[static_cast<std::size_t>(p)].id, node,
+            add(EntryKind::production, sites[static_cast<std::size_t>(p)].id, node, node,
                 line.site_capacity(p, period), outcome ? outcome->production(p, period) : 0);
     const auto& storages = net.parts().storages;
     for (int s = 0; s < static_cast<int>(storages.size()); ++s) {
@@ -87,12 +113,23 @@ std::vector<Entry> entries_of(const Timeline& line, const std::vector<char>& ins
         const double left = storage.withdrawal_at_empty_share +
                             (1 - storage.withdrawal_at_empty_share) * storage_fill;
         if (const int node = line.storage_node[static_cast<std::size_t>(s)]; lies_in(inside, node))
-            add(rest, EntryKind::storage, storage.id, node, line.withdrawal_rate(s, period) * left,
+            add(EntryKind::storage, storage.id, node, node, line.withdrawal_rate(s, period) * left,
                 outcome ? outcome->withdrawal(s, period) : 0);
     }
-    pipelines.insert(pipelines.end(), terminals.begin(), terminals.end());
-    pipelines.insert(pipelines.end(), rest.begin(), rest.end());
-    return pipelines;
+    std::map<int, double> arriving; // mcm a day
+    for (std::size_t i = 0; i < all.size(); ++i)
+        arriving[node_of[i]] += all[i].capacity_mcm_per_day;
+    std::vector<char> passed(inside.size(), 0);
+    for (auto& [node, share] : arriving)
+        share = std::min(1.0, per_day(line, period, taken_on(line, inside, node, period, passed)) /
+                                  share);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i].capacity_mcm_per_day *= arriving[node_of[i]];
+    const double nothing = per_day(line, period, market::nothing_bcm);
+    std::erase_if(all, [&](const Entry& e) { return e.capacity_mcm_per_day <= nothing; });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Entry& a, const Entry& b) { return a.kind < b.kind; });
+    return all;
 }
 
 double reference_demand(const Timeline& line, const std::vector<char>& inside, int period) {

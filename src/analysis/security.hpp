@@ -26,7 +26,9 @@ struct Entry {
 /// All open entries of an area in a period, in order of kind and network: pipelines over its border
 /// (the gas of sealed transit that goes on to other places left out), terminals that regasify
 /// inside, fields, stores at what they give when filled to `storage_fill` (share of working
-/// volume). Flows are those of `outcome`, if given: one of the same timeline. `inside`: by node.
+/// volume). Where they end at a node without market and store, they count as far as its pipes can
+/// take their gas on inside the area, in proportion. Flows are those of `outcome`, if given: one of
+/// the same timeline. `inside`: by node.
 std::vector<Entry> entries_of(const market::Timeline& line, const std::vector<char>& inside,
                               int period, double storage_fill,
                               const market::Outcome* outcome = nullptr);

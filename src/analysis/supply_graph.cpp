@@ -209,6 +209,16 @@ NamedCut binding_cut(const SupplyGraph& graph, const AreaDemand& area) {
     return named;
 }
 
+NamedCut cut_short_of_demand(const SupplyGraph& graph, const AreaDemand& area) {
+    const graph::Cut cut = cut_of(graph, ask(graph, {area}, {1}));
+    NamedCut named{cut.flow, {}};
+    if (cut.flow < area.total() - nothing)
+        for (int a : cut.arcs)
+            if (static_cast<std::size_t>(a) < graph.ids.size())
+                named.elements.push_back(graph.ids[static_cast<std::size_t>(a)]);
+    return named;
+}
+
 double share_if_first(const SupplyGraph& graph, const AreaDemand& area) {
     return std::min(1.0, cut_of(graph, ask(graph, {area}, {1})).flow / area.total());
 }

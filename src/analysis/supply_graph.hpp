@@ -45,6 +45,10 @@ struct NamedCut {
 /// The most that could be brought to an area if nobody else wanted any, and what holds it back.
 NamedCut binding_cut(const SupplyGraph& graph, const AreaDemand& area);
 
+/// The most of what an area wants that could be brought to it if it came first; `elements`: what
+/// holds back the rest, none where all of it can be served.
+NamedCut cut_short_of_demand(const SupplyGraph& graph, const AreaDemand& area);
+
 /// Share of its demand that an area can get if it comes first.
 double share_if_first(const SupplyGraph& graph, const AreaDemand& area);
 

@@ -67,6 +67,23 @@ void check_parameter(const Parameter& p, Faults& faults) {
     check_unique(p.options, faults);
 }
 
+/// Paths of the study's own are those that its kind reads.
+void check_own_paths(const StudyParts& parts, const Parameter& parameter, Faults& faults) {
+    std::vector<std::string> known, asked{parameter.path};
+    std::visit(
+        [&](const auto& kind) {
+            if constexpr (requires { kind.own_paths; })
+                known.assign(kind.own_paths.begin(), kind.own_paths.end());
+        },
+        parts.kind);
+    for (const ParameterTarget& target : parameter.targets)
+        asked.push_back(target.path);
+    for (const std::string& path : asked)
+        if (is_own_path(path) && !has(known, path))
+            faults.error("unknown-path", "a study of this kind has no number " + quoted(path),
+                         did_you_mean(path, known));
+}
+
 /// Values of `at`: a parameter's choice or a case.
 void check_choices(const StudyParts& parts, const PathValues& at, Faults& faults) {
     const Faults::Inside key(faults, "at");
@@ -298,6 +315,7 @@ void check_study(const StudyParts& parts, const std::vector<StudyBase>& bases, F
         for (std::size_t i = 0; i < parts.parameters.size(); ++i) {
             const Faults::Inside at(faults, i);
             check_parameter(parts.parameters[i], faults);
+            check_own_paths(parts, parts.parameters[i], faults);
         }
         check_one_axis_of_scenarios(parts, faults);
     }

@@ -3,6 +3,7 @@
 #include "analysis/tables.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -23,6 +24,31 @@ std::string value_text(const PathValue& value) {
     if (const auto* truth = std::get_if<bool>(&value))
         return *truth ? "true" : "false";
     return fmt::format("{}", std::get<double>(value));
+}
+
+/// Lays rows among those of a table of indicators, in order of name and scope; equal ones are added
+/// up.
+void add_indicators(Table& table, const std::string& scenario,
+                    const std::vector<Indicator>& more) {
+    if (more.empty())
+        return;
+    using Key = std::pair<std::string_view, std::string_view>;
+    std::map<Key, std::pair<double, std::string_view>> rows;
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        rows[{std::get<std::string_view>(table.at(row, 1)),
+              std::get<std::string_view>(table.at(row, 2))}] = {
+            std::get<double>(table.at(row, 3)), std::get<std::string_view>(table.at(row, 4))};
+    for (const Indicator& indicator : more) {
+        auto& [value, unit] = rows[{table.keep(indicator.name), table.keep(indicator.scope)}];
+        value += indicator.value;
+        unit = indicator.unit;
+    }
+    const std::string_view key = table.keep(scenario);
+    table.cells.clear();
+    for (const auto& [name, value] : rows)
+        for (const Cell& cell : {Cell(key), Cell(name.first), Cell(name.second), Cell(value.first),
+                                 Cell(value.second)})
+            table.cells.push_back(cell);
 }
 
 } // namespace
@@ -89,12 +115,15 @@ Table parameters_table(const RunOrigin& origin) {
 }
 
 JobResult job_result(const RunOrigin& origin, std::shared_ptr<const market::Outcome> outcome,
-                     TableChoice choice) {
+                     TableChoice choice, const std::vector<Indicator>& more) {
     JobResult result{.status = status_of(*outcome), .reason = outcome->reason, .tables = {}};
     if (result.status == RunStatus::solved) {
         const Results results = make_results(outcome);
         result.tables = choice == TableChoice::all ? result_tables(results, origin.scenario)
                                                    : short_tables(results, origin.scenario);
+        for (Table& table : result.tables)
+            if (table.name == "indicators")
+                add_indicators(table, origin.scenario, more);
         result.reason.clear();
     } else if (result.reason.empty() && !outcome->issues.empty()) {
         result.reason = to_string(outcome->issues.front());

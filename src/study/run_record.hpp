@@ -3,6 +3,7 @@
 // (`runs`), what was changed for it (`parameters`). The one place that turns an outcome into rows
 // for files.
 
+#include "analysis/indicators.hpp"
 #include "market/outcome.hpp"
 #include "study/batch.hpp"
 
@@ -31,9 +32,9 @@ Table runs_table(const RunOrigin& origin, RunStatus status, const std::string& r
 Table parameters_table(const RunOrigin& origin);
 
 /// Everything a store or folder keeps of one run: answer, `parameters` and `runs`; of an unsolved
-/// one the last two alone.
+/// one the last two alone. `more`: indicators beside those that every run has, of other names.
 JobResult job_result(const RunOrigin& origin, std::shared_ptr<const market::Outcome> outcome,
-                     TableChoice choice);
+                     TableChoice choice, const std::vector<Indicator>& more = {});
 JobResult failed_result(const RunOrigin& origin, std::string reason);
 
 } // namespace gashub

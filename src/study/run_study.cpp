@@ -1,6 +1,7 @@
 #include "study/run_study.hpp"
 
 #include "market/clear.hpp"
+#include "study/design/security.hpp"
 
 #include <map>
 
@@ -43,6 +44,15 @@ RunOrigin origin_of(const Study& study, const Point& point, const std::string& v
     return origin;
 }
 
+/// What a kind asks of its runs beside the tables that all have.
+std::vector<Indicator> indicators_of_kind(const Study& study, const Point& point,
+                                          const market::Outcome& outcome) {
+    const auto* security = std::get_if<SecurityStudy>(&study.parts().kind);
+    if (security == nullptr || outcome.status != market::Status::solved)
+        return {};
+    return security_indicators(outcome, question_of(*security, study, point));
+}
+
 JobResult run_point(const Study& study, const Bench& bench, const Point& point,
                     const StudyOptions& options, const std::stop_token& stop) {
     const StudyBase& base = study.bases()[point.base];
@@ -50,13 +60,16 @@ JobResult run_point(const Study& study, const Bench& bench, const Point& point,
     Result<Scenario> scenario = with_values(base.scenario, base.network, point.set);
     if (!scenario)
         return failed_result(origin, to_string(scenario.issues().front()));
+    if (!point.out.empty())
+        scenario = with_outages(*scenario, base.network, point.out);
+    if (!scenario)
+        return failed_result(origin, to_string(scenario.issues().front()));
     market::ClearOptions how{.stop = stop, .time_limit_seconds = options.time_limit_seconds};
     if (point.pinned)
         how.pinned = {{base.network.find_node(point.pinned->node), point.pinned->eur_per_mwh}};
-    return job_result(origin,
-                      std::make_shared<const market::Outcome>(
-                          market::clear(bench.of(point.base), *scenario, how)),
-                      options.tables);
+    const auto outcome = std::make_shared<const market::Outcome>(
+        market::clear(bench.of(point.base), *scenario, how));
+    return job_result(origin, outcome, options.tables, indicators_of_kind(study, point, *outcome));
 }
 
 /// Runs a round: takes what is known, clears the rest.

@@ -119,6 +119,8 @@ PathValues settings_of(const Parameter& parameter, double number, const StudyBas
     if (!parameter.path.empty())
         targets.insert(targets.begin(), ParameterTarget{.path = parameter.path});
     for (const ParameterTarget& target : targets) {
+        if (is_own_path(target.path))
+            continue;
         const std::vector<std::string> paths = fitting_paths(base, target.path);
         if (paths.empty())
             faults.error("unknown-path", "nothing fits the path " + quoted(target.path));
@@ -126,6 +128,27 @@ PathValues settings_of(const Parameter& parameter, double number, const StudyBas
             add_setting(out, target, path, number, base, before, faults);
     }
     return out;
+}
+
+double own_value(const Study& study, std::span<const Choice> choices, std::string_view path,
+                 double value) {
+    for (const Choice& choice : choices) {
+        const Parameter* parameter = study.find_parameter(choice.parameter);
+        if (parameter == nullptr || !parameter->options.empty())
+            continue;
+        std::vector<ParameterTarget> targets = parameter->targets;
+        if (!parameter->path.empty())
+            targets.insert(targets.begin(), ParameterTarget{.path = parameter->path});
+        for (const ParameterTarget& target : targets) {
+            if (target.path != path)
+                continue;
+            const double laid = target.factor * choice.number + target.add;
+            value = target.mode == TargetMode::times  ? value * laid
+                    : target.mode == TargetMode::set ? laid
+                                                     : value + laid;
+        }
+    }
+    return value;
 }
 
 void lay_over(PathValues& values, const PathValues& more) {

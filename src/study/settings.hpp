@@ -3,7 +3,7 @@
 // values.
 
 #include "model/faults.hpp"
-#include "study/study.hpp"
+#include "study/design/design.hpp"
 
 namespace gashub {
 
@@ -17,6 +17,15 @@ std::vector<std::string> fitting_paths(const StudyBase& base, std::string_view p
 /// they are laid on (model/path.hpp).
 PathValues settings_of(const Parameter& parameter, double number, const StudyBase& base,
                        const PathValues& before, Faults& faults);
+
+/// True for a path of the study's own: it sets nothing on a scenario, its kind reads it.
+inline bool is_own_path(std::string_view path) {
+    return path.starts_with("study.");
+}
+/// What the choices make of a number that the study's kind has at a path of its own; `value` where
+/// none of them sets it.
+double own_value(const Study& study, std::span<const Choice> choices, std::string_view path,
+                 double value);
 
 /// Lays `more` on `values`: a path that is there gets the new value.
 void lay_over(PathValues& values, const PathValues& more);

@@ -2,6 +2,7 @@
 // Keys of the kinds of studies and of distributions: one struct a kind, named by `kind`.
 
 #include "study/participation_study.hpp"
+#include "study/security_study.hpp"
 
 #include <optional>
 #include <string>
@@ -60,7 +61,7 @@ struct ThresholdStudy {
     bool operator==(const ThresholdStudy&) const = default;
 };
 
-using StudyKind =
-    std::variant<GridStudy, ListStudy, SampleStudy, ThresholdStudy, ParticipationStudy>;
+using StudyKind = std::variant<GridStudy, ListStudy, SampleStudy, ThresholdStudy,
+                               ParticipationStudy, SecurityStudy>;
 
 } // namespace gashub

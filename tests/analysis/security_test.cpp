@@ -76,6 +76,21 @@ TEST_CASE("N-1 is what can enter without the largest entry, over the demand of a
     CHECK(joined.ratio == Approx(58.0 / 60));
 }
 
+TEST_CASE("gas counts as far as pipes behind the border can take it on, transit not at all") {
+    // 30 arrive at a border station whose line takes 12 into the land; the rest goes on to C.
+    NetworkParts parts = ascii_parts("b --20--> gate --12--> a\n"
+                                     "d --10--> gate --25--> c\n"
+                                     "b gives 100 at 6\n"
+                                     "d gives 100 at 6\n"
+                                     "a wants 10 fixed\n"
+                                     "c wants 10 fixed\n");
+    set_countries(parts, {{"a", "AA"}, {"gate", "AA"}, {"b", "BB"}, {"c", "CC"}, {"d", "DD"}});
+    const market::Timeline line = timeline_of(parts);
+    const auto entries = entries_of(line, nodes_in(line.network, "AA"), 0, 1);
+    CHECK(capacity_of(entries, "b-gate") == Approx(8 * mcm_a_day));
+    CHECK(capacity_of(entries, "d-gate") == Approx(4 * mcm_a_day));
+}
+
 TEST_CASE("a store that is nearly empty gives less to N-1") {
     const market::Timeline line = timeline_of(land_with_three_pipes());
     const auto inside = nodes_in(line.network, "AA");

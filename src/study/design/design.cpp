@@ -14,7 +14,8 @@ std::vector<Point> next_round(const Study& study, std::span<const Ran> earlier) 
 
 bool is_search(const Study& study) {
     return std::holds_alternative<ThresholdStudy>(study.parts().kind) ||
-           std::holds_alternative<ParticipationStudy>(study.parts().kind);
+           std::holds_alternative<ParticipationStudy>(study.parts().kind) ||
+           std::holds_alternative<SecurityStudy>(study.parts().kind);
 }
 
 double design_size(const Study& study) {

@@ -39,6 +39,7 @@ struct Point {
     std::vector<Choice> choices; ///< in order of the study's parameters; a case as `case`
     PathValues set;              ///< all settings together
     std::optional<PointPrice> pinned = {};
+    std::vector<std::string> out = {}; ///< arcs, sites, storages out of service throughout
     bool operator==(const Point&) const = default;
 
     const Choice* find(std::string_view parameter) const;
