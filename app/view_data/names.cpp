@@ -2,7 +2,7 @@
 
 #include "analysis/origin_kinds.hpp"
 #include "app/view_data/words.hpp"
-#include "report/country_names.hpp"
+#include "io/country_names.hpp"
 
 #include <algorithm>
 #include <array>

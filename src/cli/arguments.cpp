@@ -116,11 +116,11 @@ class CommandLine {
     }
     void formats(CLI::App* sub) {
         sub->add_option("--format", a_.formats,
-                        "csv, json, sqlite, geojson; several joined by commas (default csv)")
+                        "csv, json, sqlite, iamc, geojson; several joined by commas (default csv)")
             ->delimiter(',')
             ->allow_extra_args(false)
             ->type_name("FORMAT")
-            ->check(named({"csv", "json", "sqlite", "geojson"}));
+            ->check(named({"csv", "json", "sqlite", "iamc", "geojson"}));
     }
     void time_limit(CLI::App* sub) {
         sub->add_option("--time-limit", a_.time_limit, "Seconds a scenario may take")

@@ -3,6 +3,7 @@
 #include "analysis/tables.hpp"
 #include "io/csv.hpp"
 #include "io/geojson.hpp"
+#include "io/iamc.hpp"
 #include "io/sqlite_store.hpp"
 #include "io/table_json.hpp"
 
@@ -55,7 +56,7 @@ class StoreAside {
 
 void write_results(const fs::path& folder, std::span<const Table> tables,
                    std::span<const std::string> formats, const Network& network,
-                   Manifest manifest) {
+                   const Scenario& scenario, Manifest manifest) {
     const auto wants = [&](const char* format) {
         return std::find(formats.begin(), formats.end(), format) != formats.end();
     };
@@ -68,8 +69,13 @@ void write_results(const fs::path& folder, std::span<const Table> tables,
             files.push_back(prepare_table_json(table, folder));
     }
     if (wants("geojson")) {
-        files.emplace_back(folder / "map.geojson");
+        files.emplace_back(folder / map_file);
         files.back().write(network_geojson(network, tables));
+    }
+    if (wants("iamc")) {
+        files.emplace_back(folder / iamc_file);
+        files.back().write(
+            csv_text(iamc_table(network, scenario, tables, "gashub " + manifest.program_version)));
     }
     std::optional<StoreAside> store;
     if (wants("sqlite"))

@@ -5,7 +5,7 @@
 #include "analysis/table.hpp"
 #include "base/result.hpp"
 #include "io/manifest.hpp"
-#include "model/network.hpp"
+#include "model/scenario.hpp"
 
 #include <filesystem>
 #include <span>
@@ -14,10 +14,14 @@
 
 namespace gashub {
 
-/// Writes the tables in each of `formats` (csv, json, sqlite, geojson) and the manifest, whose
-/// `rows` are filled in. Demands a folder that is there. Throws WriteFailure.
+/// Writes the tables in each of `formats` (csv, json, sqlite, iamc, geojson) and the manifest,
+/// whose `rows` are filled in. Demands a folder that is there. Throws WriteFailure.
 void write_results(const std::filesystem::path& folder, std::span<const Table> tables,
-                   std::span<const std::string> formats, const Network& network, Manifest manifest);
+                   std::span<const std::string> formats, const Network& network,
+                   const Scenario& scenario, Manifest manifest);
+
+/// What the files of a folder that hold more than one table are called.
+inline constexpr const char *map_file = "map.geojson", *iamc_file = "iamc.csv";
 
 /// The tables of a folder from its CSV files. Faults: [no-results] where there is none, and those
 /// of read_csv.

@@ -1,6 +1,6 @@
 #include "report/backtest_text.hpp"
 
-#include "report/country_names.hpp"
+#include "io/country_names.hpp"
 #include "report/names.hpp"
 #include "report/summary_text.hpp"
 #include "report/words.hpp"

@@ -2,7 +2,7 @@
 
 #include "io/table_columns.hpp"
 #include "report/chart_svg.hpp"
-#include "report/country_names.hpp"
+#include "io/country_names.hpp"
 #include "report/map_svg.hpp"
 #include "report/names.hpp"
 #include "report/ranking.hpp"

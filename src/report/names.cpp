@@ -1,6 +1,6 @@
 #include "report/names.hpp"
 
-#include "report/country_names.hpp"
+#include "io/country_names.hpp"
 
 namespace gashub {
 namespace {

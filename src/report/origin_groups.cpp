@@ -1,7 +1,7 @@
 #include "report/origin_groups.hpp"
 
 #include "analysis/origin_kinds.hpp"
-#include "report/country_names.hpp"
+#include "io/country_names.hpp"
 
 #include <algorithm>
 

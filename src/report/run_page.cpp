@@ -2,7 +2,7 @@
 
 #include "analysis/results.hpp"
 #include "report/chart_svg.hpp"
-#include "report/country_names.hpp"
+#include "io/country_names.hpp"
 #include "report/names.hpp"
 #include "report/page_parts.hpp"
 #include "report/run_figures.hpp"

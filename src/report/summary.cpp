@@ -3,7 +3,7 @@
 #include "analysis/results.hpp"
 #include "analysis/rule_states.hpp"
 #include "io/table_columns.hpp"
-#include "report/country_names.hpp"
+#include "io/country_names.hpp"
 #include "report/names.hpp"
 
 #include <algorithm>

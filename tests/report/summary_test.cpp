@@ -2,7 +2,7 @@
 #include "io/load.hpp"
 #include "io/table_columns.hpp"
 #include "market/clear.hpp"
-#include "report/country_names.hpp"
+#include "io/country_names.hpp"
 #include "report/names.hpp"
 #include "report/summary_text.hpp"
 #include "study/run_record.hpp"

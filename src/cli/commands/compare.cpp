@@ -10,7 +10,7 @@
 #include "io/result_folder.hpp"
 #include "io/sqlite_store.hpp"
 #include "market/clear.hpp"
-#include "report/country_names.hpp"
+#include "io/country_names.hpp"
 #include "report/names.hpp"
 #include "report/summary_text.hpp"
 

@@ -2,6 +2,7 @@
 
 #include "analysis/results.hpp"
 #include "cli/inputs.hpp"
+#include "cli/run_inputs.hpp"
 #include "io/output_file.hpp"
 #include "io/result_folder.hpp"
 #include "io/table_columns.hpp"
@@ -17,39 +18,6 @@ namespace gashub::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Network and scenario of a run, if their files are what they were; else why they are not shown.
-void read_inputs_again(RunReport& report) {
-    const Manifest& manifest = report.manifest;
-    PathValues sets;
-    for (const auto& [name, value] : manifest.options)
-        if (name == "set")
-            if (auto set = parse_set(value))
-                sets.push_back(std::move(*set));
-    if (manifest.files.empty()) {
-        report.no_inputs = "the manifest names no files.";
-        return;
-    }
-    Result<Loaded> loaded = load_scenario(manifest.files.front().path, sets);
-    if (!loaded) {
-        report.no_inputs =
-            fmt::format("{} can not be read any more: {}", manifest.files.front().path,
-                        loaded.issues().empty() ? "" : to_string(loaded.issues().front()));
-        return;
-    }
-    for (const FileHash& file : loaded->files) {
-        const bool is_same =
-            std::any_of(manifest.files.begin(), manifest.files.end(), [&](const ManifestFile& f) {
-                return f.path == file.path && f.sha256 == file.sha256;
-            });
-        if (!is_same) {
-            report.no_inputs =
-                file.path + " has changed since the run; run it again for map and charts.";
-            return;
-        }
-    }
-    report.inputs = std::move(*loaded);
-}
 
 /// The period in which a node's price is highest, by the table of prices.
 int dearest_period(const RunReport& report, const std::string& node) {
@@ -130,7 +98,7 @@ int report_run(Call& call, const fs::path& folder) {
     report.tables = std::move(*tables);
     report.manifest = std::move(*manifest);
     report.land = shipped_base_map();
-    read_inputs_again(report);
+    report.inputs = inputs_of(report.manifest, report.no_inputs);
     if (!report.inputs)
         call.terminal.note("no map and no charts: " + report.no_inputs);
     int node = -1, period = 0;

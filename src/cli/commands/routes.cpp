@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "cli/inputs.hpp"
 #include "io/json_writer.hpp"
-#include "report/country_names.hpp"
+#include "io/country_names.hpp"
 #include "report/names.hpp"
 #include "report/summary_text.hpp"
 

@@ -112,7 +112,7 @@ int run_command(Call& call) {
         return unsolved(call, *outcome);
     const JobResult result = job_result(origin_of(*loaded, *sets), outcome, TableChoice::all);
     if (!a.output.empty())
-        write_results(a.output, result.tables, a.formats, loaded->network,
+        write_results(a.output, result.tables, a.formats, outcome->network(), loaded->scenario,
                       answer_manifest(call, *loaded, *outcome));
 
     const Summary summary = make_summary(loaded->network, loaded->scenario, result.tables);

@@ -1,5 +1,5 @@
 #pragma once
-// Short English names of countries, for words on a screen.
+// Short English names of countries, for words on a screen and in files.
 
 #include <string>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "report/country_names.hpp"
+#include "io/country_names.hpp"
 
 #include <algorithm>
 #include <array>
