@@ -63,18 +63,20 @@ class AskedArea {
     }
 
     void add_service() {
-        double lost = 0, paid = 0, wanted = 0;
+        double lost = 0, used = 0, paid = 0, wanted = 0;
         for (int j = 0; j < static_cast<int>(line_.sectors.size()); ++j) {
             const int node = line_.sectors[static_cast<std::size_t>(j)].node;
             if (!lies_in(node))
                 continue;
             lost += std::max(0.0, outcome_.unserved(j, period_)) +
                     std::max(0.0, outcome_.rationed(j, period_));
+            used += std::max(0.0, outcome_.consumption(j, period_));
             wanted += line_.reference(j, period_);
             paid += line_.reference(j, period_) * outcome_.price(node, period_);
         }
         put("peak-demand", "", demand_, "mcm/d");
         put("not-served", "", lost > market::nothing_bcm ? per_day(lost) : 0, "mcm/d");
+        put("used", "", per_day(used), "mcm/d");
         put("curtailed-share", "", curtailed_share(outcome_, area_.inside, period_), "share");
         put("area-price", "", paid / wanted, "EUR/MWh");
         add_survival();

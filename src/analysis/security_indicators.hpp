@@ -32,7 +32,7 @@ struct SecurityQuestion {
     bool is_intact = true;            ///< nothing is out: the formulas are asked too
 };
 
-/// Of every area, scope its id: `peak-demand`, `not-served` (unserved and rationed) and
+/// Of every area, scope its id: `peak-demand`, `used`, `not-served` (unserved and rationed) and
 /// `most-supply` (all that the grid could bring it) in mcm a day, `curtailed-share`, `area-price`
 /// (weighted by what is wanted at the reference price), `days-of-survival` (only where stores
 /// must fill a gap), and `binding-cut` of area:element with its capacity (none where the grid could

@@ -31,21 +31,28 @@ void Availability::collect_breaks() {
 }
 
 double Availability::rate(Date day, bool with_outages) const {
-    double value = steps->at(day), share = 1;
+    double value = steps->at(day);
     bool open = status == Status::existing && holds(commissioned, decommissioned, day);
     for (const Event* event : events) {
         if (!holds(event->from, event->to, day))
             continue;
-        if (const auto* outage = std::get_if<Outage>(&event->body)) {
-            share *= outage->availability;
-        } else if (const auto* commission = std::get_if<Commission>(&event->body)) {
+        if (const auto* commission = std::get_if<Commission>(&event->body)) {
             open = true;
             value = commission->capacity_bcm_per_year.value_or(value);
         } else if (std::holds_alternative<Decommission>(event->body)) {
             open = false;
         }
     }
-    return open ? value * (with_outages ? share : 1.0) : 0.0;
+    return open ? value * (with_outages ? share_left(day) : 1.0) : 0.0;
+}
+
+double Availability::share_left(Date day) const {
+    double share = 1;
+    for (const Event* event : events)
+        if (const auto* outage = std::get_if<Outage>(&event->body);
+            outage && holds(event->from, event->to, day))
+            share *= outage->availability;
+    return share;
 }
 
 std::vector<const Event*> events_on(const ScenarioParts& scenario, std::string_view id, bool is_arc,

@@ -43,6 +43,8 @@ struct Availability {
     void collect_breaks();
     /// Rate a year on a day; outages left out for the nominal figure.
     double rate(Date day, bool with_outages) const;
+    /// What outages leave on a day, 0 to 1.
+    double share_left(Date day) const;
 };
 
 /// Events that name an element as their arc (or terminal), site or storage.

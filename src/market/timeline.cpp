@@ -272,9 +272,14 @@ void lay_sites(Timeline& line, Issues& issues) {
             const auto volume = [&](bool with_outages) {
                 const double rate = mean_by_days(
                     period, state.breaks, [&](Date d) { return state.rate(d, with_outages); });
+                if (replaced < 0)
+                    return years * factor * rate;
+                const double left =
+                    with_outages ? mean_by_days(period, state.breaks,
+                                                [&](Date d) { return state.share_left(d); })
+                                 : 1;
                 return years * factor *
-                       (replaced < 0 ? rate
-                                     : (1 - replaced_share) * rate + replaced_share * replaced);
+                       ((1 - replaced_share) * rate + replaced_share * left * replaced);
             };
             line.site_capacity(p, t) = volume(true);
             line.site_nominal(p, t) = volume(false);

@@ -64,7 +64,7 @@ struct Keys<SecurityStudy> {
         v.key(KeyInfo{"elements", "", "arcs, sites, storages taken out beside those"}, &SecurityStudy::elements);
         v.key(KeyInfo{"common_causes", "", "what fails together"}, &SecurityStudy::common_causes);
         v.key(KeyInfo{"origins", "", "on whose gas dependence is asked"}, &SecurityStudy::origins);
-        v.key(KeyInfo{"pairs", "", "so many of the worst elements are also lost two at a time"}.in(0, 12), &SecurityStudy::pairs);
+        v.key(KeyInfo{"pairs", "", "so many of each area's worst elements are also lost two at a time"}.in(0, 12), &SecurityStudy::pairs);
     }
 };
 // clang-format on

@@ -61,7 +61,7 @@ struct SecurityStudy {
     std::vector<std::string> elements; ///< taken out beside those
     std::vector<CommonCause> common_causes;
     std::vector<std::string> origins; ///< on whose gas dependence is asked
-    int pairs = 4;                    ///< so many of the worst are also lost two at a time
+    int pairs = 4; ///< so many of each area's worst are also lost two at a time
     bool operator==(const SecurityStudy&) const = default;
 };
 

@@ -330,3 +330,24 @@ TEST_CASE("a node whose price is given draws what costs less and leaves what cos
     CHECK(flow(outcome, "west-hub") == Approx(0).margin(1e-4));
     CHECK(flow(outcome, "hub-south") == Approx(7).margin(1e-4));
 }
+
+TEST_CASE("an outage takes a field out whose output an event has set, for the days it lasts") {
+    const std::string text = "north --20@1--> south\n"
+                             "north gives 20 at 5\n"
+                             "south gives 60 at 30\n"
+                             "south wants 12 fixed\n";
+    ScenarioParts scenario = one_year();
+    Event set;
+    set.id = "set";
+    set.body = ProductionChange{"north", "", {}, 8};
+    Event loss;
+    loss.id = "loss";
+    loss.body = Outage{"", "north", "", "", 0.25};
+    scenario.events = {set};
+    CHECK(made(solved(ascii_parts(text), scenario), "north") == Approx(8).margin(1e-4));
+    scenario.events = {set, loss};
+    CHECK(made(solved(ascii_parts(text), scenario), "north") == Approx(2).margin(1e-4));
+    scenario.events[1].to = make_date(2021, 3, 15); // 73 days of 365
+    CHECK(made(solved(ascii_parts(text), scenario), "north") ==
+          Approx(8 - 6 * 73.0 / 365).margin(1e-4));
+}

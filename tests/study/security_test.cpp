@@ -84,30 +84,34 @@ TEST_CASE("N-1 of a hard day is what can enter without the largest way over what
 TEST_CASE("a loss that capacity can not make good is short by the difference, worst first") {
     const Answer answer = answer_of(made(land_parts(), land()));
     // stores are empty: 100 can be had; without c-a 60 of 80, without b-a 70, without b-a-2 80
-    CHECK(*cell(answer, "losses", "c-a", "not-served-land").value ==
+    CHECK(*cell(answer, "all-hard-day", "c-a", "not-served-land").value ==
           Approx(20 * mcm_a_day).margin(1e-3));
-    CHECK(*cell(answer, "losses", "b-a", "not-served-land").value ==
+    CHECK(*cell(answer, "all-hard-day", "b-a", "not-served-land").value ==
           Approx(10 * mcm_a_day).margin(1e-3));
-    CHECK(*cell(answer, "losses", "b-a-2", "not-served-land").value == Approx(0).margin(1e-3));
-    CHECK(*cell(answer, "losses", "c-a", "price-land").value == Approx(500).epsilon(1e-3));
-    const AnswerTable& losses = answer.tables.front();
+    CHECK(*cell(answer, "all-hard-day", "b-a-2", "not-served-land").value == Approx(0).margin(1e-3));
+    CHECK(*cell(answer, "all-hard-day", "c-a", "price-land").value == Approx(500).epsilon(1e-3));
+    CHECK(*cell(answer, "all-hard-day", "c-a", "fall-land").value ==
+          Approx(20 * mcm_a_day).margin(1e-2));
+    const AnswerTable& losses = answer.tables.front(); // in short
+    CHECK(*cell(answer, "losses", "c-a", "not-served").value ==
+          Approx(20 * mcm_a_day).margin(1e-3));
     REQUIRE(losses.rows.size() >= 3);
     CHECK(losses.rows[0].id == "c-a");
     CHECK(losses.rows[1].id == "b-a");
     // the two worst together: 30 of 80 are left
-    CHECK(*cell(answer, "losses", "c-a+b-a", "not-served-land").value ==
+    CHECK(*cell(answer, "all-hard-day", "c-a+b-a", "not-served-land").value ==
           Approx(50 * mcm_a_day).margin(1e-3));
-    CHECK(cell(answer, "losses", "c-a", "cut").words.find("b-a") != std::string::npos);
-    CHECK(cell(answer, "losses", "b-a-2", "cut").words == "-"); // the grid could serve all
+    CHECK(cell(answer, "all-hard-day", "c-a", "cut").words.find("b-a") != std::string::npos);
+    CHECK(cell(answer, "all-hard-day", "b-a-2", "cut").words == "-"); // the grid could serve all
 }
 
 TEST_CASE("a common cause takes its elements away together, and N-1 can count it as one") {
     StudyParts parts = land_parts();
     kind_of(parts).common_causes = {{.id = "b-side", .title = {}, .elements = {"b-a", "b-a-2"}}};
     const Answer answer = answer_of(made(parts, land()));
-    CHECK(*cell(answer, "losses", "b-side", "not-served-land").value ==
+    CHECK(*cell(answer, "all-hard-day", "b-side", "not-served-land").value ==
           Approx(30 * mcm_a_day).margin(1e-3));
-    CHECK(*cell(answer, "losses", "b-side", "n-1-land").value ==
+    CHECK(*cell(answer, "all-hard-day", "b-side", "n-1-land").value ==
           Approx(100 * 58.0 / 80).epsilon(1e-6));
     CHECK(*cell(answer, "areas", "n-1-common-cause", "land").value ==
           Approx(100 * 58.0 / 80).epsilon(1e-6));
@@ -130,7 +134,7 @@ TEST_CASE("fuller stores make good what an empty one can not") {
     StudyParts parts = land_parts();
     kind_of(parts).situations[0].storage_fill = 1;
     const Answer answer = answer_of(made(parts, land()));
-    CHECK(*cell(answer, "losses", "c-a", "not-served-land").value ==
+    CHECK(*cell(answer, "all-hard-day", "c-a", "not-served-land").value ==
           Approx(12 * mcm_a_day).margin(1e-3));
 }
 
@@ -143,7 +147,7 @@ TEST_CASE("what the axes change is shown from the first case to the central one"
     pipe.central = 60;
     parts.parameters = {pipe};
     const Answer answer = answer_of(made(parts, land()));
-    CHECK(cell(answer, "losses", "b-a", "not-served-land").words == "27.4 -> 0.0");
+    CHECK(cell(answer, "all-hard-day", "b-a", "not-served-land").words == "27.4 -> 0.0");
     CHECK(*answer.headline.low == Approx(68.0 / 80).epsilon(1e-6));
     CHECK(*answer.headline.high == Approx(68.0 / 80).epsilon(1e-6)); // the wide pipe is the largest
 }
@@ -178,7 +182,7 @@ TEST_CASE("the same losses for any number of threads, and none in shards") {
 TEST_CASE("the sentence of security is made of its numbers") {
     StudyParts parts = land_parts();
     SentencePart part;
-    part.text = {"Without {worst} {short-worst land} mcm/d are missing, without {pair} "
+    part.text = {"Without {worst land} {short-worst land} mcm/d are missing, without {pair land} "
                  "{short-pair land}; N-1 {n-1 land} %.",
                  {}};
     parts.sentence = {part};

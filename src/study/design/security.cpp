@@ -189,16 +189,26 @@ void add_singles(std::vector<Point>& points, const SecurityStudy& kind, const St
 
 void add_pairs(std::vector<Point>& points, const SecurityStudy& kind, const Study& study,
                std::span<const Ran> runs) {
-    std::vector<std::string> worst = worst_first(kind, study, elements_out(kind, study), runs);
-    worst.resize(std::min(worst.size(), static_cast<std::size_t>(kind.pairs)));
+    const std::vector<std::string> elements = elements_out(kind, study);
+    std::vector<std::string> pairs;
+    for (const SafeArea& area : kind.areas) {
+        std::vector<std::string> worst = worst_first(kind, {&area, 1}, study, elements, runs);
+        worst.resize(std::min(worst.size(), static_cast<std::size_t>(kind.pairs)));
+        for (std::size_t a = 0; a < worst.size(); ++a)
+            for (std::size_t b = a + 1; b < worst.size(); ++b) {
+                const std::string pair = worst[a] + "+" + worst[b],
+                                  turned = worst[b] + "+" + worst[a];
+                if (std::find(pairs.begin(), pairs.end(), pair) == pairs.end() &&
+                    std::find(pairs.begin(), pairs.end(), turned) == pairs.end())
+                    pairs.push_back(pair);
+            }
+    }
     const std::vector<std::vector<Choice>> policies = grid_choices(study);
-    const std::size_t count = policies.size() * worst.size() * worst.size();
+    const std::size_t count = policies.size() * pairs.size();
     Maker maker(kind, study);
     for (const std::vector<Choice>& policy : policies)
-        for (std::size_t a = 0; a < worst.size(); ++a)
-            for (std::size_t b = a + 1; b < worst.size(); ++b)
-                maker.add(points, PointRole::other, "pair", policy, 0, worst[a] + "+" + worst[b],
-                          points.size(), count);
+        for (const std::string& pair : pairs)
+            maker.add(points, PointRole::other, "pair", policy, 0, pair, points.size(), count);
 }
 
 } // namespace
@@ -238,37 +248,36 @@ std::vector<Choice> secure_choices(const SecurityStudy& kind, std::vector<Choice
     return policy;
 }
 
-std::optional<Harm> harm_of(const SecurityStudy& kind, const Ran& run) {
+std::optional<Harm> harm_of(std::span<const SafeArea> areas, const Ran& run) {
     if (!run.is_solved())
         return std::nullopt;
     Harm harm;
-    for (const SafeArea& area : kind.areas) {
+    for (const SafeArea& area : areas) {
         harm.not_served_mcm_per_day += run.values.find("not-served", area.id).value_or(0);
-        harm.price_eur_per_mwh += run.values.find("area-price", area.id).value_or(0);
+        harm.used_mcm_per_day += run.values.find("used", area.id).value_or(0);
     }
     return harm;
 }
 
-std::vector<std::string> worst_first(const SecurityStudy& kind, const Study& study,
-                                     const std::vector<std::string>& elements,
+std::vector<std::string> worst_first(const SecurityStudy& kind, std::span<const SafeArea> areas,
+                                     const Study& study, const std::vector<std::string>& losses,
                                      std::span<const Ran> runs) {
     std::map<std::string, std::pair<double, double>> harm;
-    const std::size_t policy = central_choices(study).size();
     const std::vector<Choice> central = central_choices(study);
     for (const Ran& run : runs) {
         const Choice* out = run.point.find(taken_out);
-        if (out == nullptr || run.point.choices.size() != policy + 1 ||
+        if (out == nullptr ||
             run.point.choices !=
                 secure_choices(kind, central, kind.situations.front(), out->value))
             continue;
-        if (const std::optional<Harm> found = harm_of(kind, run))
+        if (const std::optional<Harm> found = harm_of(areas, run))
             harm[out->value] = {std::round(1e4 * found->not_served_mcm_per_day),
-                                std::round(1e2 * found->price_eur_per_mwh)};
+                                -std::round(1e4 * found->used_mcm_per_day)};
     }
     std::vector<std::string> worst;
-    for (const std::string& element : elements)
-        if (harm.contains(element))
-            worst.push_back(element);
+    for (const std::string& loss : losses)
+        if (harm.contains(loss))
+            worst.push_back(loss);
     std::stable_sort(worst.begin(), worst.end(),
                      [&](const auto& a, const auto& b) { return harm[a] > harm[b]; });
     return worst;
@@ -334,7 +343,7 @@ double size_of(const SecurityStudy& kind, const Study& study) {
 
 std::vector<WantedValue> wanted_of(const SecurityStudy& kind, const Study&) {
     static constexpr const char* plain[] = {
-        "peak-demand",     "not-served",          "most-supply",     "curtailed-share",
+        "peak-demand",     "used",       "not-served",          "most-supply",     "curtailed-share",
         "area-price",      "days-of-survival",    "n-1",             "n-1-demand-side",
         "n-1-common-cause", "route-diversification", "remaining-flexibility",
         "entry-concentration"};

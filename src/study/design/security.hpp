@@ -21,16 +21,16 @@ std::vector<std::string> elements_out(const SecurityStudy& kind, const Study& st
 std::vector<Choice> secure_choices(const SecurityStudy& kind, std::vector<Choice> policy,
                                    const Situation& situation, const std::string& out);
 
-/// How bad a loss is: what all areas are short of, then what they pay.
+/// How bad a loss is: what areas are short of, then how little they use.
 struct Harm {
-    double not_served_mcm_per_day = 0, price_eur_per_mwh = 0;
+    double not_served_mcm_per_day = 0, used_mcm_per_day = 0;
 };
-/// Nothing of a run without an answer.
-std::optional<Harm> harm_of(const SecurityStudy& kind, const Ran& run);
-/// Elements, worst first by their runs in the central case and the first situation: by what is not
-/// served (to a ten-thousandth), then by price (to a hundredth), then in the order given.
-std::vector<std::string> worst_first(const SecurityStudy& kind, const Study& study,
-                                     const std::vector<std::string>& elements,
+/// Of these areas together; nothing of a run without an answer.
+std::optional<Harm> harm_of(std::span<const SafeArea> areas, const Ran& run);
+/// Losses, worst first for these areas by their runs in the central case and the first situation:
+/// by what is not served, then by use, both to a ten-thousandth mcm a day, then in the order given.
+std::vector<std::string> worst_first(const SecurityStudy& kind, std::span<const SafeArea> areas,
+                                     const Study& study, const std::vector<std::string>& losses,
                                      std::span<const Ran> runs);
 
 /// What is asked of a run's outcome.

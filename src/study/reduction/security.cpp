@@ -13,7 +13,7 @@
 namespace gashub {
 namespace {
 
-constexpr std::size_t told_losses = 5, told_pairs = 1, told_cut = 3;
+constexpr std::size_t told_losses = 2, told_causes = 3, told_cut = 2; ///< of each area
 
 AnswerCell of_value(std::optional<double> value) {
     return {.words = {}, .value = value, .low = {}, .high = {}};
@@ -26,7 +26,7 @@ AnswerCell of_words(std::string words) {
 class Losses {
   public:
     Losses(const SecurityStudy& kind, const Study& study, std::span<const Ran> runs)
-        : kind_(kind), study_(study), index_(study, runs), central_(central_choices(study)),
+        : kind_(kind), study_(study), runs_(runs), index_(study, runs), central_(central_choices(study)),
           first_(central_) {
         for (const Parameter& parameter : study.parts().parameters)
             if (is_axis(parameter)) {
@@ -46,8 +46,8 @@ class Losses {
                                                                        : singles_;
                 list.push_back(out->value);
             }
-        singles_ = worst_first(kind, study, singles_, runs);
-        pairs_ = worst_first(kind, study, pairs_, runs);
+        for (auto* list : {&singles_, &pairs_, &causes_})
+            *list = worst_first(kind, kind.areas, study, *list, runs);
     }
 
     const Situation& lead() const { return kind_.situations.front(); }
@@ -56,6 +56,25 @@ class Losses {
     const std::vector<std::string>& causes() const { return causes_; }
     const std::vector<Choice>& central() const { return central_; }
     const std::vector<Choice>& first() const { return first_; }
+    /// Losses of a list, worst first for one area.
+    std::vector<std::string> worst_of(const SafeArea& area,
+                                      const std::vector<std::string>& list) const {
+        return worst_first(kind_, {&area, 1}, study_, list, runs_);
+    }
+    /// The worst of each area: singles and a pair; causes beside them.
+    std::vector<std::string> telling() const {
+        std::vector<std::string> told;
+        const auto tell = [&](const std::vector<std::string>& list, std::size_t most) {
+            for (std::size_t i = 0; i < std::min(most, list.size()); ++i)
+                if (std::find(told.begin(), told.end(), list[i]) == told.end())
+                    told.push_back(list[i]);
+        };
+        for (const SafeArea& area : kind_.areas)
+            tell(worst_of(area, singles_), told_losses);
+        tell(causes_, told_causes);
+        tell(worst_of(kind_.areas.front(), pairs_), 1);
+        return told;
+    }
     bool has_two() const { return central_ != first_; }
 
     const Ran* run(const std::vector<Choice>& policy, const Situation& situation,
@@ -72,25 +91,30 @@ class Losses {
     /// The first case's number and the central one's.
     AnswerCell both(const Situation& situation, const std::string& out, const std::string& name,
                     const std::string& scope, double factor, int decimals) const {
-        auto now = value(central_, situation, out, name, scope);
-        if (now)
-            *now *= factor;
-        AnswerCell cell = of_value(now);
-        if (!has_two() || !now)
-            return cell;
-        auto before = value(first_, situation, out, name, scope);
-        const std::string old =
-            before ? number_words(*before * factor, decimals) : std::string("-");
-        const std::string fresh = number_words(*now, decimals);
-        cell.words = old == fresh ? fresh : old + " -> " + fresh;
-        return cell;
+        return beside(value(first_, situation, out, name, scope),
+                      value(central_, situation, out, name, scope), factor, decimals);
     }
-    std::string cut(const std::vector<Choice>& policy, const std::string& out,
+    /// By how much an area uses less than with nothing out, what is not served included.
+    AnswerCell fall(const Situation& situation, const std::string& out,
                     const std::string& area) const {
-        const Ran* found = run(policy, lead(), out);
+        return beside(fall_of(first_, situation, out, area),
+                      fall_of(central_, situation, out, area), 1, 1);
+    }
+    std::optional<double> fall_of(const std::vector<Choice>& policy, const Situation& situation,
+                                  const std::string& out, const std::string& area) const {
+        const auto whole = value(policy, situation, "", "used", area),
+                   left = value(policy, situation, out, "used", area);
+        return whole && left ? std::optional(*whole - *left) : std::nullopt;
+    }
+    std::string cut(const std::vector<Choice>& policy, const Situation& situation,
+                    const std::string& out, const std::string& area) const {
+        const Ran* found = run(policy, situation, out);
         if (found == nullptr)
             return "-";
         auto elements = found->values.matches("binding-cut", area + ":*");
+        if (const Ran* intact = run(policy, situation, "");
+            intact != nullptr && elements == intact->values.matches("binding-cut", area + ":*"))
+            return "-"; // what holds back anyway
         std::stable_sort(elements.begin(), elements.end(),
                          [](const auto& a, const auto& b) { return a.second > b.second; });
         std::string words;
@@ -101,14 +125,23 @@ class Losses {
             words += fmt::format(" and {} more", elements.size() - told_cut);
         return words.empty() ? "-" : words;
     }
+    /// Of an element the name in the network, without what stands in brackets.
     std::string title(const std::string& out) const {
+        if (const std::size_t plus = out.find('+'); plus != std::string::npos)
+            return title(out.substr(0, plus)) + " + " + title(out.substr(plus + 1));
         for (const CommonCause& cause : kind_.common_causes)
             if (cause.id == out)
                 return title_or(cause.title, cause.id);
-        std::string words = out;
-        if (const std::size_t plus = words.find('+'); plus != std::string::npos)
-            words.replace(plus, 1, " + ");
-        return words;
+        const Network& network = study_.bases().front().network;
+        Text name;
+        if (const int arc = network.find_arc(out); arc >= 0)
+            name = network.arc(arc).name;
+        else if (const int site = network.find_site(out); site >= 0)
+            name = network.parts().sites[static_cast<std::size_t>(site)].name;
+        else if (const int store = network.find_storage(out); store >= 0)
+            name = network.parts().storages[static_cast<std::size_t>(store)].name;
+        const std::string words = title_or(name, out);
+        return words.substr(0, std::min(words.find(" ("), words.size()));
     }
     /// Size of what is lost as a way in, largest over the areas.
     std::optional<double> size(const std::string& out) const {
@@ -132,11 +165,25 @@ class Losses {
   private:
     const SecurityStudy& kind_;
     const Study& study_;
+    std::span<const Ran> runs_;
     RunIndex index_;
     std::vector<Choice> central_, first_;
     const Parameter* axis_ = nullptr;
     std::vector<std::string> singles_, pairs_, causes_;
 
+    AnswerCell beside(std::optional<double> before, std::optional<double> now, double factor,
+                      int decimals) const {
+        if (now)
+            *now *= factor;
+        AnswerCell cell = of_value(now);
+        if (!has_two() || !now)
+            return cell;
+        const std::string old =
+            before ? number_words(*before * factor, decimals) : std::string("-");
+        const std::string fresh = number_words(*now, decimals);
+        cell.words = old == fresh ? fresh : old + " -> " + fresh;
+        return cell;
+    }
     bool is_cause(const std::string& out) const {
         return std::any_of(kind_.common_causes.begin(), kind_.common_causes.end(),
                            [&](const CommonCause& cause) { return cause.id == out; });
@@ -147,36 +194,48 @@ std::string title_of_area(const SafeArea& area) {
     return title_or(area.title, area.id);
 }
 
+/// `in_short`: without the columns that only answer.json has room for.
 AnswerTable loss_table(const SecurityStudy& kind, const Losses& losses,
                        const Situation& situation, const std::string& id,
-                       const std::vector<std::string>& rows, bool is_detail) {
+                       const std::vector<std::string>& rows, bool in_short) {
     AnswerTable table{.id = id,
-                      .title = title_or(situation.title, situation.id) +
-                               ": what each loss does, worst first",
+                      .title = title_or(situation.title, situation.id) + ": what each loss does",
                       .picture = "bars",
-                      .is_detail = is_detail,
+                      .is_detail = !in_short,
                       .row_title = "lost",
                       .spread = Spread::none,
                       .columns = {{"size", "size", "mcm/d", 0}},
                       .rows = {}};
     for (const SafeArea& area : kind.areas) {
-        const std::string name = title_of_area(area);
-        table.columns.push_back({"n-1-" + area.id, "N-1 " + name, "%", 0});
-        table.columns.push_back({"not-served-" + area.id, "short " + name, "mcm/d", 1});
-        table.columns.push_back({"price-" + area.id, "price " + name, "EUR/MWh", 0});
+        table.columns.push_back({"n-1-" + area.id, title_of_area(area) + ": N-1", "%", 0});
+        table.columns.push_back({"fall-" + area.id, "use falls", "mcm/d", 1});
+        if (!in_short)
+            table.columns.push_back({"not-served-" + area.id, "not served", "mcm/d", 1});
+        table.columns.push_back({"price-" + area.id, "price", "EUR/MWh", 0});
     }
-    table.columns.push_back(
-        {"cut", "cut that binds " + title_of_area(kind.areas.front()), "", 0});
+    if (in_short)
+        table.columns.push_back({"not-served", "not served, all", "mcm/d", 1});
+    table.columns.push_back({"cut", "cut that binds", "", 0});
     for (const std::string& out : rows) {
         AnswerTable::Row row{out, losses.title(out), {of_value(losses.size(out))}};
+        double unserved = 0;
+        std::string cut;
         for (const SafeArea& area : kind.areas) {
             row.cells.push_back(
                 losses.both(situation, "", "n-1-without", area.id + ":" + out, 100, 0));
-            row.cells.push_back(losses.both(situation, out, "not-served", area.id, 1, 1));
+            row.cells.push_back(losses.fall(situation, out, area.id));
+            const AnswerCell short_of = losses.both(situation, out, "not-served", area.id, 1, 1);
+            unserved += short_of.value.value_or(0);
+            if (!in_short)
+                row.cells.push_back(short_of);
             row.cells.push_back(losses.both(situation, out, "area-price", area.id, 1, 0));
+            if (const std::string words = losses.cut(losses.central(), situation, out, area.id);
+                words != "-")
+                cut += (cut.empty() ? "" : "; ") + words;
         }
-        row.cells.push_back(
-            of_words(losses.cut(losses.central(), out, kind.areas.front().id)));
+        if (in_short)
+            row.cells.push_back(of_value(unserved));
+        row.cells.push_back(of_words(cut.empty() ? "-" : cut));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -222,12 +281,12 @@ AnswerTable area_table(const SecurityStudy& kind, const Losses& losses) {
                         [](const AnswerCell& cell) { return cell.value.has_value(); }))
             table.rows.push_back(std::move(row));
     };
-    for (const Asked& asked : asked_of_areas)
-        add(asked.name, "", asked.title, asked.factor, asked.decimals);
     for (const std::string& origin : kind.origins) {
         add("source-dependence", origin, origin + " gas it can not do without, alone, %", 100, 0);
         add("source-dependence-shared", origin, origin + " gas, all sharing, %", 100, 0);
     }
+    for (const Asked& asked : asked_of_areas)
+        add(asked.name, "", asked.title, asked.factor, asked.decimals);
     for (const CommonCause& cause : kind.common_causes)
         add("cause-share", cause.id, "ways in by " + title_or(cause.title, cause.id) + ", %", 100,
             0);
@@ -267,35 +326,46 @@ Facts facts_of(const SecurityStudy& kind, const Losses& losses) {
     facts["first"] = losses.name_of_policy(losses.first());
     facts["now"] = losses.name_of_policy(losses.central());
     facts["elements"] = fmt::format("{}", losses.singles().size());
-    const std::string worst = losses.singles().empty() ? "" : losses.singles().front(),
-                      pair = losses.pairs().empty() ? "" : losses.pairs().front();
-    facts["worst"] = worst.empty() ? "nothing" : losses.title(worst);
-    facts["pair"] = pair.empty() ? "no pair" : losses.title(pair);
     for (const SafeArea& area : kind.areas) {
-        const auto put = [&](const std::string& fact, const std::string& out,
-                             const std::string& name, const std::string& of, double factor,
-                             int decimals) {
-            const std::string scope = of.empty() ? area.id : area.id + ":" + of;
-            facts[fact + " " + area.id] = number(
-                losses.value(losses.central(), losses.lead(), out, name, scope), factor, decimals);
-            facts[fact + " " + area.id + " first"] = number(
-                losses.value(losses.first(), losses.lead(), out, name, scope), factor, decimals);
+        const std::string area_id = " " + area.id;
+        const auto put_pair = [&](const std::string& fact, std::optional<double> before,
+                                  std::optional<double> now, double factor, int decimals) {
+            const std::string old = number(before, factor, decimals),
+                              fresh = number(now, factor, decimals);
+            facts[fact + area_id] = fresh;
+            facts[fact + area_id + " first"] = old;
+            facts[fact + area_id + " both"] = old == fresh ? fresh : old + " -> " + fresh;
         };
-        put("n-1", "", "n-1", "", 100, 0);
-        put("n-1-demand-side", "", "n-1-demand-side", "", 100, 0);
-        put("n-1-common-cause", "", "n-1-common-cause", "", 100, 0);
-        put("peak", "", "peak-demand", "", 1, 0);
-        put("price", "", "area-price", "", 1, 0);
-        put("short", "", "not-served", "", 1, 1);
-        put("short-worst", worst, "not-served", "", 1, 1);
-        put("price-worst", worst, "area-price", "", 1, 0);
-        put("short-pair", pair, "not-served", "", 1, 1);
-        put("price-pair", pair, "area-price", "", 1, 0);
-        for (const CommonCause& cause : kind.common_causes) {
-            put("short-" + cause.id, cause.id, "not-served", "", 1, 1);
-            put("price-" + cause.id, cause.id, "area-price", "", 1, 0);
-        }
-        facts["cut-worst " + area.id] = losses.cut(losses.central(), worst, area.id);
+        const auto put = [&](const std::string& fact, const std::string& out,
+                             const std::string& name, double factor, int decimals) {
+            put_pair(fact, losses.value(losses.first(), losses.lead(), out, name, area.id),
+                     losses.value(losses.central(), losses.lead(), out, name, area.id), factor,
+                     decimals);
+        };
+        const auto put_loss = [&](const std::string& fact, const std::string& out) {
+            put("short-" + fact, out, "not-served", 1, 1);
+            put("price-" + fact, out, "area-price", 1, 0);
+            put_pair("falls-" + fact, losses.fall_of(losses.first(), losses.lead(), out, area.id),
+                     losses.fall_of(losses.central(), losses.lead(), out, area.id), 1, 0);
+        };
+        const auto first_of = [&](const std::vector<std::string>& list) {
+            const auto ranked = losses.worst_of(area, list);
+            return ranked.empty() ? std::string() : ranked.front();
+        };
+        const std::string worst = first_of(losses.singles()), pair = first_of(losses.pairs());
+        facts["worst " + area.id] = worst.empty() ? "nothing" : losses.title(worst);
+        facts["pair " + area.id] = pair.empty() ? "no pair" : losses.title(pair);
+        put("n-1", "", "n-1", 100, 0);
+        put("n-1-demand-side", "", "n-1-demand-side", 100, 0);
+        put("n-1-common-cause", "", "n-1-common-cause", 100, 0);
+        put("peak", "", "peak-demand", 1, 0);
+        put("price", "", "area-price", 1, 0);
+        put("short", "", "not-served", 1, 1);
+        put_loss("worst", worst);
+        put_loss("pair", pair);
+        for (const CommonCause& cause : kind.common_causes)
+            put_loss(cause.id, cause.id);
+        facts["cut-worst " + area.id] = losses.cut(losses.central(), losses.lead(), worst, area.id);
         const Ran* intact = losses.run(losses.central(), losses.lead(), "");
         const auto largest = intact == nullptr
                                  ? decltype(intact->values.matches("", "")){}
@@ -313,22 +383,15 @@ Answer answer_of(const SecurityStudy& kind, const Study& study, std::span<const 
     Answer answer = begin_answer(study, runs);
     add_headline(answer, study, runs);
     add_threshold(answer, study, runs);
-    std::vector<std::string> all = losses.singles(), told = losses.singles();
-    told.resize(std::min(told.size(), told_losses));
-    for (const std::string& cause : losses.causes()) {
-        all.push_back(cause);
-        told.push_back(cause);
-    }
-    for (std::size_t i = 0; i < losses.pairs().size(); ++i) {
-        all.push_back(losses.pairs()[i]);
-        if (i < told_pairs)
-            told.push_back(losses.pairs()[i]);
-    }
-    answer.tables.push_back(loss_table(kind, losses, losses.lead(), "losses", told, false));
+    std::vector<std::string> all = losses.singles();
+    for (const auto* list : {&losses.causes(), &losses.pairs()})
+        all.insert(all.end(), list->begin(), list->end());
+    answer.tables.push_back(
+        loss_table(kind, losses, losses.lead(), "losses", losses.telling(), true));
     answer.tables.push_back(area_table(kind, losses));
     for (const Situation& situation : kind.situations)
         answer.tables.push_back(
-            loss_table(kind, losses, situation, "all-" + situation.id, all, true));
+            loss_table(kind, losses, situation, "all-" + situation.id, all, false));
     answer.tables.push_back(weak_table(kind, losses));
     if (!study.parts().tables.empty())
         add_tables(answer, study, runs);
