@@ -13,7 +13,7 @@ CompareBy kind_of(std::string_view name) {
     if (name == "annual-flow")
         return CompareBy::arc;
     if (name == "mean-price" || name == "january-price" || name == "spread" ||
-        name == "set-by-share" || name == "netback" || name == "hub-volume")
+        name == "set-by-share" || name == "set-by-way" || name == "netback" || name == "hub-volume")
         return CompareBy::node;
     if (name == "import" || name == "origin-share" || name == "origin-share-last-border")
         return CompareBy::origin;
@@ -46,7 +46,7 @@ double least_change(const std::string& unit) {
 double large_change(std::string_view name, std::string_view unit) {
     if (name == "spread")
         return 40; // follows from two prices
-    if (name == "set-by-share")
+    if (name == "set-by-share" || name == "set-by-way")
         return 3;
     if (name == "netback") // follows from a price
         return 60;
@@ -109,6 +109,9 @@ std::string sentence_of(const Difference& d, const NameOf& name_of) {
     if (d.name == "set-by-share")
         return fmt::format("{} sets the price at {} in {} of periods (was {})", second, first, now,
                            was);
+    if (d.name == "set-by-way")
+        return fmt::format("the price at {} is made by way of {} in {} of periods (was {})", first,
+                           second, now, was);
     if (d.name == "consumption")
         return fmt::format("{} uses {} (was {})", whole, now, was);
     if (d.name == "unserved")
@@ -177,10 +180,11 @@ Comparison compare(const ComparedRun& a, const ComparedRun& b, CompareBy by,
     std::map<std::string, double> use; // bcm of each area
     std::set<std::string> in_a, in_b;  // nodes and pairs whose prices were watched
     const auto is_watched = [](std::string_view name) {
-        return name == "spread" || name == "set-by-share" || name == "residual-supply-index";
+        return name == "spread" || name == "set-by-share" || name == "set-by-way" ||
+               name == "residual-supply-index";
     };
     const auto watched = [](const ComparedRun::Value& v) {
-        return v.name != "set-by-share" ? v.name + v.scope : v.name + first_scope(v.scope);
+        return v.name.rfind("set-by-", 0) != 0 ? v.name + v.scope : v.name + first_scope(v.scope);
     };
     const auto survey = [&](const ComparedRun& run, std::set<std::string>& seen) {
         for (const auto& value : run.indicators) {
@@ -204,7 +208,7 @@ Comparison compare(const ComparedRun& a, const ComparedRun& b, CompareBy by,
         d.weight = std::abs(d.b - d.a) / large_change(d.name, d.unit);
         if (const auto area = use.find(first_scope(d.scope));
             area != use.end() && (d.unit == "share" || d.unit == "points") &&
-            d.name != "set-by-share")
+            d.name.rfind("set-by-", 0) != 0)
             d.weight *= std::min(1.0, area->second / full_weight_bcm);
         d.sentence = sentence_of(d, name_of);
         out.differences.push_back(d);

@@ -180,6 +180,10 @@ void add_prices(Sums& sums, const Results& results) {
             if (setter)
                 sums.add("set-by-share", net.node(results.watched[i]).id + ":" + setter->id,
                          1.0 / static_cast<double>(results.setters[i].size()), "share");
+    for (const std::string& way : results.hub_ways)
+        if (!way.empty())
+            sums.add("set-by-way", net.node(results.hub).id + ":" + way,
+                     1.0 / static_cast<double>(results.hub_ways.size()), "share");
 }
 
 } // namespace

@@ -1,5 +1,8 @@
 #include "analysis/results.hpp"
 
+#include "analysis/price_way.hpp"
+#include "market/classes.hpp"
+
 #include <algorithm>
 
 namespace gashub {
@@ -25,6 +28,8 @@ Results make_results(std::shared_ptr<const market::Outcome> outcome, const Resul
     Results results{outcome,
                     trace_origins(*outcome),
                     watched_nodes(outcome->network(), outcome->line().scenario),
+                    {},
+                    market::hub_node(outcome->line()),
                     {}};
     if (options.explain_watched && outcome->solution->factor) {
         const Explainer explainer(*outcome);
@@ -33,6 +38,8 @@ Results make_results(std::shared_ptr<const market::Outcome> outcome, const Resul
             for (int t = 0; t < outcome->periods(); ++t)
                 results.setters.back().push_back(explainer.setter(node, t));
         }
+        for (int t = 0; results.hub >= 0 && t < outcome->periods(); ++t)
+            results.hub_ways.push_back(price_way(*outcome, explainer.explain(results.hub, t)));
     }
     return results;
 }

@@ -68,11 +68,11 @@ std::string headline_words(const Figure& head) {
     return head.title + ": " + range + what;
 }
 
-std::string cell_words(const AnswerCell& cell, int decimals) {
+std::string cell_words(const AnswerCell& cell, int decimals, bool with_range) {
     if (!cell.words.empty())
         return cell.words;
     std::string words = words_of(cell.value, decimals);
-    if (cell.low && cell.high && *cell.low != *cell.high)
+    if (with_range && cell.low && cell.high && *cell.low != *cell.high)
         words +=
             fmt::format(" [{}, {}]", words_of(cell.low, decimals), words_of(cell.high, decimals));
     return words;
@@ -114,8 +114,11 @@ std::string filled(const std::string& text, std::size_t width, bool is_first) {
     return is_first ? shown + blank : blank + shown;
 }
 
-/// Widths of the columns: the cells whole, headings over up to three lines; where that is too wide
-/// the widest column gives way.
+std::size_t total_of(const std::vector<std::size_t>& width) {
+    return std::accumulate(width.begin(), width.end(), 2 * (width.size() - 1));
+}
+
+/// Widths of the columns: the cells whole, headings over up to three lines.
 std::vector<std::size_t> widths_of(const Lines& head, const std::vector<Lines>& rows) {
     std::vector<std::size_t> width;
     for (std::size_t c = 0; c < head.size(); ++c) {
@@ -128,16 +131,29 @@ std::vector<std::size_t> widths_of(const Lines& head, const std::vector<Lines>& 
             widest = std::max(widest, signs(line));
         width.push_back(widest);
     }
-    const auto total = [&] {
-        return std::accumulate(width.begin(), width.end(), 2 * (width.size() - 1));
-    };
-    while (total() > answer_width) {
+    return width;
+}
+
+/// The widest column gives way until all fit.
+void narrow(std::vector<std::size_t>& width) {
+    while (total_of(width) > answer_width) {
         std::size_t& widest = *std::max_element(width.begin(), width.end());
         if (widest <= 6)
             break;
         --widest;
     }
-    return width;
+}
+
+/// The cells in words, ranges in the first `ranged` columns alone.
+std::vector<Lines> rows_of(const AnswerTable& table, std::size_t ranged) {
+    std::vector<Lines> rows;
+    for (std::size_t r = 0; r < std::min(table.rows.size(), table_rows); ++r) {
+        rows.push_back({table.rows[r].title});
+        for (std::size_t c = 0; c < table.columns.size(); ++c)
+            rows.back().push_back(
+                cell_words(table.rows[r].cells[c], decimals_in(table, r, c), c < ranged));
+    }
+    return rows;
 }
 
 void add_row(Lines& lines, const Lines& cells, const std::vector<std::size_t>& width) {
@@ -164,18 +180,20 @@ void add_heading(Lines& lines, const Lines& head, const std::vector<std::size_t>
     }
 }
 
-/// At most so many lines, heading included.
+/// At most so many lines, heading included. Where it is too wide, ranges of the last columns go
+/// first (they stay in answer.json), then words are cut.
 void add_table(Lines& lines, const AnswerTable& table, std::size_t most_lines) {
     Lines head{table.row_title};
     for (const AnswerColumn& column : table.columns)
         head.push_back(column.title + (column.unit.empty() ? "" : ", " + column.unit));
-    std::vector<Lines> rows;
-    for (std::size_t r = 0; r < std::min(table.rows.size(), table_rows); ++r) {
-        rows.push_back({table.rows[r].title});
-        for (std::size_t c = 0; c < table.columns.size(); ++c)
-            rows.back().push_back(cell_words(table.rows[r].cells[c], decimals_in(table, r, c)));
+    std::size_t ranged = table.columns.size();
+    std::vector<Lines> rows = rows_of(table, ranged);
+    std::vector<std::size_t> width = widths_of(head, rows);
+    while (total_of(width) > answer_width && ranged > 0) {
+        rows = rows_of(table, --ranged);
+        width = widths_of(head, rows);
     }
-    const std::vector<std::size_t> width = widths_of(head, rows);
+    narrow(width);
     Lines made;
     add_heading(made, head, width);
     if (made.size() + 2 > most_lines)

@@ -1,6 +1,7 @@
 // Explanations: terms add up, and the named setter is who answers when the market is cleared again.
 
 #include "analysis/explain.hpp"
+#include "analysis/price_way.hpp"
 #include "market/clear.hpp"
 #include "support/random_network.hpp"
 
@@ -189,4 +190,25 @@ TEST_CASE("on random networks terms add up to 0.01 and the setter is who answers
     INFO(agreed << " of " << places);
     CHECK(places > 200);
     CHECK(agreed == places);
+}
+
+TEST_CASE("where a price is made: at home, by a pipe that enters, by ships, beyond the exits") {
+    // The hub's country sells to a neighbour whose own gas sets the price of both.
+    const auto way = [](const std::string& text,
+                        const std::map<std::string, std::string>& country) {
+        NetworkParts parts = ascii_parts(text);
+        for (Node& node : parts.nodes)
+            if (const auto found = country.find(node.id); found != country.end())
+                node.country = found->second;
+        const market::Outcome outcome = clear_parts(std::move(parts), one_year());
+        const int hub = outcome.network().find_node("hub");
+        return price_way(outcome, Explainer(outcome).explain(hub, 0));
+    };
+    const std::map<std::string, std::string> lands = {
+        {"hub", "TR"}, {"field", "TR"}, {"north", "RU"}, {"south", "BG"}};
+    CHECK(way("field --30@1--> hub\nfield gives 30 at 5\nhub wants 15 at 20\n", lands) == "home");
+    CHECK(way("north --30@1--> hub\nnorth gives 30 at 5\nhub wants 15 at 20\n", lands) == "RU");
+    CHECK(way("north --40@1--> hub --20@1--> south\nnorth gives 22 at 5\nhub wants 15 at 20\n"
+              "south gives 60 at 30\nsouth wants 15 at 40\n",
+              lands) == "exits");
 }

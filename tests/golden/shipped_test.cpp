@@ -6,6 +6,7 @@
 #include "analysis/results.hpp"
 #include "analysis/welfare.hpp"
 #include "io/load.hpp"
+#include "io/study_json.hpp"
 #include "market/clear.hpp"
 #include "market/leaders.hpp"
 
@@ -22,7 +23,8 @@ std::vector<std::filesystem::path> shipped() {
     const std::filesystem::path folder = std::string(GASHUB_SOURCE_DIR) + "/scenarios";
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
         if (entry.path().extension() == ".json" &&
-            entry.path().filename().string().find("schema") == std::string::npos)
+            entry.path().filename().string().find("schema") == std::string::npos &&
+            !is_study_file(entry.path()))
             files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;

@@ -107,6 +107,21 @@ TEST_CASE("three inputs at most are named, the widest first, none that pulls not
     CHECK_FALSE(has(a, "input 5"));
 }
 
+TEST_CASE("a table that is too wide gives up the ranges of its last columns before any word") {
+    Answer a = answer();
+    AnswerTable& table = a.tables[0];
+    table.columns.resize(6, {"price", "price in the other city", "EUR/MWh", 1});
+    for (AnswerTable::Row& row : table.rows)
+        row.cells.resize(6, row.cells[0]);
+    CHECK(has(a, "20.5 [1.0, 40.0]"));
+    table.columns.resize(8, table.columns[0]);
+    for (AnswerTable::Row& row : table.rows)
+        row.cells.resize(8, row.cells[0]);
+    CHECK(has(a, "pipe 2  20.5 [1.0, 40.0]  ")); // whole, and the last ones without a range
+    CHECK_FALSE(has(a, "20.5 [1.0, 40.0]\n"));
+    CHECK_FALSE(has(a, ".."));
+}
+
 TEST_CASE("however much there is to say, 25 lines of 110 signs hold it") {
     Answer a = answer();
     std::string much;
