@@ -195,17 +195,15 @@ void Run::improve_start() {
 /// Lays the tangent and curvature of the curved terms at the next iterate into cost and quadratic.
 void Run::move_curves(double step) {
     curve_objective_ = 0;
+    const double whole = form_.price_scale * form_.volume_scale;
     for (const StandardForm::Curve& curve : form_.curves) {
         const std::size_t k = at(curve.slot);
-        const double s = at_.s[k] + step * ds_[k], unit = form_.unit[k];
-        const double x = form_.offset[k] + unit * s;
-        const double scale = unit / (form_.price_scale * form_.volume_scale);
-        const double slope = curve_slope(curve.term, x) * scale;
-        const double curvature = curve_curvature(curve.term, x) * scale * unit;
+        const double s = at_.s[k] + step * ds_[k], unit = form_.unit[k], scale = unit / whole;
+        const CurvePoint point = curve_point(curve.term, curve.base, form_.offset[k] + unit * s);
+        const double slope = point.slope * scale, curvature = point.curvature * scale * unit;
         cost_[k] = curve.cost + slope - curvature * s;
         quadratic_[k] = curve.quadratic + curvature;
-        curve_objective_ += curve_value(curve.term, x) / (form_.price_scale * form_.volume_scale) -
-                            s * (slope - 0.5 * curvature * s);
+        curve_objective_ += point.value / whole - s * (slope - 0.5 * curvature * s);
     }
 }
 

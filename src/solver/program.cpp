@@ -47,6 +47,29 @@ double curve_curvature(const CurvedTerm& term, double x) {
     return share < least_free_share ? 0 : -term.price / (term.reference * share);
 }
 
+double curve_base(const CurvedTerm& term) {
+    const double from = term.shift / term.reference, power = term.exponent + 1;
+    if (term.kind == CurveKind::logarithmic)
+        return 0;
+    return std::abs(power) < 1e-12 ? std::log(from) : std::pow(from, power);
+}
+
+CurvePoint curve_point(const CurvedTerm& term, double base, double x) {
+    if (term.kind == CurveKind::iso_elastic) {
+        const double to = (term.shift + x) / term.reference, power = term.exponent + 1;
+        const double slope = -term.price * std::pow(to, term.exponent);
+        const double value = std::abs(power) < 1e-12
+                                 ? -term.price * term.reference * (std::log(to) - base)
+                                 : term.reference / power * (slope * to + term.price * base);
+        return {value, slope, slope * term.exponent / (term.reference * to)};
+    }
+    const double share = free_share(term, x), u = std::max(share, least_free_share);
+    const double logarithm = std::log(u);
+    return {term.price * term.reference * ((u - share) * logarithm - (1 - u) - u * logarithm),
+            term.price * logarithm,
+            share < least_free_share ? 0 : -term.price / (term.reference * share)};
+}
+
 int ProgramBuilder::add_row(double lower, double upper) {
     row_lower_.push_back(lower);
     row_upper_.push_back(upper);

@@ -41,6 +41,14 @@ double curve_value(const CurvedTerm& term, double x);
 double curve_slope(const CurvedTerm& term, double x);
 double curve_curvature(const CurvedTerm& term, double x);
 
+/// All three at once, with one power or logarithm. Given: `base` = curve_base(term), which no x
+/// changes. The same as the three functions up to rounding.
+struct CurvePoint {
+    double value, slope, curvature;
+};
+double curve_base(const CurvedTerm& term);
+CurvePoint curve_point(const CurvedTerm& term, double base, double x);
+
 struct ConvexProgram {
     int columns = 0, rows = 0;
     std::vector<double> cost, quadratic, lower, upper; ///< a number a column

@@ -206,7 +206,7 @@ class Maker {
         const double quadratic =
             program_.quadratic[at(j)] * scale * scale * form_.volume_scale / form_.price_scale;
         if (const CurvedTerm* term = curve_of(j))
-            form_.curves.push_back({form_.slots(), *term, cost, quadratic});
+            form_.curves.push_back({form_.slots(), *term, cost, quadratic, curve_base(*term)});
         form_.cost_size =
             std::max(form_.cost_size, std::abs(program_.cost[at(j)]) * scale / form_.price_scale);
         add_slot(j, offset, sign * unit, cost, quadratic,

@@ -16,6 +16,7 @@ struct StandardForm {
         int slot;
         CurvedTerm term;
         double cost, quadratic; ///< the column's own, scaled, without the curve
+        double base;            ///< curve_base of the term
     };
     int columns = 0, rows = 0;
     Array<int> column;          ///< slot -> column; columns + row for a slack; -1 for padding

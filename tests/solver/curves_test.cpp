@@ -24,3 +24,18 @@ TEST_CASE("slope is the derivative of value, curvature that of slope, for both k
             CHECK(curve_value(term, 0) == Approx(0).margin(1e-12));
         }
 }
+
+TEST_CASE("the three at once are the three one by one, the ends of the domains included") {
+    const CurvedTerm terms[] = {{0, CurveKind::iso_elastic, 46, 10, 7.9, -10},
+                                {0, CurveKind::iso_elastic, 46, 10, 5, -1},
+                                {0, CurveKind::iso_elastic, 30, 2, 0.5, -2.5},
+                                {0, CurveKind::logarithmic, -3, 8, 0, -1}};
+    for (const CurvedTerm& term : terms)
+        for (double x : {0.0, 0.1, 3.0, 6.5, 8.0, 9.0}) {
+            INFO("x " << x << " exponent " << term.exponent);
+            const CurvePoint point = curve_point(term, curve_base(term), x);
+            CHECK(point.value == Approx(curve_value(term, x)).epsilon(1e-12).margin(1e-12));
+            CHECK(point.slope == Approx(curve_slope(term, x)).epsilon(1e-12));
+            CHECK(point.curvature == Approx(curve_curvature(term, x)).epsilon(1e-12));
+        }
+}

@@ -82,28 +82,53 @@ std::vector<LostLoadLevel> lost_load_levels(const Timeline& line, int m) {
     return levels;
 }
 
+/// By what gas comes to each node: looked up once, for it is asked of every class and period.
+struct Arrivals {
+    std::vector<std::vector<int>> arcs, ways, sites, storages; ///< of each node
+
+    explicit Arrivals(const Draft& draft) {
+        const Timeline& line = draft.line();
+        const auto by_node = [&](std::size_t count, auto node_of) {
+            std::vector<std::vector<int>> lists(
+                static_cast<std::size_t>(draft.network().node_count()));
+            for (std::size_t i = 0; i < count; ++i)
+                if (const int node = node_of(i); node >= 0)
+                    lists[static_cast<std::size_t>(node)].push_back(static_cast<int>(i));
+            return lists;
+        };
+        const auto& all = draft.out.ways;
+        arcs = by_node(line.arc_to.size(), [&](std::size_t a) { return line.arc_to[a]; });
+        ways = by_node(all.size(), [&](std::size_t w) {
+            return all[w].empty() ? -1 : line.arc_to[static_cast<std::size_t>(all[w].back().arc)];
+        });
+        sites = by_node(line.site_node.size(), [&](std::size_t p) { return line.site_node[p]; });
+        storages =
+            by_node(line.storage_node.size(), [&](std::size_t s) { return line.storage_node[s]; });
+    }
+};
+
 /// Most gas of a class that can come to a node in a period: by arcs, from fields, from stores.
-double most_at(const Draft& draft, int node, int t, int k) {
+double most_at(const Draft& draft, const Arrivals& arrivals, int node, int t, int k) {
     const Formulation& out = draft.out;
     const Timeline& line = draft.line();
     const int from = out.classes.list[static_cast<std::size_t>(k)].relabelled_from;
     if (from >= 0 && node == out.hub) // comes by the class that takes the label
-        return most_at(draft, node, t, from);
+        return most_at(draft, arrivals, node, t, from);
+    const std::size_t n = static_cast<std::size_t>(node);
     double sum = 0;
-    for (int a = 0; a < draft.network().arc_count(); ++a)
-        if (line.arc_to[static_cast<std::size_t>(a)] == node && out.flow(a, t, k) >= 0)
+    for (int a : arrivals.arcs[n])
+        if (out.flow(a, t, k) >= 0)
             sum += line.arc_capacity(a, t) + line.most_growth(a, t);
-    for (const auto& way : out.ways)
-        if (!way.empty() && line.arc_to[static_cast<std::size_t>(way.back().arc)] == node &&
-            out.through(way.front().arc, t, k) >= 0)
+    for (int w : arrivals.ways[n]) {
+        const auto& way = out.ways[static_cast<std::size_t>(w)];
+        if (out.through(way.front().arc, t, k) >= 0)
             sum += line.arc_capacity(way.back().arc, t) + line.most_growth(way.back().arc, t);
-    for (int p = 0; p < static_cast<int>(line.site_node.size()); ++p)
-        if (line.site_node[static_cast<std::size_t>(p)] == node &&
-            out.classes.of_site[static_cast<std::size_t>(p)] == k)
+    }
+    for (int p : arrivals.sites[n])
+        if (out.classes.of_site[static_cast<std::size_t>(p)] == k)
             sum += line.site_capacity(p, t);
-    for (int s = 0; s < static_cast<int>(line.storage_node.size()); ++s)
-        if (line.storage_node[static_cast<std::size_t>(s)] == node)
-            sum += line.withdrawal_rate(s, t);
+    for (int s : arrivals.storages[n])
+        sum += line.withdrawal_rate(s, t);
     return sum;
 }
 
@@ -125,6 +150,7 @@ void add_demand(Draft& draft) {
     }
     out.unserved =
         Places(markets, periods, static_cast<int>(std::max<std::size_t>(1, most_levels)));
+    const Arrivals arrivals(draft);
     for (int m = 0; m < markets; ++m) {
         const int node = line.market_node[static_cast<std::size_t>(m)];
         for (int t = 0; t < periods; ++t) {
@@ -135,7 +161,7 @@ void add_demand(Draft& draft) {
                     if (out.balance(node, t, k) < 0)
                         continue;
                     const double most = may_stay(line, out.classes, k, node, t)
-                                            ? loose * most_at(draft, node, t, k)
+                                            ? loose * most_at(draft, arrivals, node, t, k)
                                             : 0;
                     out.sales(m, t, k) =
                         draft.add_column({ColumnKind::sales, m, -1, k, t}, 0, 0, 0, most);
