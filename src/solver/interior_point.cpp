@@ -43,10 +43,10 @@ int NormalEquations::factor(double regularisation) {
 
 namespace {
 
-constexpr double nearly = 100;        ///< times the tolerance: good enough where no more comes
-constexpr double central_product = 3; ///< of distance and price, for each pair of a central start
-constexpr int most_polishes = 4;      ///< more iterations for small rows and columns
-constexpr double least_share = 1e-4;  ///< of the mean size: what a small row is measured by
+constexpr double nearly = 100;         ///< times the tolerance: good enough where no more comes
+constexpr double central_product = 30; ///< of distance and price, for each pair of a central start
+constexpr int most_polishes = 4;       ///< more iterations for small rows and columns
+constexpr double least_share = 1e-4;   ///< of the mean size: what a small row is measured by
 
 /// One run of the method from one starting point.
 class Run {

@@ -22,7 +22,7 @@ struct Start {
     int refinements;
 };
 constexpr std::array<Start, 4> starts{
-    {{true, false, 1, 0}, {false, true, 1, 1}, {false, false, 1, 1}, {false, true, 30, 2}}};
+    {{true, false, 3, 0}, {false, true, 1, 1}, {false, false, 1, 1}, {false, true, 30, 2}}};
 
 /// A warm start that has not come home by then has not paid.
 constexpr int most_warm_iterations = 25;
