@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <exception>
+#include <future>
 
 namespace gashub::app {
 
@@ -36,8 +37,17 @@ Answer answer(const Question& question, std::stop_token stop) {
                 break;
             answer.pins.push_back(clear(question, pin, stop));
         }
-        if (answer.cleared->is_solved() && !stop.stop_requested())
-            answer.why = why_data(*answer.cleared, question.attention);
+        if (answer.cleared->is_solved() && !stop.stop_requested()) {
+            auto why = std::async(std::launch::async, [&] {
+                return why_data(*answer.cleared, question.look.attention);
+            });
+            answer.held_against = question.known_reference ? question.known_reference
+                                  : answer.reference       ? answer.reference
+                                                           : answer.cleared;
+            answer.look = question.look;
+            answer.views = market_views(*answer.cleared, *answer.held_against, answer.look);
+            answer.why = why.get();
+        }
     } catch (const std::exception& error) {
         answer.fault = error.what();
     }

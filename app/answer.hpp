@@ -1,9 +1,9 @@
 #pragma once
-// The work of the runner's thread: a question (which scenario, explained where) and its answer.
-// Nothing here touches the window.
+// The work of the runner's thread: a question (which scenario, looked at how) and its answer, with
+// all that the window shows of it. Nothing here touches the window.
 
 #include "app/view_data/chart_data.hpp"
-#include "app/view_data/outcome_figures.hpp"
+#include "app/view_data/market_views.hpp"
 #include "market/clear.hpp"
 
 #include <memory>
@@ -15,11 +15,13 @@ namespace gashub::app {
 struct Question {
     std::shared_ptr<const market::Prepared> prepared;
     Scenario scenario;
-    Attention attention;
+    Look look;
     std::optional<Scenario> reference; ///< to be cleared too
     std::vector<Scenario> pins = {};   ///< likewise, those that lack an answer
     /// The answer to this very scenario where it is known: then only the explanation is new.
     std::shared_ptr<const Cleared> known;
+    /// What it is held against, where that is cleared; none: the answer itself, or `reference`.
+    std::shared_ptr<const Cleared> known_reference;
 };
 
 struct Answer {
@@ -27,7 +29,10 @@ struct Answer {
     std::shared_ptr<const Cleared> reference;              ///< if it was asked for and is solved
     std::vector<std::shared_ptr<const Cleared>> pins = {}; ///< in order; none where not solved
     WhyData why;
-    double seconds = 0;  ///< from question to answer
+    Views views; ///< of `cleared` against `held_against`, seen as `look`; without the explanation
+    Look look;
+    std::shared_ptr<const Cleared> held_against; ///< none: no views were made
+    double seconds = 0;                          ///< from question to answer
     bool solved = false; ///< the market was cleared for it; else only explained anew
     std::string fault;   ///< what broke, in words
 };

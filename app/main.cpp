@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QIcon>
 #include <QSocketNotifier>
 #include <QTimer>
 
@@ -34,6 +35,7 @@ struct Wanted {
     QStringList endings, set;
     QString select;
     Language language = Language::english;
+    bool outlines = false;
     int moves = 0; ///< of levers, to measure
     bool is_batch() const { return !screenshot.isEmpty() || !figures.empty() || moves > 0; }
 };
@@ -70,6 +72,9 @@ struct Options {
     QCommandLineOption size{QStringLiteral("size"),
                             QStringLiteral("Of window or figure: 1366x768, 17.5x9cm or 16:9."),
                             QStringLiteral("WxH")};
+    QCommandLineOption outlines{
+        QStringLiteral("outlines"),
+        QStringLiteral("Draw the letters of figures as outlines, so that they need no font.")};
     QCommandLineOption set{QStringLiteral("set"),
                            QStringLiteral("Change a figure first, as `gashub run --set` does."),
                            QStringLiteral("PATH=VALUE")};
@@ -86,7 +91,8 @@ struct Options {
         QStringLiteral("moves")};
 
     QList<QCommandLineOption> all() const {
-        return {screenshot, figures, output, format, size, set, select, language, theme, latency};
+        return {screenshot, figures, output,   format, size,   outlines,
+                set,        select,  language, theme,  latency};
     }
 };
 
@@ -101,6 +107,7 @@ QString read(const QCommandLineParser& given, const Options& options, Wanted& wa
     wanted.theme = given.value(options.theme);
     wanted.set = given.values(options.set);
     wanted.select = given.value(options.select);
+    wanted.outlines = given.isSet(options.outlines);
     wanted.endings = given.value(options.format).split(QLatin1Char(','));
     if (given.isSet(options.size) && !(wanted.size = page_size(given.value(options.size))))
         return QStringLiteral("--size %1: takes WxH such as 1366x768, 17.5x9cm or 16:9, up to 1 m")
@@ -166,7 +173,8 @@ int work_in_batch(Session& session, Wanted& wanted) {
                              {.folder = wanted.folder,
                               .kinds = wanted.figures,
                               .endings = wanted.endings,
-                              .size = wanted.size.value_or(FigurePage().size)});
+                              .page = {.size = wanted.size.value_or(FigurePage().size),
+                                       .outlines = wanted.outlines}});
     return write_screenshot(session, input,
                             {.path = wanted.screenshot,
                              .size = wanted.size.value_or(QSizeF(1366, 768)).toSize(),
@@ -218,7 +226,10 @@ int main(int count, char** words) {
     const QString fault = read(arguments, options, wanted);
     if (!fault.isEmpty())
         return refuse(fault);
-    if (!load_resources())
+    const bool has_letters = load_resources();
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/app/gashub-app.svg")));
+    QGuiApplication::setDesktopFileName(QStringLiteral("gashub-app"));
+    if (!has_letters)
         std::fprintf(stderr, "gashub-app: the bundled letters are missing\n");
     set_looks(wanted.theme);
     Session session;

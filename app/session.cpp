@@ -29,7 +29,10 @@ Session::Session(Work work, QObject* parent)
           std::move(work), [this](std::uint64_t ticket, Answer answer) {
               // Called in the worker's thread; from here on in the window's.
               QMetaObject::invokeMethod(
-                  this, [this, ticket, answer = std::move(answer)] { take(ticket, answer); },
+                  this,
+                  [this, ticket, answer = std::make_shared<Answer>(std::move(answer))] {
+                      take(ticket, std::move(*answer));
+                  },
                   Qt::QueuedConnection);
           })) {
     connect(&board_, &StudyBoard::moved, this, [this] {
@@ -151,16 +154,14 @@ void Session::select(const Selection& selection) {
     if (!is_open() || attention_.selection == selection)
         return;
     attention_.selection = selection;
-    make_views();
-    ask();
+    look_anew();
 }
 
 void Session::choose_period(std::optional<std::size_t> period) {
     if (!is_open() || attention_.period == period)
         return;
     attention_.period = period;
-    make_views();
-    ask();
+    look_anew();
 }
 
 void Session::speak(Language language) {
@@ -215,14 +216,15 @@ void Session::ask() {
     }
     asked_ticket_ = runner_->submit({.prepared = prepared_,
                                      .scenario = *scenario_,
-                                     .attention = attention_,
+                                     .look = look(),
                                      .reference = lacks_reference ? reference_ : std::nullopt,
                                      .pins = std::move(pins),
-                                     .known = known ? answer_.cleared : nullptr});
+                                     .known = known ? answer_.cleared : nullptr,
+                                     .known_reference = reference_answer_});
     state_ = State::busy;
 }
 
-void Session::take(std::uint64_t ticket, const Answer& answer) {
+void Session::take(std::uint64_t ticket, Answer answer) {
     if (ticket <= shown_ticket_ || ticket < first_ticket_)
         return;
     shown_ticket_ = ticket;
@@ -245,7 +247,6 @@ void Session::take(std::uint64_t ticket, const Answer& answer) {
         emit views_changed();
         return;
     }
-    answer_ = answer;
     answered_scenario_ = answer.cleared->line().scenario;
     if (!reference_answer_)
         reference_answer_ = *answered_scenario_ == *reference_ ? answer.cleared : answer.reference;
@@ -266,7 +267,8 @@ void Session::take(std::uint64_t ticket, const Answer& answer) {
         state_ = State::solved;
     if (answer.solved)
         measure_pace(answer.seconds);
-    make_views();
+    answer_ = std::move(answer);
+    take_views();
 }
 
 void Session::measure_pace(double seconds) {

@@ -127,10 +127,14 @@ class Session : public QObject {
     void push(const Scenario& next, const QString& what, int gesture);
     void put(const Scenario& scenario);
     void ask();
-    void take(std::uint64_t ticket, const Answer& answer);
+    void take(std::uint64_t ticket, Answer answer);
     void measure_pace(double seconds);
     void make_levers();
     void make_views();
+    void take_views();
+    void look_anew();
+    void complete_views();
+    Look look() const;
     void make_study_views();
     std::string caption() const;
     void set_reference(const Scenario& scenario, std::shared_ptr<const Cleared> cleared,

@@ -3,10 +3,7 @@
 #include "app/figures/marks.hpp"
 #include "app/session.hpp"
 #include "app/store.hpp"
-#include "app/view_data/cards.hpp"
-#include "app/view_data/changes.hpp"
 #include "app/view_data/lever_views.hpp"
-#include "app/view_data/market_figures.hpp"
 #include "app/view_data/names.hpp"
 #include "app/view_data/words.hpp"
 
@@ -27,27 +24,43 @@ void Session::make_levers() {
     }
 }
 
+Look Session::look() const {
+    Look look{.attention = attention_, .map = map_position_, .against = {}, .dashed = {}};
+    look.against = against_ == -2   ? say(attention_.language, "the file as opened")
+                   : against_ == -1 ? parent_title()
+                                    : reference_name_;
+    look.dashed = against_ == -2 ? say(attention_.language, "as opened") : look.against;
+    return look;
+}
+
+/// At once, in this thread; what waits for an answer has its views made beside it.
 void Session::make_views() {
     if (!answer_.cleared)
         return;
     const Cleared& reference = reference_answer_ ? *reference_answer_ : *answer_.cleared;
-    const Cleared& now = blinks_ ? reference : *answer_.cleared;
-    const ScenarioParts& parts = now.line().scenario.parts();
-    const Language language = attention_.language;
-    views_.title = text_in(parts.question.empty() ? parts.title : parts.question, language);
-    views_.against = against_ == -2   ? say(language, "the file as opened")
-                     : against_ == -1 ? parent_title()
-                                      : reference_name_;
-    const std::string dashed = against_ == -2 ? say(language, "as opened") : views_.against;
-    views_.periods = period_labels(now.line().periods, language);
-    views_.cards = cards(now, reference, attention_);
-    views_.map = flow_map_data(now, reference, attention_, map_position_);
-    views_.prices = price_chart_data(now, reference, dashed, attention_);
-    views_.origins = origin_chart_data(now, attention_);
-    views_.sankey = sankey_data(now, attention_);
-    views_.storage = storage_chart_data(now, reference, dashed, attention_);
-    views_.gains = gains_data(now, reference, attention_);
-    views_.changes = changes(now, reference, attention_);
+    views_ = market_views(blinks_ ? reference : *answer_.cleared, reference, look());
+    complete_views();
+}
+
+/// Views that came with the answer, unless something else is looked at by now.
+void Session::take_views() {
+    if (blinks_ || answer_.held_against != reference_answer_ || answer_.look != look()) {
+        make_views();
+        return;
+    }
+    views_ = std::move(answer_.views);
+    answer_.views = {};
+    complete_views();
+}
+
+/// Another place or period: explained by the worker, unless it can not answer.
+void Session::look_anew() {
+    if (state_ == State::not_solved)
+        make_views();
+    ask();
+}
+
+void Session::complete_views() {
     views_.why = answer_.why;
     views_.is_earlier = state_ == State::not_solved;
     views_.shows_reference = blinks_;

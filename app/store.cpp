@@ -18,7 +18,9 @@ namespace {
 QString write_whole(const fs::path& path, const std::string& text) {
     QSaveFile file(QString::fromStdString(path.string()));
     const auto size = static_cast<qint64>(text.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), size) != size || !file.commit())
+    // A small text waits in memory: that it found no room shows when it is flushed, not at commit.
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), size) != size ||
+        !file.flush() || !file.commit())
         return QStringLiteral("%1: %2").arg(file.fileName(), file.errorString());
     return {};
 }

@@ -1,6 +1,6 @@
 #include "app/batch/pictures.hpp"
 
-#include "app/export/figure_page.hpp"
+#include "app/batch/few_colours.hpp"
 #include "app/figures/marks.hpp"
 #include "app/panels/figure_slot.hpp"
 #include "app/view_data/sources_text.hpp"
@@ -104,7 +104,7 @@ int write_figures(Session& session, const BatchInput& input, const FigureFiles& 
     const std::string sources = sources_text(session.network(), session.scenario(),
                                              session.views().caption, GASHUB_VERSION, language);
     for (const QString& ending : files.endings) {
-        const QString fault = write_pages(files.folder, files.kinds, ending, files.size,
+        const QString fault = write_pages(files.folder, files.kinds, ending, files.page,
                                           session.views(), sources, language);
         if (!fault.isEmpty())
             return refuse(fault, not_made);
@@ -127,7 +127,7 @@ int write_screenshot(Session& session, const BatchInput& input, const Screenshot
         window.slot(static_cast<int>(i)).set_kind(picture.kinds[i]);
     }
     QCoreApplication::processEvents();
-    return window.grab().save(picture.path)
+    return with_few_colours(window.grab().toImage()).save(picture.path, "PNG", 0)
                ? 0
                : refuse(QStringLiteral("cannot write %1").arg(picture.path), not_made);
 }

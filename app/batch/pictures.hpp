@@ -3,7 +3,7 @@
 // Each opens the scenario, waits for the answer and gives the exit code: 0 made, 1 not made, 2 the
 // input is wrong. Faults go to stderr.
 
-#include "app/figures/figure_kind.hpp"
+#include "app/export/figure_page.hpp"
 #include "app/session.hpp"
 
 namespace gashub::app {
@@ -29,7 +29,7 @@ struct FigureFiles {
     QString folder;
     std::vector<FigureKind> kinds;
     QStringList endings;
-    QSizeF size;
+    FigurePage page; ///< size and letters of each
 };
 /// Writes `FOLDER/ID.ENDING` and `FOLDER/sources.txt`; runs the studies that figures need.
 int write_figures(Session& session, const BatchInput& input, const FigureFiles& files);

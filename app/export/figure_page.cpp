@@ -1,5 +1,6 @@
 #include "app/export/figure_page.hpp"
 
+#include "app/export/outlines.hpp"
 #include "app/figures/marks.hpp"
 #include "app/view_data/sheets.hpp"
 
@@ -72,7 +73,7 @@ void paint_page(QPainter& painter, const FigurePage& page, const Views& views, L
         const double tall = text_size(QStringLiteral("X"), title_font).height();
         for (const QString& words :
              caption_lines(page_title(page, views, language), title_font, width)) {
-            painter.drawText(QPointF(margin, top + 0.8 * tall), words);
+            paint_words(painter, {margin, top + 0.8 * tall}, words, page.outlines);
             top += 1.1 * tall;
         }
         top += 0.3 * tall;
@@ -84,12 +85,14 @@ void paint_page(QPainter& painter, const FigurePage& page, const Views& views, L
         const double line = 1.15 * text_size(QStringLiteral("X"), caption_font).height();
         bottom -= line * static_cast<double>(lines.size());
         for (qsizetype i = 0; i < lines.size(); ++i)
-            painter.drawText(QPointF(margin, bottom + line * (static_cast<double>(i) + 0.8)),
-                             lines[i]);
+            paint_words(painter, {margin, bottom + line * (static_cast<double>(i) + 0.8)}, lines[i],
+                        page.outlines);
         bottom -= 0.5 * line;
     }
     const QRectF target(margin, top, width, bottom - top);
     const Figure figure = build_figure(page.kind, views, style, target.size(), language);
+    if (page.outlines)
+        outline_letters(*figure);
     figure->render(&painter, target, figure->sceneRect());
 }
 
@@ -126,7 +129,8 @@ QMimeData* page_clip(const FigurePage& page, const Views& views, Language langua
 
 QString write_bytes(const QString& path, const QByteArray& bytes) {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() ||
+        !file.commit())
         return QStringLiteral("%1: %2").arg(path, file.errorString());
     return {};
 }
@@ -167,14 +171,15 @@ QString write_page(const QString& path, const FigurePage& page, const Views& vie
 }
 
 QString write_pages(const QString& folder, const std::vector<FigureKind>& kinds,
-                    const QString& ending, QSizeF size, const Views& views,
+                    const QString& ending, FigurePage page, const Views& views,
                     const std::string& sources, Language language) {
     if (!QDir().mkpath(folder))
         return QCoreApplication::translate("export", "%1: the folder can not be made").arg(folder);
     for (const FigureKind kind : kinds) {
         const QString path =
             QStringLiteral("%1/%2.%3").arg(folder, text_of(figure_id(kind)), ending);
-        const QString fault = write_page(path, {.kind = kind, .size = size}, views, language);
+        page.kind = kind;
+        const QString fault = write_page(path, page, views, language);
         if (!fault.isEmpty())
             return fault;
     }

@@ -15,6 +15,7 @@ struct FigurePage {
     FigureKind kind = FigureKind::map;
     QSizeF size{1000, 600}; ///< of the whole page, in units of a 96 dpi pixel
     bool title = true, caption = true;
+    bool outlines = false; ///< letters are drawn, so that no font is needed to see them
 };
 
 /// Widths that journals and slides take, by name: `8.5x6cm`, `17.5x9cm`, `16:9`, or `1000x600`
@@ -37,10 +38,10 @@ QMimeData* page_clip(const FigurePage& page, const Views& views, Language langua
 QString write_page(const QString& path, const FigurePage& page, const Views& views,
                    Language language);
 
-/// Writes figures as `FOLDER/ID.ENDING`, with sources.txt beside them; stops at the first fault and
-/// gives it.
+/// Writes figures like `page` as `FOLDER/ID.ENDING`, with sources.txt beside them; stops at the
+/// first fault and gives it.
 QString write_pages(const QString& folder, const std::vector<FigureKind>& kinds,
-                    const QString& ending, QSizeF size, const Views& views,
+                    const QString& ending, FigurePage page, const Views& views,
                     const std::string& sources, Language language);
 
 /// Writes a whole text aside and renames it; what went wrong in words, or an empty text.

@@ -20,6 +20,9 @@ namespace gashub::app {
 struct FigureStyle {
     StyleKind kind = StyleKind::screen_light;
     double em = 13; ///< size of letters in pixels; every other size hangs on it
+    /// On a screen, its dots a pixel: what is the same from answer to answer is then kept as a
+    /// picture. 0: everything is drawn, as on paper.
+    double dots = 0;
 
     const Palette& colours() const { return palette(kind); }
     QFont font(double scale = 1, bool bold = false) const;

@@ -7,6 +7,8 @@
 #include "app/view_data/words.hpp"
 
 #include <QGraphicsPathItem>
+#include <QPainter>
+#include <QPixmapCache>
 
 #include <algorithm>
 #include <cmath>
@@ -27,18 +29,14 @@ struct Canvas {
     StrandWidths widths;
 };
 
-void add_base_map(const Canvas& canvas, const Frame& shown) {
-    const Palette& colours = canvas.style.colours();
-    const Frame& frame = canvas.frame;
-    canvas.scene.addRect(frame.left, frame.top, frame.width(), frame.height(), Qt::NoPen,
-                         to_qcolor(colours.sea));
+QPainterPath land_path(const Canvas& canvas, const Frame& shown) {
     QPainterPath land;
     for (const Coast& coast : base_map()) {
         if (!overlap(coast.frame, shown))
             continue;
         std::vector<Point> ring(coast.ring.size());
         std::transform(coast.ring.begin(), coast.ring.end(), ring.begin(), canvas.scale);
-        ring = clipped(std::move(ring), frame);
+        ring = clipped(std::move(ring), canvas.frame);
         if (ring.empty())
             continue;
         land.moveTo(to_qpoint(ring.front()));
@@ -47,7 +45,50 @@ void add_base_map(const Canvas& canvas, const Frame& shown) {
         land.closeSubpath();
     }
     land.setFillRule(Qt::WindingFill);
-    canvas.scene.addPath(land, QPen(to_qcolor(colours.border), 0.7), to_qcolor(colours.land));
+    return land;
+}
+
+/// Sea and land as a picture, made once for a part of the map, a size and a style.
+QPixmap base_picture(const Canvas& canvas, const Frame& shown) {
+    const Palette& colours = canvas.style.colours();
+    const Frame& frame = canvas.frame;
+    const QString key = QStringLiteral("base map %1 %2 %3 %4 %5 %6 %7 %8")
+                            .arg(static_cast<int>(canvas.style.kind))
+                            .arg(canvas.style.dots)
+                            .arg(frame.width(), 0, 'g', 12)
+                            .arg(frame.height(), 0, 'g', 12)
+                            .arg(shown.left, 0, 'g', 12)
+                            .arg(shown.top, 0, 'g', 12)
+                            .arg(shown.right, 0, 'g', 12)
+                            .arg(shown.bottom, 0, 'g', 12);
+    QPixmap picture;
+    if (QPixmapCache::find(key, &picture))
+        return picture;
+    picture = QPixmap((QSizeF(frame.width(), frame.height()) * canvas.style.dots).toSize());
+    picture.setDevicePixelRatio(canvas.style.dots);
+    picture.fill(to_qcolor(colours.sea));
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(-frame.left, -frame.top);
+    painter.setPen(QPen(to_qcolor(colours.border), 0.7));
+    painter.setBrush(to_qcolor(colours.land));
+    painter.drawPath(land_path(canvas, shown));
+    painter.end();
+    QPixmapCache::insert(key, picture);
+    return picture;
+}
+
+void add_base_map(const Canvas& canvas, const Frame& shown) {
+    const Palette& colours = canvas.style.colours();
+    const Frame& frame = canvas.frame;
+    if (canvas.style.dots > 0) {
+        canvas.scene.addPixmap(base_picture(canvas, shown))->setPos(frame.left, frame.top);
+        return;
+    }
+    canvas.scene.addRect(frame.left, frame.top, frame.width(), frame.height(), Qt::NoPen,
+                         to_qcolor(colours.sea));
+    canvas.scene.addPath(land_path(canvas, shown), QPen(to_qcolor(colours.border), 0.7),
+                         to_qcolor(colours.land));
 }
 
 Point at(const Strand& strand, double along, double across) {
@@ -228,7 +269,11 @@ void add_places(const Canvas& canvas, const std::set<std::size_t>& shown,
         labels.push_back({&place, words, font});
         requests.push_back({p, size.width() + 0.3 * em, size.height(), place.rank, r + 0.12 * em});
     }
-    const auto spots = place_labels(requests, taken, canvas.frame);
+    // More names than this are a carpet; a closer look shows the others.
+    constexpr double room_of_a_label = 75; // em by em
+    const double room = canvas.frame.width() * (canvas.frame.bottom - canvas.frame.top) / (em * em);
+    const auto spots = place_labels(requests, taken, canvas.frame,
+                                    static_cast<std::size_t>(room / room_of_a_label) + 4);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         if (!spots[i])
             continue;

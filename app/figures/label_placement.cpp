@@ -32,8 +32,8 @@ bool overlap(const Frame& a, const Frame& b) {
 }
 
 std::vector<std::optional<Frame>> place_labels(std::span<const LabelRequest> requests,
-                                               std::span<const Frame> forbidden,
-                                               const Frame& frame) {
+                                               std::span<const Frame> forbidden, const Frame& frame,
+                                               std::size_t most) {
     std::vector<std::size_t> order(requests.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -41,7 +41,10 @@ std::vector<std::optional<Frame>> place_labels(std::span<const LabelRequest> req
     });
     std::vector<Frame> taken(forbidden.begin(), forbidden.end());
     std::vector<std::optional<Frame>> placed(requests.size());
+    std::size_t count = 0;
     for (const std::size_t i : order) {
+        if (count == most)
+            break;
         const LabelRequest& label = requests[i];
         for (const double gap : {label.gap, 2.5 * label.gap}) {
             for (const Frame& spot : spots(label, gap)) {
@@ -56,8 +59,10 @@ std::vector<std::optional<Frame>> place_labels(std::span<const LabelRequest> req
             if (placed[i])
                 break;
         }
-        if (placed[i])
+        if (placed[i]) {
             taken.push_back(*placed[i]);
+            ++count;
+        }
     }
     return placed;
 }

@@ -4,6 +4,7 @@
 
 #include "app/figures/projection.hpp"
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -17,10 +18,11 @@ struct LabelRequest {
     double gap = 4;  ///< least distance from the point
 };
 
-/// One answer a request, in its order: the label's rectangle, or nothing.
-std::vector<std::optional<Frame>> place_labels(std::span<const LabelRequest> requests,
-                                               std::span<const Frame> forbidden,
-                                               const Frame& frame);
+/// One answer a request, in its order: the label's rectangle, or nothing. At most `most` are
+/// placed.
+std::vector<std::optional<Frame>>
+place_labels(std::span<const LabelRequest> requests, std::span<const Frame> forbidden,
+             const Frame& frame, std::size_t most = std::numeric_limits<std::size_t>::max());
 
 bool overlap(const Frame& a, const Frame& b);
 

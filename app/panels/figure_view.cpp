@@ -13,6 +13,10 @@
 namespace gashub::app {
 
 FigureView::FigureView(QWidget* parent) : QGraphicsView(parent) {
+    // A figure is new as a whole: no part of it is worth looking for.
+    setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
+    setOptimizationFlags(QGraphicsView::DontSavePainterState |
+                         QGraphicsView::DontAdjustForAntialiasing);
     setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

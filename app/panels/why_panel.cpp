@@ -80,7 +80,6 @@ void WhyPanel::show_why(const Views& views, const FigureStyle& style, Language l
     }
     against_->setVisible(!shown_.empty());
     changes_->setVisible(!shown_.empty());
-    fit_changes();
     question_->setText(text_of(why_.question));
     QStringList words;
     for (const std::string& sentence : why_.words)
@@ -89,13 +88,20 @@ void WhyPanel::show_why(const Views& views, const FigureStyle& style, Language l
     words_->setVisible(!words.isEmpty());
     supply_->setEnabled(!why_.supply.terms.empty());
     show_waterfall();
+    fit_changes();
 }
 
 void WhyPanel::fit_changes() {
     int tall = 2 * changes_->frameWidth() + 2;
     for (int row = 0; row < changes_->count(); ++row)
         tall += changes_->sizeHintForRow(row);
-    changes_->setFixedHeight(std::min(tall, std::max(height() / 4, 5 * fontMetrics().height())));
+    // All of it where there is room beside the words and the bars below.
+    int taken = 4 * layout()->spacing() + supply_->sizeHint().height() +
+                std::min(waterfall_->minimumHeight(), height() / 2);
+    for (const QLabel* label : {against_, question_, words_})
+        taken += label->isHidden() ? 0 : label->heightForWidth(width());
+    changes_->setFixedHeight(
+        std::min(tall, std::max(height() - taken, 5 * fontMetrics().height())));
 }
 
 void WhyPanel::resizeEvent(QResizeEvent* event) {

@@ -3,15 +3,19 @@
 #include "app/view_data/names.hpp"
 #include "base/units.hpp"
 
+#include <future>
+
 namespace gashub::app {
 
 Cleared::Cleared(std::shared_ptr<const market::Outcome> outcome) : outcome_(std::move(outcome)) {
     if (!is_solved())
         return;
     constexpr std::size_t most_watched = 3;
+    // Three readings of one outcome, none of which needs another.
+    auto welfare = std::async(std::launch::async, [this] { return gashub::welfare(*outcome_); });
     results_ = make_results(outcome_, {.explain_watched = false});
     explainer_.emplace(*outcome_);
-    welfare_ = gashub::welfare(*outcome_);
+    welfare_ = welfare.get();
     for (const std::string& origin : results_->mix.origins())
         groups_.push_back(origin_group(network(), origin));
     watched_ = results_->watched;

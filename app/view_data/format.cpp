@@ -88,13 +88,16 @@ std::string format_share(double share, Language language) {
 }
 
 std::string format_volume(double bcm, Language language) {
-    return format_number(bcm, 1, language) + " bcm";
+    return format_number(bcm, 1, language) +
+           (language == Language::turkish ? " milyar m³" : " bcm");
 }
 
 std::string format_money(double million_eur, Language language) {
     if (tells_billions(million_eur))
-        return format_number(million_eur / 1000, 0, language) + " bn€";
-    return format_number(million_eur, 0, language) + " M€";
+        return format_number(million_eur / 1000, 0, language) +
+               (language == Language::turkish ? " milyar €" : " bn€");
+    return format_number(million_eur, 0, language) +
+           (language == Language::turkish ? " milyon €" : " M€");
 }
 
 std::string format_card(Card::Unit unit, double value, Language language) {
@@ -113,10 +116,11 @@ std::string format_card(Card::Unit unit, double value, Language language) {
 
 std::string format_card_difference(Card::Unit unit, double difference, Language language) {
     CardForm form = card_form(unit);
-    const char* ending = unit == Card::Unit::share ? " pts" : "";
+    const bool is_turkish = language == Language::turkish;
+    const char* ending = unit != Card::Unit::share ? "" : is_turkish ? " puan" : " pts";
     if (unit == Card::Unit::money && tells_billions(difference)) {
         form = {.factor = 0.001, .decimals = 1};
-        ending = " bn";
+        ending = is_turkish ? " milyar" : " bn";
     }
     const double shown = difference * form.factor;
     if (rounds_to_zero(shown, form.decimals))

@@ -1,6 +1,7 @@
 #include "app/view_data/lever_views.hpp"
 
 #include "app/view_data/names.hpp"
+#include "app/view_data/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -66,6 +67,14 @@ std::string in_full(double value) {
     return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
 }
 
+std::string unit_label(const std::string& unit, Language language) {
+    if (unit == "x")
+        return "×";
+    if (unit == "share")
+        return say(language, "share");
+    return unit == "bcm/y" ? say(language, "bcm/y") : unit;
+}
+
 } // namespace
 
 const Lever* find_lever(const Scenario& scenario, const std::string& id) {
@@ -110,7 +119,7 @@ std::vector<LeverView> lever_views(const Scenario& scenario, const Scenario& ref
         view.id = lever.id;
         view.label = text_in(lever.label, language);
         view.help = text_in(lever.help, language);
-        view.unit = lever.unit == "x" ? "×" : lever.unit;
+        view.unit = unit_label(lever.unit, language);
         view.group = text_in(lever.group, language);
         view.min = lever.min;
         view.max = lever.max;

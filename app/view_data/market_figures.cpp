@@ -198,27 +198,35 @@ BarsData gains_data(const Cleared& now, const Cleared& reference, const Attentio
     data.hint = say(language, "Nothing has changed yet: move a lever.");
     if (&now == &reference)
         return data;
-    const auto add = [&](const std::string& country, auto name_of) {
+    const auto gains = [&](const std::string& country) {
         const auto after = welfare_by(now, country), before = welfare_by(reference, country);
-        std::vector<Bar> bars;
+        std::vector<std::pair<std::string, double>> list;
         for (const auto& [who, value] : after) {
             const auto then = before.find(who);
             const double gain = value - (then == before.end() ? 0 : then->second);
             if (std::abs(gain) >= 0.5)
-                bars.push_back({name_of(who), gain, {}, {}, {}});
+                list.emplace_back(who, gain);
         }
-        std::stable_sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) {
-            return std::abs(a.value) > std::abs(b.value);
+        std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
+            return std::abs(a.second) > std::abs(b.second);
         });
-        data.bars.insert(data.bars.end(), bars.begin(), bars.end());
+        return list;
     };
+    // The country in view as a whole, who of it gains, then the other countries.
     const std::string home = now.network().node(node_in_view(now, attention)).country;
     const std::string home_name = country_label(now.network(), home, language);
-    add(home,
-        [&](const std::string& agent) { return home_name + ": " + agent_label(agent, language); });
-    add({}, [&](const std::string& country) {
-        return country_label(now.network(), country, language);
-    });
+    const auto by_country = gains({});
+    for (const auto& [country, gain] : by_country) {
+        if (country == home)
+            data.bars.push_back({say(language, "%1, all together", {home_name}), gain, {}, {}, {}});
+    }
+    for (const auto& [agent, gain] : gains(home))
+        data.bars.push_back({home_name + ": " + agent_label(agent, language), gain, {}, {}, {}});
+    for (const auto& [country, gain] : by_country) {
+        if (country != home)
+            data.bars.push_back(
+                {country_label(now.network(), country, language), gain, {}, {}, {}});
+    }
     return data;
 }
 

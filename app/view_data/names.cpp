@@ -63,17 +63,24 @@ std::string arc_name(const Network& network, int arc, Language language) {
 }
 
 std::string country_label(const Network& network, std::string_view code, Language language) {
-    const Node* only = nullptr;
-    int nodes = 0;
+    std::vector<const Node*> nodes;
     for (const Node& node : network.parts().nodes) {
-        if (node.country == code) {
-            only = &node;
-            ++nodes;
-        }
+        if (node.country == code)
+            nodes.push_back(&node);
     }
-    if (language == Language::turkish && nodes == 1 && !only->name.tr.empty())
-        return short_name(only->name.tr);
-    return say(language, country_name(code));
+    if (language == Language::turkish && nodes.size() == 1 && !nodes[0]->name.tr.empty())
+        return short_name(nodes[0]->name.tr);
+    const std::string name = country_name(code);
+    if (name != code || nodes.empty())
+        return say(language, name);
+    // A group of countries, or a made-up one: called like the place where its gas is used.
+    const auto uses = std::find_if(nodes.begin(), nodes.end(), [&](const Node* node) {
+        const auto& markets = network.parts().markets;
+        return std::any_of(markets.begin(), markets.end(),
+                           [&](const Market& market) { return market.node == node->id; });
+    });
+    const Node& place = uses == nodes.end() ? *nodes[0] : **uses;
+    return named(place.name, place.id, language);
 }
 
 std::string site_name(const Network& network, int site, Language language) {
@@ -89,6 +96,22 @@ std::string storage_name(const Network& network, int storage, Language language)
     return named(store.name, store.id, language);
 }
 
+std::string sector_name(std::string_view id, Language language) {
+    if (id == "household")
+        return say(language, "households");
+    if (id == "power")
+        return say(language, "power plants");
+    if (id == "industry")
+        return say(language, "industry");
+    if (id == "lng")
+        return say(language, "LNG imports");
+    if (id == "pipeline")
+        return say(language, "pipeline imports");
+    if (id == "trade")
+        return say(language, "trade");
+    return id == "all" ? say(language, "all uses") : std::string(id);
+}
+
 std::string market_name(const Network& network, std::string_view market_or_sector,
                         Language language) {
     const std::size_t dot = market_or_sector.find('.');
@@ -98,9 +121,9 @@ std::string market_name(const Network& network, std::string_view market_or_secto
     const Market& place = network.parts().markets[static_cast<std::size_t>(market)];
     const Node& node = network.node(network.find_node(place.node));
     const std::string name = named(node.name, node.id, language);
-    if (dot == std::string_view::npos)
+    if (dot == std::string_view::npos || place.sectors.size() == 1)
         return name;
-    return name + " (" + say(language, market_or_sector.substr(dot + 1)) + ")";
+    return name + " (" + sector_name(market_or_sector.substr(dot + 1), language) + ")";
 }
 
 std::vector<std::string> period_labels(const std::vector<Period>& periods, Language language) {

@@ -21,11 +21,14 @@ std::string place_name(const Network& network, int node, Language language);
 /// Name of the hub at a node; of the node itself where none is.
 std::string hub_name(const Network& network, int node, Language language);
 std::string arc_name(const Network& network, int arc, Language language);
-/// Of a country code: `Germany`, `Almanya`.
+/// Of a country code: `Germany`, `Almanya`; of a code that no country has the place it stands for.
 std::string country_label(const Network& network, std::string_view code, Language language);
 std::string site_name(const Network& network, int site, Language language);
 std::string storage_name(const Network& network, int storage, Language language);
-/// `Germany (industry)` of an id `market.sector`; of a market alone its place.
+/// Of the id of a sector: `households`; ids that no shipped network has stay as they are.
+std::string sector_name(std::string_view id, Language language);
+/// `Germany (industry)` of an id `market.sector`; of a market alone, or of its only sector, its
+/// place.
 std::string market_name(const Network& network, std::string_view market_or_sector,
                         Language language);
 

@@ -11,6 +11,7 @@ struct Attention {
     Selection selection;
     std::optional<std::size_t> period; ///< none: the whole horizon
     Language language = Language::english;
+    bool operator==(const Attention&) const = default;
 };
 
 /// Of a watched place the name of its hub, of any other its own.

@@ -21,6 +21,8 @@
 #include <QToolBar>
 #include <QUndoView>
 
+#include <algorithm>
+
 namespace gashub::app {
 
 QAction* Window::add(QMenu* menu, const char* name, const QString& text, const QKeySequence& key,
@@ -159,7 +161,9 @@ void Window::make_view_menu() {
     add(view, "later", tr("Later period"), QKeySequence(QStringLiteral("Alt+Right")),
         [this] { periods_->step(1); });
     add(view, "next_column", tr("Next column"), QKeySequence(QStringLiteral("F6")),
-        [this] { focusNextChild(); });
+        [this] { step_column(1); });
+    add(view, "last_column", tr("Column before"), QKeySequence(QStringLiteral("Shift+F6")),
+        [this] { step_column(-1); });
     add(view, "nothing", tr("Clear selection, stop studies"), QKeySequence(QStringLiteral("Esc")),
         [this] {
             session_.board().stop();
@@ -179,6 +183,36 @@ void Window::make_view_menu() {
         [this] { emit language_wanted(Language::english); });
     add(language, "turkish", QStringLiteral("Türkçe"), {},
         [this] { emit language_wanted(Language::turkish); });
+}
+
+/// Where the keys were in that column last, else to its first control.
+void Window::step_column(int by) {
+    const std::array<QWidget*, 3> columns{columns_->widget(0), rows_, why_};
+    const QWidget* const now = focusWidget();
+    const auto here = std::find_if(columns.begin(), columns.end(), [&](const QWidget* column) {
+        return now != nullptr && column->isAncestorOf(now);
+    });
+    const int at =
+        here == columns.end() ? (by > 0 ? -1 : 0) : static_cast<int>(here - columns.begin());
+    for (int step = 1; step <= 3; ++step) {
+        QWidget* const column = columns.at(static_cast<std::size_t>((at + by * step + 6) % 3));
+        if (!column->isVisible())
+            continue;
+        const QWidgetList inside = column->findChildren<QWidget*>();
+        const auto takes_keys = [&](const QWidget* widget) {
+            return (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisible() &&
+                   widget->isEnabled();
+        };
+        QWidget* to = column->focusWidget();
+        if (to == nullptr || !takes_keys(to)) {
+            const auto first = std::find_if(inside.begin(), inside.end(), takes_keys);
+            to = first == inside.end() ? nullptr : *first;
+        }
+        if (to != nullptr) {
+            to->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
 }
 
 void Window::make_lessons_menu() {
@@ -231,7 +265,7 @@ void Window::make_tool_bar() {
     against_->setAccessibleName(tr("What it is held against"));
     against_->setToolTip(
         tr("What differences, pale lines and notches speak of. Hold B to see it."));
-    against_->setMinimumWidth(fontMetrics().averageCharWidth() * 26);
+    against_->setMinimumWidth(fontMetrics().averageCharWidth() * 32);
     against_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     bar->addWidget(against_);
     connect(against_, &QComboBox::activated, this, [this] {

@@ -142,13 +142,19 @@ void Window::copy_command() {
 void Window::save_figure(FigureKind kind) {
     if (!may_export())
         return;
+    const QString outlined = tr("Drawings, letters as outlines (*.svg)");
+    QString kind_of_file;
     const QString path = QFileDialog::getSaveFileName(
         this, tr("Save the figure"), text_of(figure_id(kind)) + QStringLiteral(".png"),
-        tr("Pictures, 300 dpi (*.png);;Drawings (*.svg);;Documents (*.pdf);;Tables (*.csv)"));
+        tr("Pictures, 300 dpi (*.png);;Drawings (*.svg);;Documents (*.pdf);;Tables (*.csv)") +
+            QStringLiteral(";;") + outlined,
+        &kind_of_file);
     if (path.isEmpty())
         return;
+    FigurePage page{.kind = kind};
+    page.outlines = kind_of_file == outlined;
     const Language language = session_.attention().language;
-    QString fault = write_page(path, {.kind = kind}, session_.views(), language);
+    QString fault = write_page(path, page, session_.views(), language);
     if (fault.isEmpty() && !path.endsWith(QLatin1String(".csv")))
         fault = write_bytes(path + QStringLiteral(".sources.txt"),
                             QByteArray::fromStdString(
@@ -174,7 +180,7 @@ void Window::save_all_figures() {
     QString fault;
     for (const char* ending : {"png", "svg", "csv"}) {
         if (fault.isEmpty())
-            fault = write_pages(folder, kinds, QLatin1String(ending), FigurePage().size,
+            fault = write_pages(folder, kinds, QLatin1String(ending), FigurePage(),
                                 session_.views(), sources, language);
     }
     say_briefly(fault.isEmpty() ? tr("%1 figures written to %2").arg(kinds.size()).arg(folder)

@@ -27,9 +27,9 @@ namespace gashub::app {
 void Window::make_go_to() {
     go_to_ = new QLineEdit;
     go_to_->setObjectName(QStringLiteral("go_to"));
-    go_to_->setPlaceholderText(tr("Go to place, pipe, lever…  Ctrl+K"));
+    go_to_->setPlaceholderText(tr("Go to…  (Ctrl+K)"));
     go_to_->setAccessibleName(tr("Go to place, pipe, lever, view"));
-    go_to_->setFixedWidth(fontMetrics().averageCharWidth() * 34);
+    go_to_->setFixedWidth(fontMetrics().averageCharWidth() * 26);
     connect(go_to_, &QLineEdit::returnPressed, this, [this] { go_to(go_to_->text()); });
     QAction* const focus = new QAction(tr("Go to…"), this);
     focus->setObjectName(QStringLiteral("go"));

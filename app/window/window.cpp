@@ -232,7 +232,7 @@ void Window::connect_slots() {
 FigureStyle Window::figure_style() const {
     const bool dark = palette().color(QPalette::Window).lightness() < 128;
     return {dark ? StyleKind::screen_dark : StyleKind::screen_light,
-            static_cast<double>(fontMetrics().height()) * 0.86};
+            static_cast<double>(fontMetrics().height()) * 0.86, devicePixelRatioF()};
 }
 
 QStringList Window::shown_figures() const {

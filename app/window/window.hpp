@@ -89,6 +89,7 @@ class Window : public QMainWindow {
     void make_tool_bar();
     QAction* add(QMenu* menu, const char* name, const QString& text, const QKeySequence& key,
                  std::function<void()> act);
+    void step_column(int by);
     void make_go_to();
     void go_to(const QString& words);
     void show_keys();

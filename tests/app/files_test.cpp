@@ -1,6 +1,7 @@
 // Files as the window reads, writes and recovers them.
 
 #include "app/autosave.hpp"
+#include "app/export/figure_page.hpp"
 #include "app/figures/figure_style.hpp"
 #include "app/store.hpp"
 #include "window_run.hpp"
@@ -9,6 +10,9 @@
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace gashub;
 using namespace gashub::app;
@@ -24,6 +28,27 @@ bool write_bytes_to(const QString& path, const QByteArray& bytes) {
     QFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
+
+/// While it lives no file of this process grows beyond some bytes, as on a disk that is full.
+class SmallDisk {
+  public:
+    explicit SmallDisk(rlim_t bytes) {
+        getrlimit(RLIMIT_FSIZE, &before_);
+        handler_ = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{bytes, before_.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~SmallDisk() {
+        setrlimit(RLIMIT_FSIZE, &before_);
+        std::signal(SIGXFSZ, handler_);
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+
+  private:
+    rlimit before_{};
+    void (*handler_)(int) = nullptr;
+};
 
 } // namespace
 
@@ -114,6 +139,50 @@ class FilesTest : public QObject {
         QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
         QVERIFY(settle(session));
         QVERIFY(!session.save(QStringLiteral("/no-such-folder/mine.json")).isEmpty());
+    }
+
+    void a_full_disk_is_said_and_what_was_there_stays() {
+        QTemporaryDir folder;
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        QVERIFY(settle(session));
+        const QString drawing = folder.filePath(QStringLiteral("map.svg"));
+        const QString scenario = folder.filePath(QStringLiteral("mine.json"));
+        QCOMPARE(write_page(drawing, {}, session.views(), Language::english), QString());
+        QCOMPARE(session.save(scenario), QString());
+        const QByteArray old_drawing = bytes_of(drawing), old_scenario = bytes_of(scenario);
+        session.move_lever(QStringLiteral("north-pipe"), 20);
+        QVERIFY(settle(session));
+        {
+            const SmallDisk full(200);
+            for (const char* ending : {"svg", "png", "pdf"}) {
+                const QString path =
+                    folder.filePath(QStringLiteral("map.") + QLatin1String(ending));
+                const QString fault = write_page(path, {}, session.views(), Language::english);
+                QVERIFY2(fault.contains(path), qPrintable(fault));
+            }
+            QVERIFY(!session.save(scenario).isEmpty());
+        }
+        QVERIFY(!session.history().isClean());
+        QCOMPARE(bytes_of(drawing), old_drawing);
+        QCOMPARE(bytes_of(scenario), old_scenario);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 2);
+        QCOMPARE(session.save(scenario), QString());
+        QVERIFY(bytes_of(scenario) != old_scenario);
+    }
+
+    void figures_for_a_place_one_may_not_write_to_say_so() {
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        QVERIFY(settle(session));
+        for (const char* path : {"/proc/map.svg", "/no/such/folder/map.png"}) {
+            const QString fault =
+                write_page(QLatin1String(path), {}, session.views(), Language::english);
+            QVERIFY2(fault.contains(QLatin1String(path)), qPrintable(fault));
+        }
+        QVERIFY(!write_pages(QStringLiteral("/proc/figures"), {FigureKind::map},
+                             QStringLiteral("svg"), {}, session.views(), "", Language::english)
+                     .isEmpty());
     }
 
     void pins_and_what_it_is_held_against_come_back() {

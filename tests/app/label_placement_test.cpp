@@ -49,6 +49,15 @@ TEST_CASE("of two labels that want one spot the higher rank has it") {
     CHECK((!placed[0] || placed[0]->left != placed[1]->left));
 }
 
+TEST_CASE("no more labels are placed than are wanted, and those of the highest rank") {
+    std::vector<LabelRequest> requests;
+    for (int i = 0; i < 10; ++i)
+        requests.push_back({{50, 20 + 30.0 * i}, 40, 10, static_cast<double>(i), 4});
+    const auto placed = place_labels(requests, {}, {0, 0, 300, 400}, 3);
+    for (std::size_t i = 0; i < placed.size(); ++i)
+        CHECK(placed[i].has_value() == (i >= 7));
+}
+
 TEST_CASE("a label that finds no room is left out") {
     const std::vector<LabelRequest> requests{{{50, 10}, 300, 16, 1, 4}};
     CHECK_FALSE(place_labels(requests, {}, {0, 0, 100, 20})[0]);

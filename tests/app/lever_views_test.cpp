@@ -71,15 +71,16 @@ TEST_CASE("an answer is certified and explained; a known one is only explained a
     Question question{.prepared = std::make_shared<const market::Prepared>(
                           market::prepare(tutorial.network, tutorial.scenario)),
                       .scenario = tutorial.scenario,
-                      .attention = {},
+                      .look = {},
                       .reference = std::nullopt,
-                      .known = nullptr};
+                      .known = nullptr,
+                      .known_reference = nullptr};
     const Answer first = answer(question, {});
     REQUIRE(first.cleared);
     CHECK(first.fault.empty());
     CHECK(first.cleared->outcome().certificate.holds());
     question.known = first.cleared;
-    question.attention.selection = {Selection::Kind::place, "north"};
+    question.look.attention.selection = {Selection::Kind::place, "north"};
     const Answer second = answer(question, {});
     CHECK(second.cleared == first.cleared);
     CHECK(second.why.question.find("North field") != std::string::npos);

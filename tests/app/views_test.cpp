@@ -76,6 +76,25 @@ class ViewsTest : public QObject {
         QVERIFY(!fault.isEmpty());
     }
 
+    void letters_as_outlines_leave_no_text_and_the_same_picture() {
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("black-sea"))));
+        QVERIFY(settle(session));
+        for (const FigureKind kind : {FigureKind::map, FigureKind::prices, FigureKind::sankey}) {
+            const FigurePage plain{.kind = kind}, outlined{.kind = kind, .outlines = true};
+            const QByteArray drawing = page_svg(outlined, session.views(), Language::english);
+            QVERIFY(!drawing.contains("<text"));
+            QVERIFY(page_svg(plain, session.views(), Language::english).contains("<text"));
+            const QImage a = page_image(plain, session.views(), 1, Language::english);
+            const QImage b = page_image(outlined, session.views(), 1, Language::english);
+            int far = 0; // letters hinted and not differ at their rims
+            for (int y = 0; y < a.height(); ++y)
+                for (int x = 0; x < a.width(); ++x)
+                    far += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y))) > 160;
+            QVERIFY2(far < a.width() * a.height() / 200, qPrintable(QString::number(far)));
+        }
+    }
+
     void a_copied_figure_is_picture_drawing_and_table_at_once() {
         Session session;
         QVERIFY(!has_errors(session.open(scenario_file("black-sea"))));

@@ -1,6 +1,7 @@
 // Turkish: no text of the application lacks its words, and their places for numbers agree.
 
 #include "app/view_data/words.hpp"
+#include "io/country_names.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -86,6 +87,20 @@ TEST_CASE("Turkish words have the same places for numbers as the English ones") 
             CHECK_FALSE(entry.other.empty());
         }
     }
+}
+
+TEST_CASE("every country has its Turkish name") {
+    int countries = 0;
+    for (char a = 'A'; a <= 'Z'; ++a)
+        for (char b = 'A'; b <= 'Z'; ++b) {
+            const std::string code{a, b}, name = gashub::country_name(code);
+            if (name == code)
+                continue;
+            ++countries;
+            CAPTURE(name);
+            CHECK(is_known(Language::turkish, name));
+        }
+    CHECK(countries > 80);
 }
 
 TEST_CASE("an unknown text stays as it is, and parts fall into their places") {
