@@ -18,18 +18,9 @@ Table columns_of(std::string_view name) {
     return std::move(*found);
 }
 
-std::string value_text(const PathValue& value) {
-    if (const auto* text = std::get_if<std::string>(&value))
-        return *text;
-    if (const auto* truth = std::get_if<bool>(&value))
-        return *truth ? "true" : "false";
-    return fmt::format("{}", std::get<double>(value));
-}
-
 /// Lays rows among those of a table of indicators, in order of name and scope; equal ones are added
 /// up.
-void add_indicators(Table& table, const std::string& scenario,
-                    const std::vector<Indicator>& more) {
+void add_indicators(Table& table, const std::string& scenario, const std::vector<Indicator>& more) {
     if (more.empty())
         return;
     using Key = std::pair<std::string_view, std::string_view>;
@@ -114,10 +105,20 @@ Table parameters_table(const RunOrigin& origin) {
     return table;
 }
 
+std::string value_text(const PathValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value))
+        return *text;
+    if (const auto* truth = std::get_if<bool>(&value))
+        return *truth ? "true" : "false";
+    return fmt::format("{}", std::get<double>(value));
+}
+
 JobResult job_result(const RunOrigin& origin, std::shared_ptr<const market::Outcome> outcome,
                      TableChoice choice, const std::vector<Indicator>& more) {
     JobResult result{.status = status_of(*outcome), .reason = outcome->reason, .tables = {}};
-    if (result.status == RunStatus::solved) {
+    if (result.status == RunStatus::solved && choice == TableChoice::brief) {
+        result.reason.clear();
+    } else if (result.status == RunStatus::solved) {
         const Results results = make_results(outcome);
         result.tables = choice == TableChoice::all ? result_tables(results, origin.scenario)
                                                    : short_tables(results, origin.scenario);

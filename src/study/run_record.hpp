@@ -21,7 +21,7 @@ struct RunOrigin {
     PathValues parameters; ///< what `--set` or a study changed
 };
 
-enum class TableChoice { short_ones, all };
+enum class TableChoice { brief, short_ones, all }; ///< brief: `parameters` and `runs` alone
 
 /// Status of an outcome in words of the `runs` table; a solve that was stopped is `interrupted`.
 RunStatus status_of(const market::Outcome& outcome);
@@ -30,6 +30,8 @@ RunStatus status_of(const market::Outcome& outcome);
 Table runs_table(const RunOrigin& origin, RunStatus status, const std::string& reason,
                  const market::Outcome* outcome);
 Table parameters_table(const RunOrigin& origin);
+/// A value as it stands in `parameters`.
+std::string value_text(const PathValue& value);
 
 /// Everything a store or folder keeps of one run: answer, `parameters` and `runs`; of an unsolved
 /// one the last two alone. `more`: indicators beside those that every run has, of other names.

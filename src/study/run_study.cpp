@@ -57,19 +57,25 @@ JobResult run_point(const Study& study, const Bench& bench, const Point& point,
                     const StudyOptions& options, const std::stop_token& stop) {
     const StudyBase& base = study.bases()[point.base];
     const RunOrigin origin = origin_of(study, point, options.program_version);
-    Result<Scenario> scenario = with_values(base.scenario, base.network, point.set);
+    PathValues set = point.set;
+    for (const auto& shared : point.shared)
+        set.insert(set.end(), shared->begin(), shared->end());
+    Result<Scenario> scenario = with_values(base.scenario, base.network, set);
     if (!scenario)
         return failed_result(origin, to_string(scenario.issues().front()));
     if (!point.out.empty())
         scenario = with_outages(*scenario, base.network, point.out);
     if (!scenario)
         return failed_result(origin, to_string(scenario.issues().front()));
-    market::ClearOptions how{.stop = stop, .time_limit_seconds = options.time_limit_seconds};
-    if (point.pinned)
-        how.pinned = {{base.network.find_node(point.pinned->node), point.pinned->eur_per_mwh}};
+    const bool is_brief = point.is_brief && options.tables == TableChoice::short_ones;
+    market::ClearOptions how{
+        .stop = stop, .time_limit_seconds = options.time_limit_seconds, .keep_factor = !is_brief};
+    for (const PointPrice& price : point.pinned)
+        how.pinned.push_back({base.network.find_node(price.node), price.eur_per_mwh});
     const auto outcome = std::make_shared<const market::Outcome>(
         market::clear(bench.of(point.base), *scenario, how));
-    return job_result(origin, outcome, options.tables, indicators_of_kind(study, point, *outcome));
+    return job_result(origin, outcome, is_brief ? TableChoice::brief : options.tables,
+                      indicators_of_kind(study, point, *outcome));
 }
 
 /// Runs a round: takes what is known, clears the rest.

@@ -2,6 +2,7 @@
 // Keys of the kinds of studies and of distributions: one struct a kind, named by `kind`.
 
 #include "study/participation_study.hpp"
+#include "study/power_study.hpp"
 #include "study/security_study.hpp"
 
 #include <optional>
@@ -62,6 +63,6 @@ struct ThresholdStudy {
 };
 
 using StudyKind = std::variant<GridStudy, ListStudy, SampleStudy, ThresholdStudy,
-                               ParticipationStudy, SecurityStudy>;
+                               ParticipationStudy, SecurityStudy, PowerStudy>;
 
 } // namespace gashub

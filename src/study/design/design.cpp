@@ -13,9 +13,11 @@ std::vector<Point> next_round(const Study& study, std::span<const Ran> earlier) 
 }
 
 bool is_search(const Study& study) {
+    const auto* power = std::get_if<PowerStudy>(&study.parts().kind);
     return std::holds_alternative<ThresholdStudy>(study.parts().kind) ||
            std::holds_alternative<ParticipationStudy>(study.parts().kind) ||
-           std::holds_alternative<SecurityStudy>(study.parts().kind);
+           std::holds_alternative<SecurityStudy>(study.parts().kind) ||
+           (power != nullptr && !power->outlets.empty());
 }
 
 double design_size(const Study& study) {

@@ -7,6 +7,7 @@
 #include "study/run_values.hpp"
 #include "study/study.hpp"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -38,8 +39,11 @@ struct Point {
     std::size_t base = 0;
     std::vector<Choice> choices; ///< in order of the study's parameters; a case as `case`
     PathValues set;              ///< all settings together
-    std::optional<PointPrice> pinned = {};
+    /// Settings laid on after `set`, which many points have in common.
+    std::vector<std::shared_ptr<const PathValues>> shared = {};
+    std::vector<PointPrice> pinned = {};
     std::vector<std::string> out = {}; ///< arcs, sites, storages out of service throughout
+    bool is_brief = false; ///< of its tables only `runs` and `parameters` are kept
     bool operator==(const Point&) const = default;
 
     const Choice* find(std::string_view parameter) const;

@@ -83,7 +83,7 @@ void add_look(std::vector<Point>& points, const ParticipationStudy& kind, const 
     if (!point)
         return;
     point->choices.push_back({std::string(given_price), fmt::format("{}", price), price});
-    point->pinned = PointPrice{pinned_node(kind, study.bases()[point->base]), price};
+    point->pinned = {{pinned_node(kind, study.bases()[point->base]), price}};
     points.push_back(*std::move(point));
 }
 
