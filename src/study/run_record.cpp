@@ -126,8 +126,12 @@ JobResult job_result(const RunOrigin& origin, std::shared_ptr<const market::Outc
             if (table.name == "indicators")
                 add_indicators(table, origin.scenario, more);
         result.reason.clear();
-    } else if (result.reason.empty() && !outcome->issues.empty()) {
-        result.reason = to_string(outcome->issues.front());
+    } else if (!outcome->issues.empty()) {
+        const std::string first = to_string(outcome->issues.front());
+        if (result.reason.empty())
+            result.reason = first;
+        else if (result.status == RunStatus::failed) // what could not be laid on the network
+            result.reason += ": " + first;
     }
     result.tables.push_back(parameters_table(origin));
     result.tables.push_back(runs_table(origin, result.status, result.reason, outcome.get()));

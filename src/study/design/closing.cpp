@@ -34,7 +34,9 @@ PathValues closing(const StudyBase& base, const std::string& id) {
             set.emplace_back("sites." + id + ".yearly_minimum_bcm", 0.0);
     }
     if (network.find_storage(id) >= 0)
-        for (const char* key : {"working_volume_bcm", "start_bcm", "end_bcm"})
+        // Its volume stays, as stocks of other days are checked against it.
+        for (const char* key :
+             {"injection_bcm_per_year", "withdrawal_bcm_per_year", "start_bcm", "end_bcm"})
             set.emplace_back("storages." + id + "." + key, 0.0);
     close_events(set, base, id);
     return set;
