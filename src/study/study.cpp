@@ -54,9 +54,9 @@ void name_measure(StudyParts& parts, Condition& condition) {
     parts.watch.push_back(std::move(measure));
 }
 
-/// A sample draws plain values with equal odds.
+/// A sample draws plain values with equal odds; a single one is no draw but a setting.
 void draw_values(Parameter& parameter) {
-    if (parameter.values.empty() || parameter.distribution)
+    if (parameter.values.size() < 2 || parameter.distribution)
         return;
     Discrete discrete;
     discrete.values = std::move(parameter.values);

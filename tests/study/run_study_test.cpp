@@ -232,6 +232,36 @@ TEST_CASE("a sample's headline is odds, and its odds are the share of the future
     CHECK(table_called(answer, "tornado").rows.size() == 1);
 }
 
+TEST_CASE("policies are held against the same futures, each with odds of its own") {
+    StudyParts parts = small_parts(SampleStudy{.draws = 100});
+    Parameter demand = demand_drawn(0, 0, 0);
+    demand.distribution = Distribution{Uniform{0.5, 1.5}}; // 7.5 to 22.5
+    Parameter pipe;
+    pipe.id = "pipe";
+    for (const double width : {5.0, 15.0, 30.0})
+        pipe.options.push_back({std::to_string(static_cast<int>(width)),
+                                {},
+                                {{"arcs.north-south.capacity_bcm_per_year", width}},
+                                {}});
+    Parameter one_choice = pipe_of({1}); // tells no policy from another
+    one_choice.id = "tariff";
+    one_choice.path = "arcs.north-south.tariff_eur_per_mwh";
+    parts.parameters = {pipe, one_choice, demand};
+    parts.condition = cheap();
+    SentencePart said;
+    said.text = {"{headline@pipe=5}, {odds@pipe=5}, {odds@pipe=15}, {odds@pipe=30}", {}};
+    parts.sentence = {said};
+    const Answer answer = answer_of(made(parts));
+    CHECK(answer.sentence == "30.0, 0 %, 50 %, 100 %");
+    const AnswerTable& table = table_called(answer, "quantiles");
+    REQUIRE(table.columns.size() == 3);
+    CHECK(table.columns[1].title == "15");
+    CHECK(table.rows.back().id == "odds");
+    CHECK(*table.rows.back().cells[1].value == Approx(50));
+    CHECK(*table.rows.back().cells[1].low > 35);
+    CHECK(*table.rows.back().cells[1].high < 65);
+}
+
 TEST_CASE("a measure is held against another run of the study, which is run if it is not there") {
     StudyParts parts = small_parts(GridStudy{});
     parts.parameters = {pipe_of({10, 20})};

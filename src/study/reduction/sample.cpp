@@ -37,11 +37,30 @@ std::vector<DrawnPolicy> policies_of(const Study& study, std::span<const Ran> ru
     return policies;
 }
 
+/// The choices that tell a policy from others: those of axes with more than one.
+std::vector<Choice> telling_choices(const Study& study, const DrawnPolicy& policy) {
+    std::vector<Choice> telling;
+    for (const Choice& choice : policy.choices)
+        if (const Parameter* axis = study.find_parameter(choice.parameter);
+            axis == nullptr || axis->values.size() + axis->options.size() > 1)
+            telling.push_back(choice);
+    return telling;
+}
+
 std::string title_of(const Study& study, const DrawnPolicy& policy) {
     std::string title;
-    for (const Choice& choice : policy.choices)
+    for (const Choice& choice : telling_choices(study, policy))
         title += (title.empty() ? "" : ", ") + gashub::title_of(study, choice);
     return title.empty() ? "all futures" : title;
+}
+
+/// How often the study's condition holds in a policy's futures.
+Odds odds_in(const Study& study, const DrawnPolicy& policy, const RunIndex& index) {
+    int held = 0, counted = 0;
+    for (const Ran* run : policy.draws)
+        if (const auto is_so = holds(*study.parts().condition, *run, index))
+            held += *is_so, ++counted;
+    return odds_of(held, counted);
 }
 
 std::vector<double> values(const Measure& measure, const DrawnPolicy& policy,
@@ -86,6 +105,24 @@ AnswerTable quantile_table(const Study& study, const std::vector<DrawnPolicy>& p
         table.rows.push_back(std::move(row));
     }
     return table;
+}
+
+/// The odds of the study's condition, a column a policy, with their interval of 95 %.
+AnswerTable::Row odds_row(const Study& study, const std::vector<DrawnPolicy>& policies,
+                          const RunIndex& index) {
+    AnswerTable::Row row{
+        "odds", "odds of " + words_of(*study.parts().condition, study) + ", %", {}};
+    for (const DrawnPolicy& policy : policies) {
+        const Odds odds = odds_in(study, policy, index);
+        AnswerCell cell;
+        if (odds.draws > 0) {
+            cell.value = 100 * odds.share;
+            cell.low = 100 * odds.low;
+            cell.high = 100 * odds.high;
+        }
+        row.cells.push_back(cell);
+    }
+    return row;
 }
 
 /// How far the headline moves with each input over all draws: rank correlation.
@@ -137,20 +174,32 @@ Answer answer_of(const SampleStudy&, const Study& study, std::span<const Ran> ru
                            .spread = Spread::odds,
                            .decimals = decimals_of(headline, cell.value.value_or(0))};
         answer.tables.push_back(quantile_table(study, policies, index));
+        const bool asks_odds = study.parts().condition.has_value();
+        if (asks_odds && policies.size() > 1)
+            answer.tables.back().rows.push_back(odds_row(study, policies, index));
+        for (const DrawnPolicy& policy : policies) {
+            std::string at = "@";
+            for (const Choice& choice : telling_choices(study, policy))
+                at += (at.size() > 1 ? "," : "") + choice.parameter + "=" + choice.value;
+            const AnswerCell here = quantile_cell(values(headline, policy, index));
+            facts["headline" + at] =
+                here.value ? number_words(*here.value, answer.headline.decimals) : "(no value)";
+            if (asks_odds)
+                facts["odds" + at] =
+                    fmt::format("{:.0f} %", 100 * odds_in(study, policy, index).share);
+        }
         answer.tables.push_back(tornado_table(study, *lead, headline, index));
         if (study.parts().condition) {
-            int held = 0, counted = 0;
-            for (const Ran* run : lead->draws)
-                if (const auto is_so = holds(*study.parts().condition, *run, index))
-                    held += *is_so, ++counted;
-            const Odds odds = odds_of(held, counted);
+            const Odds odds = odds_in(study, *lead, index);
+            const int counted = odds.draws;
             facts["odds"] = counted == 0 ? "(no value)" : fmt::format("{:.0f} %", 100 * odds.share);
             facts["odds.low"] = fmt::format("{:.0f} %", 100 * odds.low);
             facts["odds.high"] = fmt::format("{:.0f} %", 100 * odds.high);
             facts["condition"] = words_of(*study.parts().condition, study);
-            answer.notes.push_back(fmt::format("{}: {} ({} to {} at 95 %)", facts["condition"],
-                                               facts["odds"], facts["odds.low"],
-                                               facts["odds.high"]));
+            if (policies.size() == 1) // else each policy's odds stand in the table
+                answer.notes.push_back(fmt::format("{}: {} ({} to {} at 95 %)", facts["condition"],
+                                                   facts["odds"], facts["odds.low"],
+                                                   facts["odds.high"]));
         }
     }
     add_swings(answer, study, runs);
