@@ -58,6 +58,14 @@ std::string cell_text(const Cell& cell) {
 
 } // namespace
 
+TEST_CASE("list tells a question's title and question, and its name whole") {
+    const Said said = call({"list", "studies"});
+    CHECK(said.code == 0);
+    CHECK(said.out_has("questions/who-sets-the-price"));
+    CHECK(said.out_has("Who sets the hub's price: Who sets the price at the hub in Thrace"));
+    CHECK_FALSE(said.out_has(".. "));
+}
+
 TEST_CASE("run answers on stdout within one screen, for everything that comes with the program") {
     const Said list = call({"list", "scenarios", "--json"});
     REQUIRE(list.code == 0);

@@ -109,3 +109,29 @@ TEST_CASE("a few futures of 2030 are solved and answered on a page") {
     CHECK(text.find("(no value)") == std::string::npos);
     CHECK(text.find("Turns on: Henry Hub") != std::string::npos);
 }
+
+TEST_CASE("Russian shares of 2021 come near those reported, and the ban leaves none in the EU") {
+    const LoadedStudy from = loaded("how-dependent");
+    const StudyEnd end = run_study(from.study, {.threads = 2}, {});
+    const Answer answer = reduce(from.study, end.runs);
+    CHECK(answer.failed == 0);
+    const auto table = std::find_if(answer.tables.begin(), answer.tables.end(),
+                                    [](const AnswerTable& t) { return t.id == "by-molecule"; });
+    REQUIRE(table != answer.tables.end());
+    REQUIRE(table->columns.size() == 5); // 2021, 2025, 2030, without the ban, reported
+    const auto cell = [&](const std::string& row, std::size_t column) {
+        for (const AnswerTable::Row& r : table->rows)
+            if (r.id == row)
+                return r.cells.at(column).value.value_or(-1);
+        return -1.0;
+    };
+    for (const char* row : {"molecule-eu", "molecule-tr", "molecule-sk"})
+        CHECK(cell(row, 0) == Approx(cell(row, 4)).margin(5));
+    CHECK(cell("molecule-eu", 1) < cell("molecule-eu", 0) / 2);
+    CHECK(cell("molecule-eu", 2) == Approx(0).margin(0.5));
+    CHECK(cell("molecule-eu", 3) > 20);
+    const std::string text = answer_text(answer);
+    INFO(text);
+    CHECK(lines_in(text) <= answer_lines);
+    CHECK(text.find("(no value)") == std::string::npos);
+}

@@ -84,9 +84,17 @@ int list_command(Call& call) {
         return kinds.empty() || std::find(kinds.begin(), kinds.end(), plural) != kinds.end();
     };
     std::string text, last_kind, last_folder;
+    const auto name_of = [](const Shipped& s) {
+        return (s.folder.empty() ? "" : s.folder + "/") + s.id;
+    };
+    const std::vector<Shipped> list = list_shipped();
+    std::size_t width = 26; // of the names, none of which is cut
+    for (const Shipped& s : list)
+        if (is_wanted(s))
+            width = std::max(width, name_of(s).size());
     JsonWriter json(2);
     json.begin_object().key("items").begin_array();
-    for (const Shipped& s : list_shipped()) {
+    for (const Shipped& s : list) {
         if (!is_wanted(s))
             continue;
         if (s.kind != last_kind)
@@ -95,10 +103,10 @@ int list_command(Call& call) {
             text += "\n";
         last_kind = s.kind;
         last_folder = s.folder;
-        const std::string name = (s.folder.empty() ? "" : s.folder + "/") + s.id;
-        const std::string& question =
-            words_of(s.question).empty() ? words_of(s.title) : words_of(s.question);
-        text += "  " + padded(name, 28) + question + "\n";
+        std::string words = words_of(s.question).empty() ? words_of(s.title) : words_of(s.question);
+        if (s.kind == "study" && !words_of(s.title).empty() && !words_of(s.question).empty())
+            words = words_of(s.title) + ": " + words;
+        text += "  " + padded(name_of(s), width + 2) + words + "\n";
         json.begin_object()
             .member("id", s.id)
             .member("folder", s.folder)
