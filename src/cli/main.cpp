@@ -5,11 +5,13 @@
 #include "io/sqlite_database.hpp"
 
 #include <cstdlib>
+#include <exception>
 #include <map>
 #include <new>
 #include <string_view>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 namespace gashub::cli {
 namespace {
@@ -31,6 +33,14 @@ const std::map<std::string_view, int (*)(Call&)> commands = {{"run", run_command
                                                              {"validate", validate_command},
                                                              {"convert", convert_command},
                                                              {"new", new_command}};
+
+/// A library that may not throw and has no memory ends here: with a sentence and a code too.
+[[noreturn]] void end_in_words() {
+    static constexpr std::string_view words = "gashub: out of memory, or an internal error: ended "
+                                              "before it was done\n";
+    [[maybe_unused]] const ssize_t said = write(STDERR_FILENO, words.data(), words.size());
+    _exit(ExitCode::internal_error);
+}
 
 /// SIGTERM of a scheduler is a request to go on later elsewhere.
 int interrupted_code(const Arguments& arguments) {
@@ -65,6 +75,7 @@ int run(const Arguments& arguments) {
 
 int main(int count, char** words) {
     using namespace gashub::cli;
+    std::set_terminate(end_in_words);
     try {
         const auto parsed = parse_arguments(count, words);
         if (const int* code = std::get_if<int>(&parsed))
@@ -73,6 +84,9 @@ int main(int count, char** words) {
     } catch (const gashub::WriteFailure& failure) {
         fmt::print(stderr, "gashub: {}\n", failure.what());
         return ExitCode::bad_input;
+    } catch (const std::bad_alloc&) {
+        fmt::print(stderr, "gashub: out of memory\n");
+        return ExitCode::internal_error;
     } catch (const std::exception& error) {
         fmt::print(stderr, "gashub: internal error: {}\n", error.what());
         return ExitCode::internal_error;

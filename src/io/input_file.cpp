@@ -3,6 +3,7 @@
 #include "io/json_text.hpp"
 
 #include <fmt/format.h>
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include <algorithm>
@@ -40,6 +41,8 @@ struct Descriptor {
 std::string sha256(std::string_view text) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned length = 0;
+    if (OPENSSL_init_crypto(0, nullptr) != 1)
+        throw std::bad_alloc(); // used without its locks it would crash
     if (EVP_Digest(text.data(), text.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1)
         throw std::runtime_error("libcrypto gives no SHA-256");
     std::string out;

@@ -58,7 +58,7 @@ ManifestCertificate certificate_of(const JsonValue& json) {
 
 } // namespace
 
-void write_manifest(const Manifest& manifest, const std::filesystem::path& folder) {
+OutputFile prepare_manifest(const Manifest& manifest, const std::filesystem::path& folder) {
     JsonWriter json(2);
     json.begin_object();
     json.member("program", "gashub").member("program_version", manifest.program_version);
@@ -85,7 +85,13 @@ void write_manifest(const Manifest& manifest, const std::filesystem::path& folde
         json.end_object();
     }
     json.end_object();
-    write_text_file(folder / "manifest.json", json.text());
+    OutputFile file(folder / "manifest.json");
+    file.write(json.text());
+    return file;
+}
+
+void write_manifest(const Manifest& manifest, const std::filesystem::path& folder) {
+    prepare_manifest(manifest, folder).commit();
 }
 
 Result<Manifest> read_manifest(const std::filesystem::path& folder) {

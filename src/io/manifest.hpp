@@ -37,7 +37,10 @@ struct Manifest {
     std::optional<std::size_t> scenarios, failed;
 };
 
-/// Writes `folder`/manifest.json. Throws WriteFailure.
+/// `folder`/manifest.json, written and not yet committed. Throws WriteFailure.
+OutputFile prepare_manifest(const Manifest& manifest, const std::filesystem::path& folder);
+
+/// The same, committed.
 void write_manifest(const Manifest& manifest, const std::filesystem::path& folder);
 
 /// What `folder`/manifest.json says; keys that are not there stay empty. Faults: those of read_file

@@ -56,7 +56,8 @@ OutputFile::OutputFile(fs::path target) : target_(std::move(target)) {
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : target_(std::move(other.target_)), aside_(std::move(other.aside_)),
-      buffer_(std::move(other.buffer_)), file_(std::exchange(other.file_, -1)) {}
+      buffer_(std::move(other.buffer_)), file_(std::exchange(other.file_, -1)),
+      is_finished_(other.is_finished_) {}
 
 OutputFile::~OutputFile() {
     if (file_ < 0)
@@ -66,6 +67,7 @@ OutputFile::~OutputFile() {
 }
 
 void OutputFile::write(std::string_view text) {
+    is_finished_ = false;
     buffer_ += text;
     if (buffer_.size() >= buffer_size)
         flush();
@@ -84,16 +86,30 @@ void OutputFile::flush() {
     buffer_.clear();
 }
 
-void OutputFile::commit() {
+void OutputFile::finish() {
+    if (is_finished_)
+        return;
     flush();
     if (fsync(file_) != 0)
         throw WriteFailure(target_, errno);
+    is_finished_ = true;
+}
+
+void OutputFile::commit() {
+    finish();
     if (close(std::exchange(file_, -1)) != 0 || rename(aside_.c_str(), target_.c_str()) != 0) {
         const int error = errno;
         unlink(aside_.c_str());
         throw WriteFailure(target_, error);
     }
     sync_folder(target_.parent_path());
+}
+
+void commit_all(std::span<OutputFile> files) {
+    for (OutputFile& file : files)
+        file.finish();
+    for (OutputFile& file : files)
+        file.commit();
 }
 
 void write_text_file(const fs::path& target, std::string_view text) {

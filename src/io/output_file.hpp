@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -35,8 +36,9 @@ class OutputFile {
 
     /// Appends; buffered by 1 MiB.
     void write(std::string_view text);
-    /// Flushes to the disk and puts the file in the target's place. Nothing may be written after
-    /// it.
+    /// Brings all that was written to the disk, beside the target still.
+    void finish();
+    /// Finishes and puts the file in the target's place. Nothing may be written after it.
     void commit();
 
   private:
@@ -44,7 +46,12 @@ class OutputFile {
     std::filesystem::path target_, aside_;
     std::string buffer_;
     int file_ = -1;
+    bool is_finished_ = false;
 };
+
+/// Commits files that belong together: the first takes its place when all are on the disk, so that
+/// a full disk leaves the old ones as they were.
+void commit_all(std::span<OutputFile> files);
 
 /// Writes a whole small file in one go.
 void write_text_file(const std::filesystem::path& target, std::string_view text);

@@ -80,11 +80,12 @@ void write_results(const fs::path& folder, std::span<const Table> tables,
     std::optional<StoreAside> store;
     if (wants("sqlite"))
         store.emplace(folder, tables, manifest);
+    files.push_back(prepare_manifest(manifest, folder));
     for (OutputFile& file : files)
-        file.commit();
+        file.finish();
     if (store)
         store->commit();
-    write_manifest(manifest, folder);
+    commit_all(files);
 }
 
 Result<std::vector<Table>> read_results(const fs::path& folder) {

@@ -25,8 +25,7 @@ int write_tables(Call& call, const Network& network) {
     std::vector<OutputFile> files;
     for (const Table& table : network_tables(network))
         files.push_back(prepare_csv(table, folder));
-    for (OutputFile& file : files)
-        file.commit();
+    commit_all(files);
     return ExitCode::done;
 }
 

@@ -131,8 +131,7 @@ int export_store(Call& call, const fs::path& target) {
         call.terminal.show(faults);
         return ExitCode::bad_input;
     }
-    for (OutputFile& file : files)
-        file.commit();
+    commit_all(files);
     call.terminal.note(fmt::format("{} tables of {} scenarios are in {}", store->tables().size(),
                                    store->scenarios().size(), target.string()));
     return ExitCode::done;
@@ -186,8 +185,7 @@ int export_folder(Call& call, const fs::path& target) {
             call.terminal.show(faults);
             return ExitCode::bad_input;
         }
-    for (OutputFile& file : files)
-        file.commit();
+    commit_all(files);
     call.terminal.note(fmt::format("{} tables are in {}", tables->size(), target.string()));
     return ExitCode::done;
 }
