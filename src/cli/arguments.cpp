@@ -309,7 +309,7 @@ class CommandLine {
         CLI::App* report =
             command("report", "A page with charts, map and the sources of every figure, to hand in",
                     "report out -o page.html");
-        inputs(report, "DIR", "Folder that run -o wrote", 1, 1);
+        inputs(report, "DIR", "Folder that run, study or batch -o wrote", 1, 1);
         output(report, "FILE", "HTML file to write", true);
         report
             ->add_option("--node", a_.node,

@@ -60,7 +60,8 @@ int run(const Arguments& arguments) {
         terminal.show({fault.issue});
         return ExitCode::bad_input;
     } catch (const WriteFailure& failure) {
-        terminal.fault(failure.what());
+        terminal.fault(fmt::format("{} [{}]", failure.what(),
+                                   failure.is_refusal() ? "not-writable" : "write-failed"));
         return failure.is_refusal() ? ExitCode::bad_input : ExitCode::internal_error;
     } catch (const std::bad_alloc&) {
         terminal.fault("out of memory");

@@ -10,6 +10,15 @@
 
 namespace gashub::cli {
 
+std::string changed_file(const Manifest& manifest, std::span<const FileHash> files) {
+    for (const FileHash& file : files)
+        if (std::none_of(manifest.files.begin(), manifest.files.end(), [&](const ManifestFile& f) {
+                return f.path == file.path && f.sha256 == file.sha256;
+            }))
+            return file.path;
+    return {};
+}
+
 std::optional<Loaded> inputs_of(const Manifest& manifest, std::string& why_not) {
     PathValues sets;
     for (const auto& [name, value] : manifest.options)
@@ -26,15 +35,9 @@ std::optional<Loaded> inputs_of(const Manifest& manifest, std::string& why_not) 
                               loaded.issues().empty() ? "" : to_string(loaded.issues().front()));
         return std::nullopt;
     }
-    for (const FileHash& file : loaded->files) {
-        const bool is_same =
-            std::any_of(manifest.files.begin(), manifest.files.end(), [&](const ManifestFile& f) {
-                return f.path == file.path && f.sha256 == file.sha256;
-            });
-        if (!is_same) {
-            why_not = file.path + " has changed since the run; run it again for map and charts.";
-            return std::nullopt;
-        }
+    if (const std::string changed = changed_file(manifest, loaded->files); !changed.empty()) {
+        why_not = changed + " has changed since the run; run it again for map and charts.";
+        return std::nullopt;
     }
     return std::move(*loaded);
 }

@@ -3,15 +3,20 @@
 // names, for commands that need more than the tables.
 
 #include "analysis/table.hpp"
+#include "io/input_file.hpp"
 #include "io/load.hpp"
 #include "io/manifest.hpp"
 #include "study/study.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace gashub::cli {
+
+/// The first of `files` that is not as the manifest has it; "" if all are.
+std::string changed_file(const Manifest& manifest, std::span<const FileHash> files);
 
 /// Network and scenario that a run's manifest names, if their files are what they were; else
 /// nothing, and why in words.

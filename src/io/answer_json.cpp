@@ -1,5 +1,7 @@
 #include "io/answer_json.hpp"
 
+#include "io/json_writer.hpp"
+
 namespace gashub {
 namespace {
 
@@ -76,6 +78,8 @@ void write_table(JsonWriter& json, const AnswerTable& table) {
     json.end_array().key("rows").begin_array();
     for (const AnswerTable::Row& row : table.rows) {
         json.begin_object().member("id", row.id).member("title", row.title);
+        if (row.is_total)
+            json.member("is_total", true);
         json.key("cells").begin_array();
         for (const AnswerCell& cell : row.cells)
             write_cell(json, cell);
@@ -90,6 +94,7 @@ void write_threshold(JsonWriter& json, const Turning& turning) {
         json.member("parameter", turning.parameter).member("unit", turning.unit);
         json.member("condition", turning.condition);
         json.member("from", turning.from).member("to", turning.to);
+        json.member("decimals", turning.decimals);
         write_number(json, "low", turning.low);
         write_number(json, "high", turning.high);
         json.key("brackets").begin_array();

@@ -108,6 +108,8 @@ class StoreReader {
     const std::vector<StoredScenario>& scenarios() const { return scenarios_; }
     /// Names of the tables, in the order in which they were first written.
     std::vector<std::string> tables() const;
+    /// How many rows a table has.
+    std::size_t rows(std::string_view table) const;
     /// Reads everything and compares the checksums: [store-corrupt] for each scenario that differs.
     Issues check() const;
     /// Rows of a table in order of scenario and row, handed over in pieces of some thousand rows.

@@ -110,6 +110,11 @@ std::vector<std::string> StoreReader::tables() const {
     return names;
 }
 
+std::size_t StoreReader::rows(std::string_view table) const {
+    return static_cast<std::size_t>(
+        database_.integer("SELECT count(*) FROM " + sql_name(store::rows_table(table))));
+}
+
 Table StoreReader::empty_table(std::string_view name) const {
     Table table;
     table.name = table.keep(std::string(name));

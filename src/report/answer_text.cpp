@@ -1,9 +1,8 @@
 #include "report/answer_text.hpp"
 
-#include "study/reduction/words.hpp"
+#include "report/answer_words.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <vector>
 
@@ -45,45 +44,6 @@ void add_wrapped(Lines& lines, std::string_view text, std::size_t most, std::siz
     }
     if (!line.empty())
         lines.push_back(std::move(line));
-}
-
-std::string words_of(const std::optional<double>& value, int decimals) {
-    return value ? number_words(*value, decimals) : "-";
-}
-
-std::string headline_words(const Figure& head) {
-    if (!head.central && !head.low)
-        return {};
-    const std::string unit = head.unit.empty() ? "" : " " + head.unit;
-    const bool has_range = head.low && head.high && head.spread != Spread::none;
-    std::string range = words_of(head.central, head.decimals) + unit;
-    if (has_range)
-        range = fmt::format("{} - {} - {}{}", words_of(head.low, head.decimals),
-                            words_of(head.central, head.decimals),
-                            words_of(head.high, head.decimals), unit);
-    const char* what = !has_range                     ? ""
-                       : head.spread == Spread::odds  ? " (odds: 10, 50 and 90 % of futures)"
-                       : head.spread == Spread::cases ? " (range of cases, no odds attach)"
-                                                      : "";
-    return head.title + ": " + range + what;
-}
-
-std::string cell_words(const AnswerCell& cell, int decimals, bool with_range) {
-    if (!cell.words.empty())
-        return cell.words;
-    std::string words = words_of(cell.value, decimals);
-    if (with_range && cell.low && cell.high && *cell.low != *cell.high)
-        words +=
-            fmt::format(" [{}, {}]", words_of(cell.low, decimals), words_of(cell.high, decimals));
-    return words;
-}
-
-/// Digits of a column that has no measure of its own: by its numbers.
-int decimals_in(const AnswerTable& table, std::size_t row, std::size_t column) {
-    if (!table.columns[column].unit.empty() || table.columns[column].decimals != 1)
-        return table.columns[column].decimals;
-    const double value = std::abs(table.rows[row].cells[column].value.value_or(0));
-    return value >= 100 ? 0 : value >= 1 || value == 0 ? 1 : 2;
 }
 
 /// A heading broken at spaces into lines of at most `width` signs; a longer word has a line alone.
@@ -207,51 +167,6 @@ void add_table(Lines& lines, const AnswerTable& table, std::size_t most_lines) {
         made.push_back(
             fmt::format("  and {} more rows in answer.json", table.rows.size() - rows.size()));
     lines.insert(lines.end(), made.begin(), made.end());
-}
-
-std::string threshold_words(const Turning& t) {
-    const auto value = [&](double x) {
-        return number_words(x, t.decimals) + (t.unit.empty() ? "" : " " + t.unit);
-    };
-    const std::string span =
-        fmt::format("{} from {} to {}", t.parameter, value(t.from), value(t.to));
-    switch (t.state) {
-    case Turning::State::found:
-        return fmt::format("Turns: {} between {} and {} of {}.", t.condition,
-                           number_words(*t.low, t.decimals), value(*t.high), t.parameter);
-    case Turning::State::more_than_once: {
-        std::string all;
-        for (const auto& [low, high] : t.brackets)
-            all += fmt::format("{}{}-{}", all.empty() ? "" : ", ", number_words(low, t.decimals),
-                               number_words(high, t.decimals));
-        return fmt::format("Turns more than once: {} at {} {} of {}.", t.condition, all, t.unit,
-                           t.parameter);
-    }
-    case Turning::State::never:
-        return fmt::format("Never turns: {} nowhere holds, {}.", t.condition, span);
-    case Turning::State::always:
-        return fmt::format("Never turns: {} holds everywhere, {}.", t.condition, span);
-    case Turning::State::unknown:
-        return fmt::format("Threshold unknown: too few runs gave an answer, {}.", span);
-    case Turning::State::not_asked:
-        break;
-    }
-    return {};
-}
-
-std::string swings_words(const Answer& answer) {
-    std::string words;
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, answer.swings.size()); ++i) {
-        const InputSwing& swing = answer.swings[i];
-        if (swing.width() < std::pow(10.0, -answer.headline.decimals) / 2)
-            break; // no pull that the headline's digits could show
-        const std::string unit = swing.unit.empty() ? "" : " " + swing.unit;
-        words += fmt::format("{}{} ({:g} -> {:g}{}: {} -> {})", i == 0 ? "Turns on: " : "; ",
-                             swing.title, swing.at_low, swing.at_high, unit,
-                             words_of(swing.headline_low, answer.headline.decimals),
-                             words_of(swing.headline_high, answer.headline.decimals));
-    }
-    return words.empty() ? words : words + ".";
 }
 
 } // namespace

@@ -1,4 +1,4 @@
-// Charts over periods: lines and stacked columns.
+// Charts over periods: lines with bands, and stacked columns.
 
 #include "report/chart_axis.hpp"
 #include "report/chart_svg.hpp"
@@ -37,6 +37,24 @@ std::string path_through(const std::vector<std::optional<double>>& values,
     return path;
 }
 
+/// Along the upper end and back along the lower, broken at gaps.
+std::string band_path(const LineChart::Band& band, const std::vector<double>& x, const Axis& axis) {
+    std::string path, back;
+    for (std::size_t i = 0; i <= x.size(); ++i) {
+        const bool is_there = i < x.size() && i < band.low.size() && i < band.high.size() &&
+                              band.low[i] && band.high[i];
+        if (!is_there) {
+            path += back.empty() ? "" : back + "Z";
+            back.clear();
+            continue;
+        }
+        path += (back.empty() ? "M" : "L") + coordinate(x[i]) + " " +
+                coordinate(axis.at(*band.high[i]));
+        back = "L" + coordinate(x[i]) + " " + coordinate(axis.at(*band.low[i])) + back;
+    }
+    return path;
+}
+
 std::string point_tip(const std::string& name, const std::string& label, double value,
                       const std::string& unit) {
     return fmt::format("{}, {}: {} {}", name, label, short_number(value), unit);
@@ -49,11 +67,17 @@ std::string line_chart_svg(const LineChart& chart) {
     for (const ChartSeries& line : chart.lines)
         for (const auto& value : line.values)
             extent.add(value);
+    for (const LineChart::Band& band : chart.bands)
+        for (const auto* side : {&band.low, &band.high})
+            for (const auto& value : *side)
+                extent.add(value);
     const Axis axis = chart::make_axis(extent.least(), extent.most(), bottom, top, false);
     const std::vector<double> x = middles(chart.labels.size());
     Svg svg(chart::width, height, chart.title);
     chart::draw_left_axis(svg, axis, left, right, chart.unit);
     chart::draw_labels(svg, chart.labels, x, bottom + 20);
+    for (const LineChart::Band& band : chart.bands)
+        svg.open(band.look, band.name).path(band_path(band, x, axis), "band").close();
     for (const ChartSeries& line : chart.lines) {
         svg.open(line.look, line.name);
         svg.path(path_through(line.values, x, axis), "stroke");

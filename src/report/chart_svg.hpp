@@ -14,11 +14,16 @@ struct ChartSeries {
     std::vector<std::optional<double>> values; ///< one a label; nothing: a gap
 };
 
-/// Lines over labels.
+/// Lines over labels, bands behind them.
 struct LineChart {
     std::string title, unit;
     std::vector<std::string> labels;
     std::vector<ChartSeries> lines;
+    struct Band {
+        std::string name, look;
+        std::vector<std::optional<double>> low, high; ///< one a label
+    };
+    std::vector<Band> bands = {};
 };
 std::string line_chart_svg(const LineChart& chart);
 
@@ -42,6 +47,7 @@ struct BarChart {
         std::vector<Part> parts;
         std::optional<double> mark; ///< a line across, as of a capacity
         std::string mark_name;
+        std::optional<double> low = {}, high = {}; ///< a range about the bar's end
     };
     std::vector<Row> rows;
 };

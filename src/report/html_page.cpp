@@ -38,6 +38,24 @@ std::string figure_html(const PageFigure& figure) {
     return out + "</figure>\n";
 }
 
+std::string table_html(const ShortTable& table) {
+    const auto look = [&](std::size_t column) {
+        return column < table.is_number.size() && table.is_number[column] ? " class=\"number\""
+                                                                          : "";
+    };
+    std::string out = "<div class=\"scroll\"><table><thead><tr>";
+    for (std::size_t c = 0; c < table.head.size(); ++c)
+        out += fmt::format("<th{}>{}</th>", look(c), escaped(table.head[c]));
+    out += "</tr></thead><tbody>\n";
+    for (const auto& row : table.rows) {
+        out += "<tr>";
+        for (std::size_t c = 0; c < row.size(); ++c)
+            out += fmt::format("<td{}>{}</td>", look(c), escaped(row[c]));
+        out += "</tr>\n";
+    }
+    return out + "</tbody></table></div>\n";
+}
+
 } // namespace
 
 HtmlPage::HtmlPage(std::string_view title, std::string_view question, std::string_view kicker) {
@@ -95,23 +113,23 @@ void HtmlPage::figures(const std::vector<PageFigure>& figures) {
 }
 
 void HtmlPage::table(const ShortTable& table) {
+    if (!table.rows.empty())
+        body_ += table_html(table);
+}
+
+void HtmlPage::results(std::string_view heading, const ShortTable& table, const Table& rows) {
     if (table.rows.empty())
         return;
-    const auto look = [&](std::size_t column) {
-        return column < table.is_number.size() && table.is_number[column] ? " class=\"number\""
-                                                                          : "";
-    };
-    body_ += "<div class=\"scroll\"><table><thead><tr>";
-    for (std::size_t c = 0; c < table.head.size(); ++c)
-        body_ += fmt::format("<th{}>{}</th>", look(c), escaped(table.head[c]));
-    body_ += "</tr></thead><tbody>\n";
-    for (const auto& row : table.rows) {
-        body_ += "<tr>";
-        for (std::size_t c = 0; c < row.size(); ++c)
-            body_ += fmt::format("<td{}>{}</td>", look(c), escaped(row[c]));
-        body_ += "</tr>\n";
-    }
-    body_ += "</tbody></table></div>\n";
+    body_ += fmt::format("<div class=\"results\" data-name=\"{}.csv\"><div class=\"tools\"><h3>{}"
+                         "</h3><button class=\"save\">Save as CSV</button></div>{}<pre "
+                         "class=\"csv\" hidden>{}</pre></div>\n",
+                         escaped(rows.name), escaped(heading), table_html(table),
+                         escaped(csv_text(rows)));
+}
+
+void HtmlPage::verbatim(std::string_view heading, std::string_view text) {
+    body_ += fmt::format("<details><summary>{}</summary><pre class=\"text\">{}</pre></details>\n",
+                         escaped(heading), escaped(text));
 }
 
 void HtmlPage::data(const Table& table, std::string_view note) {

@@ -50,6 +50,10 @@ class HtmlPage {
     /// Figures that stand side by side where there is room. Without figures: nothing.
     void figures(const std::vector<PageFigure>& figures);
     void table(const ShortTable& table);
+    /// Likewise with a heading; it can be sorted, and `rows` saved as its CSV.
+    void results(std::string_view heading, const ShortTable& table, const Table& rows);
+    /// Text as it stands, folded under a heading.
+    void verbatim(std::string_view heading, std::string_view text);
     /// A long table, folded, with its CSV; over `most_bytes` of CSV only a note says where to get
     /// it.
     void data(const Table& table, std::string_view note);

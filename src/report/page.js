@@ -121,12 +121,32 @@
   };
   all("details.data").forEach((details) => {
     details.addEventListener("toggle", () => { if (details.open && !details.querySelector("table")) fill(details); });
-    details.querySelector(".save").addEventListener("click", () => {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([details.querySelector("pre.csv").textContent], {type: "text/csv"}));
-      link.download = details.dataset.name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  });
+
+  // tables of results stand in the page: a click on a head sorts them
+  const leading = (text) => { const value = parseFloat(text.replace(/,/g, "")); return isNaN(value) ? -Infinity : value; };
+  all(".results").forEach((part) => {
+    const cells = [...part.querySelector("thead tr").cells], body = part.querySelector("tbody");
+    cells.forEach((cell, c) => {
+      const button = document.createElement("button");
+      button.textContent = cell.textContent;
+      cell.textContent = "";
+      cell.append(button);
+      button.addEventListener("click", () => {
+        const up = cell.getAttribute("aria-sort") !== "ascending", text = (row) => row.cells[c].textContent;
+        const by = cell.className === "number" ? (a, b) => leading(text(a)) - leading(text(b)) : (a, b) => text(a).localeCompare(text(b));
+        cells.forEach((other) => other.removeAttribute("aria-sort"));
+        cell.setAttribute("aria-sort", up ? "ascending" : "descending");
+        [...body.rows].sort((a, b) => (up ? by(a, b) : by(b, a))).forEach((row) => body.append(row));
+      });
     });
   });
+
+  all("[data-name] .save").forEach((button) => button.addEventListener("click", () => {
+    const part = button.closest("[data-name]"), link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([part.querySelector("pre.csv").textContent], {type: "text/csv"}));
+    link.download = part.dataset.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }));
 })();

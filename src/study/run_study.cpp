@@ -168,4 +168,23 @@ StudyEnd run_study(const Study& study, const StudyOptions& options, const StudyD
     }
 }
 
+StudyEnd kept_runs(
+    const Study& study,
+    const std::function<std::optional<KeptRun>(std::size_t number, const std::string& id)>& known) {
+    StudyEnd end;
+    const std::vector<WantedValue> wanted = wanted_values(study);
+    for (std::vector<Point> points = next_round(study, end.runs); !points.empty();
+         points = next_round(study, end.runs))
+        for (Point& point : points) {
+            std::optional<KeptRun> kept = known(end.runs.size(), point.id);
+            if (!kept) {
+                end.is_interrupted = true;
+                return end;
+            }
+            end.runs.push_back({std::move(point), kept->status, std::move(kept->reason),
+                                run_values(kept->tables, wanted)});
+        }
+    return end;
+}
+
 } // namespace gashub

@@ -46,4 +46,10 @@ struct StudyEnd {
 /// is_search() only whole (of == 1).
 StudyEnd run_study(const Study& study, const StudyOptions& options, const StudyDesk& desk);
 
+/// The runs of a study as they are kept, nothing cleared: rounds as run_study makes them, as long
+/// as `known` has every run of them. `is_interrupted` where it has not.
+StudyEnd kept_runs(
+    const Study& study,
+    const std::function<std::optional<KeptRun>(std::size_t number, const std::string& id)>& known);
+
 } // namespace gashub

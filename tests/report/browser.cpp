@@ -65,16 +65,26 @@ if (modes) {
   modes.click();
   say("note", `map ${modes.closest(".map").dataset.mode}`);
 }
+const result = [...document.querySelectorAll(".results")].find((r) => r.querySelectorAll("tbody tr").length > 1);
+if (result) {
+  const order = () => [...result.querySelectorAll("tbody tr")].map((r) => r.textContent).join("|");
+  const before = order(), head = result.querySelectorAll("th button")[1];
+  head.click();
+  const up = order();
+  head.click();
+  say("note", `results sorted ${before !== order() || up !== order()}`);
+}
 const table = document.querySelector("details.data[data-name='prices.csv'], details.data");
 const finish = () => {
   if (table) {
     const rows = () => [...table.querySelectorAll("tbody tr")].map((r) => r.textContent);
     const first = rows();
     say("note", `rows ${first.length}`);
-    const head = [...table.querySelectorAll("th button")];
-    head[head.length > 3 ? 3 : 0].click();
-    head[head.length > 3 ? 3 : 0].click();
-    say("note", `sorted ${rows()[0] !== first[0] || first.length < 2}`);
+    const head = [...table.querySelectorAll("th button")], by = head[head.length > 3 ? 3 : 0];
+    by.click();
+    const up = rows()[0];
+    by.click();
+    say("note", `sorted ${up !== first[0] || rows()[0] !== first[0] || first.length < 2}`);
   }
   for (const words of window.said) say("error", words);
   const out = document.createElement("pre");

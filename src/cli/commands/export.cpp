@@ -3,6 +3,7 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/run_inputs.hpp"
+#include "io/answer_json.hpp"
 #include "io/csv.hpp"
 #include "io/geojson.hpp"
 #include "io/iamc.hpp"
@@ -11,6 +12,7 @@
 #include "io/sqlite_store.hpp"
 #include "io/table_columns.hpp"
 #include "io/table_json.hpp"
+#include "report/answer_rows.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -73,6 +75,25 @@ bool prepare_tables(Call& call, const StoreReader& store, const fs::path& target
     return true;
 }
 
+/// The tables of a study's answer, if the folder has one. Faults are shown.
+void prepare_answer(Call& call, const fs::path& target, std::vector<OutputFile>& files,
+                    Issues& faults) {
+    const Arguments& a = call.arguments;
+    if (!fs::exists(fs::path(a.inputs[0]) / "answer.json"))
+        return;
+    const Result<Answer> answer = read_answer(a.inputs[0]);
+    if (!answer) {
+        faults = answer.issues();
+        return;
+    }
+    for (const Table& table : answer_rows(*answer)) {
+        if (wants(a, "csv"))
+            files.push_back(prepare_csv(table, target));
+        if (wants(a, "json"))
+            files.push_back(prepare_table_json(table, target));
+    }
+}
+
 /// All solved runs of a store as one IAMC file; false where a signal came. Faults are shown.
 bool prepare_iamc(Call& call, const StoreReader& store, const fs::path& target,
                   std::vector<OutputFile>& files, Issues& faults) {
@@ -127,6 +148,8 @@ int export_store(Call& call, const fs::path& target) {
             fmt::format("stopped by {}: nothing was written", call.interrupt.name()));
         return ExitCode::interrupted;
     }
+    if (faults.empty())
+        prepare_answer(call, target, files, faults);
     if (!faults.empty()) {
         call.terminal.show(faults);
         return ExitCode::bad_input;

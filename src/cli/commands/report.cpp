@@ -1,15 +1,18 @@
-// `report`: a folder that `run -o` wrote as one HTML page.
+// `report`: a folder that `run -o`, `study -o` or `batch -o` wrote as one HTML page.
 
 #include "analysis/results.hpp"
 #include "cli/inputs.hpp"
 #include "cli/run_inputs.hpp"
+#include "cli/store_report.hpp"
 #include "io/output_file.hpp"
 #include "io/result_folder.hpp"
+#include "io/sqlite_store.hpp"
 #include "io/table_columns.hpp"
 #include "market/clear.hpp"
 #include "report/run_page.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -112,7 +115,19 @@ int report_run(Call& call, const fs::path& folder) {
 } // namespace
 
 int report_command(Call& call) {
-    return report_run(call, call.arguments.inputs[0]);
+    const fs::path folder = call.arguments.inputs[0], target = call.arguments.output;
+    if (fs::is_directory(target))
+        throw WriteFailure(target, EISDIR);
+    const OutputFile probe(target); // nobody waits for a page that has no place
+    if (is_store(folder)) {
+        const std::optional<std::string> page = store_page(call, folder);
+        return page ? write_page(call, *page) : ExitCode::bad_input;
+    }
+    if (Issues faults = no_page_of(folder); !faults.empty()) {
+        call.terminal.show(faults);
+        return ExitCode::bad_input;
+    }
+    return report_run(call, folder);
 }
 
 } // namespace gashub::cli

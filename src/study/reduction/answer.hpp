@@ -39,6 +39,7 @@ struct AnswerTable {
     struct Row {
         std::string id, title;
         std::vector<AnswerCell> cells; ///< one a column
+        bool is_total = false;         ///< made from the rows before it: in no picture
     };
     std::vector<Row> rows;
 };

@@ -150,7 +150,7 @@ AnswerTable::Row sum_row(const std::string& id, const std::string& title,
         central += weight(one) * one.candidate->central_bcm;
         with_all += weight(one) * one.with_all.value.value_or(0);
     }
-    return {id, title, {of_value(central), {}, {}, {}, {}, of_value(with_all), {}, {}}};
+    return {id, title, {of_value(central), {}, {}, {}, {}, of_value(with_all), {}, {}}, true};
 }
 
 double gate_of(const Standing& one) {

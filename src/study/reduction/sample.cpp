@@ -4,6 +4,7 @@
 #include "analysis/projects.hpp"
 #include "study/measure.hpp"
 #include "study/reduction/kinds.hpp"
+#include "study/reduction/policies.hpp"
 #include "study/reduction/quantiles.hpp"
 #include "study/reduction/words.hpp"
 
@@ -11,48 +12,6 @@
 
 namespace gashub {
 namespace {
-
-/// Draws of one policy: the choices of the axes.
-struct DrawnPolicy {
-    std::vector<Choice> choices;
-    std::vector<const Ran*> draws;
-};
-
-std::vector<DrawnPolicy> policies_of(const Study& study, std::span<const Ran> runs) {
-    std::vector<DrawnPolicy> policies;
-    for (const Ran& run : runs) {
-        if (run.point.role != PointRole::draw)
-            continue;
-        std::vector<Choice> policy;
-        for (const Choice& choice : run.point.choices)
-            if (const Parameter* p = study.find_parameter(choice.parameter); p && is_axis(*p))
-                policy.push_back(choice);
-        std::size_t at = 0;
-        while (at < policies.size() && policies[at].choices != policy)
-            ++at;
-        if (at == policies.size())
-            policies.push_back({std::move(policy), {}});
-        policies[at].draws.push_back(&run);
-    }
-    return policies;
-}
-
-/// The choices that tell a policy from others: those of axes with more than one.
-std::vector<Choice> telling_choices(const Study& study, const DrawnPolicy& policy) {
-    std::vector<Choice> telling;
-    for (const Choice& choice : policy.choices)
-        if (const Parameter* axis = study.find_parameter(choice.parameter);
-            axis == nullptr || axis->values.size() + axis->options.size() > 1)
-            telling.push_back(choice);
-    return telling;
-}
-
-std::string title_of(const Study& study, const DrawnPolicy& policy) {
-    std::string title;
-    for (const Choice& choice : telling_choices(study, policy))
-        title += (title.empty() ? "" : ", ") + gashub::title_of(study, choice);
-    return title.empty() ? "all futures" : title;
-}
 
 /// How often the study's condition holds in a policy's futures.
 Odds odds_in(const Study& study, const DrawnPolicy& policy, const RunIndex& index) {
@@ -160,11 +119,7 @@ Answer answer_of(const SampleStudy&, const Study& study, std::span<const Ran> ru
     const Measure& headline = *study.headline();
     Facts facts;
     if (!policies.empty()) {
-        const std::vector<Choice> central = central_choices(study);
-        const DrawnPolicy* lead = &policies.front();
-        for (const DrawnPolicy& policy : policies)
-            if (policy.choices == central)
-                lead = &policy;
+        const DrawnPolicy* lead = leading_policy(study, policies);
         const AnswerCell cell = quantile_cell(values(headline, *lead, index));
         answer.headline = {.title = gashub::title_of(headline),
                            .unit = headline.unit,

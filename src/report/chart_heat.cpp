@@ -1,0 +1,144 @@
+// Numbers or words on a grid.
+
+#include "report/chart_axis.hpp"
+#include "report/chart_study.hpp"
+#include "report/chart_svg.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace gashub {
+namespace {
+
+constexpr double most_names = 170, cell_height = 30, key_pace = 19;
+
+double widest(const std::vector<std::string>& names) {
+    double width = 0;
+    for (const std::string& name : names)
+        width = std::max(width, text_width(name, Svg::letter));
+    return width;
+}
+
+double names_width(const HeatMap& map) {
+    return std::min(std::max(widest(map.rows), text_width(map.row_title, Svg::letter)), most_names);
+}
+
+/// Width of a column.
+double column_width(const HeatMap& map) {
+    return (chart::width - names_width(map) - 16) /
+           static_cast<double>(std::max<std::size_t>(map.columns.size(), 1));
+}
+
+bool columns_fit(const HeatMap& map) {
+    return widest(map.columns) <= column_width(map) - 4;
+}
+
+HeatMap turned(const HeatMap& map) {
+    HeatMap other = map;
+    std::swap(other.rows, other.columns);
+    std::swap(other.row_title, other.column_title);
+    for (std::size_t r = 0; r < map.rows.size(); ++r)
+        for (std::size_t c = 0; c < map.columns.size(); ++c)
+            other.cells[c * map.rows.size() + r] = map.cells[r * map.columns.size() + c];
+    return other;
+}
+
+/// Classes of colour: h0 palest to h8 darkest, or n4 to p4 on both sides of zero.
+class Colours {
+  public:
+    explicit Colours(const HeatMap& map) {
+        for (const HeatMap::Cell& cell : map.cells)
+            extent_.add(cell.value);
+    }
+    bool has_both_signs() const { return extent_.least() < 0 && extent_.most() > 0; }
+    double least() const { return has_both_signs() ? -reach() : extent_.least(); }
+    double most() const { return has_both_signs() ? reach() : extent_.most(); }
+    std::string look(double value) const {
+        const double part = most() > least() ? (value - least()) / (most() - least()) : 0.5;
+        return step(std::clamp(static_cast<int>(std::lround(8 * part)), 0, 8));
+    }
+    std::string step(int number) const {
+        if (!has_both_signs())
+            return fmt::format("h{}", number);
+        return number < 4 ? fmt::format("n{}", 4 - number) : fmt::format("p{}", number - 4);
+    }
+
+  private:
+    chart::Extent extent_;
+    double reach() const { return std::max(-extent_.least(), extent_.most()); }
+};
+
+/// What the colours mean, below the grid.
+void draw_scale(Svg& svg, const Colours& colours, const std::string& unit, double left, double y) {
+    const std::string low = short_number(colours.least()),
+                      high = short_number(colours.most()) + " " + unit;
+    svg.text(left, y + 12, low, "muted");
+    double x = left + text_width(low, Svg::letter) + 8;
+    for (int step = 0; step <= 8; ++step, x += 15)
+        svg.open(colours.step(step)).rect(x, y, 15, 14, "fill").close();
+    svg.text(x + 8, y + 12, high, "muted");
+}
+
+void draw_cell(Svg& svg, const HeatMap& map, const Colours& colours, std::size_t row,
+               std::size_t column, double x, double y, double wide) {
+    const HeatMap::Cell& cell = map.cells[row * map.columns.size() + column];
+    if (!cell.value && cell.words.empty())
+        return;
+    const std::string text = !cell.words.empty() ? cell.words : short_number(*cell.value);
+    std::string tip = cell.tip;
+    if (tip.empty())
+        tip = text + (cell.words.empty() ? " " + map.unit : "");
+    svg.open(cell.look.empty() && cell.value ? colours.look(*cell.value) : cell.look,
+             cell.value ? "" : cell.words);
+    svg.rect(x + 1, y + 1, wide - 2, cell_height - 2, "fill",
+             fmt::format("{}, {}: {}", map.rows[row], map.columns[column], tip));
+    for (const double letter : {Svg::letter, 11.0})
+        if (text_width(text, letter) < wide - 4) {
+            svg.text(x + wide / 2, y + cell_height / 2 + 4.5, text,
+                     letter < Svg::letter ? "mid small onheat" : "mid onheat");
+            break;
+        }
+    svg.close();
+}
+
+} // namespace
+
+std::string heat_map_svg(HeatMap map) {
+    if (!columns_fit(map))
+        if (HeatMap other = turned(map); columns_fit(other))
+            map = std::move(other);
+    const bool has_key = !columns_fit(map); // numbers stand for the columns' names
+    const double names = names_width(map), left = names + 12, top = 46, wide = column_width(map);
+    const Colours colours(map);
+    const bool has_scale = std::any_of(map.cells.begin(), map.cells.end(), [](const auto& cell) {
+        return cell.value && cell.look.empty();
+    });
+    const double grid_bottom = top + cell_height * static_cast<double>(map.rows.size()),
+                 key_top = grid_bottom + (has_scale ? 34 : 8),
+                 bottom = key_top +
+                          (has_key ? key_pace * static_cast<double>(map.columns.size()) + 4 : 0);
+    Svg svg(chart::width, bottom, map.title);
+    svg.text(2, 38, fitted(map.row_title, names, Svg::letter), "muted");
+    svg.text(left, 15, fitted(map.column_title, chart::width - left - 4, Svg::letter), "muted");
+    for (std::size_t c = 0; c < map.columns.size(); ++c) {
+        svg.text(left + wide * (static_cast<double>(c) + 0.5), 38,
+                 has_key ? fmt::format("{}", c + 1) : map.columns[c], "mid");
+        if (has_key)
+            svg.text(2, key_top + key_pace * static_cast<double>(c) + 14,
+                     fitted(fmt::format("{}  {}", c + 1, map.columns[c]), chart::width - 6,
+                            Svg::letter));
+    }
+    for (std::size_t r = 0; r < map.rows.size(); ++r) {
+        const double y = top + cell_height * static_cast<double>(r);
+        svg.text(2, y + cell_height / 2 + 4.5, fitted(map.rows[r], names, Svg::letter));
+        for (std::size_t c = 0; c < map.columns.size(); ++c)
+            draw_cell(svg, map, colours, r, c, left + wide * static_cast<double>(c), y, wide);
+    }
+    if (has_scale)
+        draw_scale(svg, colours, map.unit, left, grid_bottom + 10);
+    return svg.take();
+}
+
+} // namespace gashub

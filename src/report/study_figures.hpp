@@ -1,0 +1,61 @@
+#pragma once
+// The figures of a study's page: those that its answer alone gives, and those that need its runs.
+
+#include "report/html_page.hpp"
+#include "study/reduction/answer.hpp"
+#include "study/reduction/reduce.hpp"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace gashub {
+
+/// Prices of one node in every run: id of the run -> first day of the period -> EUR/MWh.
+struct NodePrices {
+    std::string node;
+    std::map<std::string, std::map<std::string, double>, std::less<>> by_run;
+};
+
+/// A study with its runs.
+struct StudyRuns {
+    Study study;
+    std::vector<Ran> runs;
+    std::vector<NodePrices> prices;
+};
+
+// Of the answer -----------------------------------------------------------------------------------
+
+/// The headline at both ends of each uncertain input about `central`; of the twelve widest.
+std::optional<PageFigure> tornado_figure(const Answer& answer, double central);
+/// The condition's measure along the parameter, the bracket in which it turns marked. `level`: the
+/// bound that the condition has, if it is of a column's measure.
+struct ConditionLevel {
+    std::string measure; ///< id of the column
+    double value = 0;
+};
+std::vector<PageFigure> threshold_figures(const Answer& answer,
+                                          const std::optional<ConditionLevel>& level);
+/// What `picture` of a table asks for; without one a table whose rows are numbers is drawn as
+/// curves, one of cases as bars, one with columns of the same measure (`is_across`) as a heat map.
+std::vector<PageFigure> table_figures(const AnswerTable& table, bool is_across);
+/// Entry prices as a staircase, with the prices at the hub that `answer` has.
+std::optional<PageFigure> staircase_figure(const Answer& answer, const AnswerTable& table);
+
+// Of the runs -------------------------------------------------------------------------------------
+
+/// The headline over the first two axes, all else central; nothing with fewer than two.
+std::optional<PageFigure> heat_figure(const StudyRuns& source);
+/// A node's price by period, or by year over more than two: the central run with the range of the
+/// cases, or the median of the draws with 50 and 80 % of them about it.
+std::optional<PageFigure> fan_figure(const StudyRuns& source, const NodePrices& prices);
+/// Share of the draws in which the headline is below x, a curve a policy.
+std::optional<PageFigure> futures_figure(const StudyRuns& source);
+/// Name of a node of the study's base.
+std::string place_name(const StudyRuns& source, const std::string& node);
+/// The headline in the central run; nothing if there is none.
+std::optional<double> central_headline(const StudyRuns& source);
+
+} // namespace gashub

@@ -1,0 +1,35 @@
+#pragma once
+// The page of a study, and that of a batch without a question of its own: the answer in its nine
+// parts, charts over the runs, inputs with their sources, tables, what it was made from.
+
+#include "analysis/table.hpp"
+#include "io/manifest.hpp"
+#include "report/study_figures.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gashub {
+
+/// Tables of a store that a page may hold, and the names and rows of those too large for one.
+struct StoredTables {
+    std::vector<Table> tables;
+    std::vector<std::string> left_out;
+};
+
+struct StudyReport {
+    Answer answer;       ///< as answer.json has it
+    std::string printed; ///< answer.txt
+    Manifest manifest;
+    StoredTables stored;
+    /// The study with its runs, if its files still stand as they were; else why not.
+    std::optional<StudyRuns> source;
+    std::string no_source;
+};
+std::string study_page(const StudyReport& report);
+
+/// `manifest`: nothing for a store that has none (merged shards).
+std::string batch_page(const std::optional<Manifest>& manifest, const StoredTables& stored);
+
+} // namespace gashub
