@@ -4,6 +4,8 @@
 #include "market/dated_figures.hpp"
 #include "market/timeline_steps.hpp"
 
+#include <algorithm>
+
 namespace gashub::market {
 namespace {
 
@@ -95,6 +97,13 @@ double reference_price(const Timeline& line, int node, const Sector& sector) {
     return price * line.price_factor;
 }
 
+/// Value of lost load, never under the price of the reference point.
+double lost_load(const Timeline& line, int node, const Sector& sector) {
+    double value = sector.lost_load_eur_per_mwh;
+    for_short_forms(line, node, sector, "lost_load_eur_per_mwh", [&](double v) { value = v; });
+    return std::max(value * line.price_factor, 1.001 * reference_price(line, node, sector));
+}
+
 double elasticity(const Timeline& line, int node, const Sector& sector) {
     const bool is_long = line.scenario.parts().demand_response == DemandResponse::long_run;
     return (is_long ? sector.elasticity_long.value_or(sector.elasticity) : sector.elasticity) *
@@ -114,7 +123,7 @@ void lay_markets(Timeline& line) {
             const int node = line.market_node.back();
             line.sectors.push_back({m, j, node, elasticity(line, node, sector),
                                     reference_price(line, node, sector),
-                                    sector.lost_load_eur_per_mwh * line.price_factor});
+                                    lost_load(line, node, sector)});
         }
         line.market_first_sector.push_back(static_cast<int>(line.sectors.size()));
     }

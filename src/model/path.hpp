@@ -4,8 +4,8 @@
 // `price_level.factor`, `demand_response`) change the scenario; network paths
 // (`arcs.turkstream-3-4.capacity_bcm_per_year`, `sites.`, `markets.m.sectors.s.elasticity`,
 // `storages.`, `contracts.`, `joint_limits.`) and the short forms `demand.REGION[.SECTOR].factor`
-// (also `elasticity_factor`, `reference_price_eur_per_mwh`), `production.ORIGIN.factor`,
-// `series.NAME` are kept in the scenario's `set` and laid on by lay_on.
+// (also `elasticity_factor`, `reference_price_eur_per_mwh`, `lost_load_eur_per_mwh`),
+// `production.ORIGIN.factor`, `series.NAME` are kept in the scenario's `set` and laid on by lay_on.
 
 #include "model/scenario.hpp"
 

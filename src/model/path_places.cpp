@@ -102,17 +102,17 @@ const std::vector<KeyInfo>& demand_forms() {
         KeyInfo{"factor", "", "times the network's figure"}.in(0, 100),
         KeyInfo{"elasticity_factor", "", "times the elasticity"}.in(0, 100),
         KeyInfo{"reference_price_eur_per_mwh", "EUR/MWh", "price of the reference point"}.in(0.01,
-                                                                                           10000)};
+                                                                                             10000),
+        KeyInfo{"lost_load_eur_per_mwh", "EUR/MWh", "value of lost load"}.in(0.01, 100000)};
     return forms;
 }
 
-/// `demand.REGION[.SECTOR].` factor, elasticity_factor or reference_price_eur_per_mwh,
-/// `production.ORIGIN.factor`, `series.NAME`: the range of its value.
+/// `demand.REGION[.SECTOR].` and one of demand_forms(), `production.ORIGIN.factor`, `series.NAME`:
+/// the range of its value.
 std::optional<KeyInfo> short_form(const Network& network, Segments path) {
     const KeyInfo& factor = demand_forms().front();
-    const auto form =
-        std::find_if(demand_forms().begin(), demand_forms().end(),
-                     [&](const KeyInfo& known) { return path.back() == known.name; });
+    const auto form = std::find_if(demand_forms().begin(), demand_forms().end(),
+                                   [&](const KeyInfo& known) { return path.back() == known.name; });
     if (path[0] == "demand" && (path.size() == 3 || path.size() == 4) &&
         form != demand_forms().end()) {
         if (network.find("regions", path[1]) < 0)

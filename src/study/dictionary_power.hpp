@@ -22,6 +22,14 @@ struct Keys<Player> {
     }
 };
 template <>
+struct Keys<Bloc> {
+    static constexpr std::string_view noun = "bloc";
+    template <class V>
+    static void visit(V&& v) {
+        v.key(KeyInfo{"players", "", "players that act as one"}.must(), &Bloc::players);
+    }
+};
+template <>
 struct Keys<Bypass> {
     static constexpr std::string_view noun = "bypass";
     template <class V>
@@ -61,6 +69,7 @@ struct Keys<PowerStudy> {
         v.key(KeyInfo{"focus", "", "player of the headline; default the first"}, &PowerStudy::focus);
         v.key(KeyInfo{"with", "", "option of the axis that the table shows; default its central one"}, &PowerStudy::with);
         v.key(KeyInfo{"without", "", "option that it is held against; default the first"}, &PowerStudy::without);
+        v.key(KeyInfo{"blocs", "", "players that are one where inputs are swung: each end of an input is a game of its own; the others stay by themselves"}, &PowerStudy::blocs);
         v.key(KeyInfo{"bypasses", "", "new ways whose worth is told"}, &PowerStudy::bypasses);
         v.key(KeyInfo{"deal", "", "prices between which a seller and a buyer could agree"}, &PowerStudy::deal);
     }

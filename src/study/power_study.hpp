@@ -22,6 +22,12 @@ struct Player {
     bool operator==(const Player&) const = default;
 };
 
+/// Players that act as one.
+struct Bloc {
+    std::vector<std::string> players;
+    bool operator==(const Bloc&) const = default;
+};
+
 /// A new way: two worlds that differ in it, and what it costs to build.
 struct Bypass {
     std::string id;
@@ -53,6 +59,9 @@ struct PowerStudy {
     std::vector<std::string> outlets;
     std::string focus;         ///< player of the headline; default the first
     std::string with, without; ///< options that are compared; default central and first
+    /// Players that are one where inputs are swung; the others stay by themselves. Each end of an
+    /// input is a game of its own.
+    std::vector<Bloc> blocs;
     std::vector<Bypass> bypasses;
     std::optional<DealZone> deal;
     bool operator==(const PowerStudy&) const = default;

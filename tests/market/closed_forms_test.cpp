@@ -109,6 +109,17 @@ TEST_CASE("reference price and elasticity of a region move all its curves by one
     CHECK(outcome.consumption(0, 0) == Approx(10 * std::pow(4, -0.8)).epsilon(1e-3));
 }
 
+TEST_CASE("the value of lost load of a region moves by one path, not under the reference price") {
+    for (const auto& [said, comes] : {std::pair{90.0, 90.0}, std::pair{20.0, 30.03}}) {
+        ScenarioParts scenario = one_year();
+        scenario.set = {{"demand.XX.lost_load_eur_per_mwh", said}};
+        const Outcome outcome =
+            solved(ascii_parts("south gives 5 at 10\nsouth wants 8 at 30 fixed\n"), scenario);
+        CHECK(price(outcome, "south") == Approx(comes).margin(1e-3));
+        CHECK(outcome.unserved(0, 0) == Approx(3).margin(1e-5));
+    }
+}
+
 TEST_CASE(
     "monopoly of nature: a small cheap field leaves the price to the consumers' willingness") {
     // 5 bcm for P = 90 - 6 x: price 60, scarcity of the field 60 - 10.

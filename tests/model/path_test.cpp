@@ -114,6 +114,7 @@ TEST_CASE("one path sets the reference price or the elasticity of all sectors of
     CHECK(value_at(base, network, "demand.south.elasticity_factor") == PathValue(1.0));
     CHECK_FALSE(value_at(base, network, "demand.south.reference_price_eur_per_mwh").has_value());
     CHECK(fault_of("demand.south.reference_price_eur_per_mwh", -1.0).first == "out-of-range");
+    CHECK(fault_of("demand.south.lost_load_eur_per_mwh", 0.0).first == "out-of-range");
     CHECK(fault_of("demand.south.elasticity", 1.0).second ==
           "did you mean \"demand.south.elasticity_factor\"?");
 }

@@ -266,6 +266,46 @@ TEST_CASE("the answer has the focus player's share, both worlds and the pipe's w
     CHECK(table("worlds").rows.size() == 2);
 }
 
+TEST_CASE("inputs are swung in games of blocs, and what is equal is not run again") {
+    PowerStudy kind = three_players();
+    kind.focus = "transit";
+    StudyParts parts = power_parts(kind);
+    Parameter tariff;
+    tariff.id = "tariff";
+    tariff.path = "arcs.field-town.tariff_eur_per_mwh";
+    tariff.distribution = Distribution{Triangular{2, 3, 5}};
+    tariff.own_estimate = true;
+    parts.parameters = {direct_pipe(), tariff};
+    const StudyBase base = land_base("field --10@3--> town\n");
+    const Study study = made(parts, base);
+    CHECK(design_size(study) == 16 + 2 * 8);
+    const Answer alone = answer_of(study);
+    // the land is worth a third of what it is cheaper than the direct pipe
+    REQUIRE(alone.swings.size() == 1);
+    CHECK(*alone.swings[0].headline_low == Approx(0).margin(1e-3));
+    CHECK(*alone.swings[0].headline_high == Approx(100.0 * 3 / 3 / 23).margin(0.01));
+    CHECK(*alone.own_share == 1);
+    CHECK(alone.headline.central == Approx(100.0 / 3 / 23).margin(0.01));
+    Bloc bloc;
+    bloc.players = {"seller", "transit"};
+    kind.blocs = {bloc};
+    parts.kind = kind;
+    const Study joined = made(parts, base);
+    CHECK(design_size(joined) == 16 + 2 * 4);
+    const Answer together = answer_of(joined);
+    REQUIRE(together.swings.size() == 1);
+    CHECK(*together.swings[0].headline_high == Approx(50).margin(1e-3));
+    CHECK(together.notes.front() ==
+          "inputs are swung in a game of 2 blocs, where the share is 50.0 %");
+    // without seller or buyer the direct pipe and its tariff say nothing: 10 of both worlds, and of
+    // each end the one coalition that has all
+    CHECK(runs_of(joined).size() == 10 + 2);
+    kind.blocs.push_back(bloc);
+    kind.blocs[0].players = {"seller", "nobody"};
+    CHECK(codes(power_parts(kind), base) ==
+          std::set<std::string>{"duplicate-id", "unknown-player"});
+}
+
 TEST_CASE("what is wrong with a power study is said, each with its code") {
     PowerStudy kind = three_players();
     kind.players.push_back(player_of("ghost", "LL"));

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -93,16 +95,14 @@ struct BaseParts {
     std::optional<std::vector<PointPrice>> prices; ///< of the outlets; nothing: no answer
 };
 
-/// A setting of a world says nothing where what it sets is shut.
+/// A setting of a world says nothing where what it speaks of is shut; an event may still say more
+/// than the capacity that is shut.
 bool is_overridden(const std::string& path, const PathValues& closings) {
-    for (const auto& [closed, value] : closings) {
-        if (closed == path)
-            return true;
-        const bool is_policy = closed.starts_with("policies.");
-        if (is_policy && path.starts_with(closed.substr(0, closed.rfind('.') + 1)))
-            return true;
-    }
-    return false;
+    return std::any_of(closings.begin(), closings.end(), [&](const auto& closing) {
+        const std::string& closed = closing.first;
+        return closed == path || (!closed.starts_with("events.") &&
+                                  path.starts_with(closed.substr(0, closed.rfind('.') + 1)));
+    });
 }
 
 /// Equal keys, equal scenarios.
@@ -169,6 +169,41 @@ std::map<std::size_t, BaseParts> parts_of(const PowerStudy& kind, const Study& s
     return all;
 }
 
+/// Adds coalitions to a plan, equal scenarios once.
+class Planner {
+  public:
+    Planner(const PowerStudy& kind, const Study& study, CoalitionPlan& plan)
+        : kind_(kind), plan_(plan), most_(static_cast<std::size_t>(size_of(kind, study))) {}
+
+    Coalition all() const { return (Coalition{1} << kind_.players.size()) - 1; }
+    /// The number of the point that has this coalition.
+    std::size_t add(const Point& world, const BaseParts& parts, Coalition c) {
+        const auto [found, is_new] =
+            known_.try_emplace(key_of(world, parts, c), plan_.points.size());
+        if (!is_new)
+            return found->second;
+        Point point = world;
+        point.choices.push_back({std::string(coalition_choice), coalition_name(kind_, c), 0});
+        point.id = point_id("coalition", plan_.points.size(), most_, point.choices);
+        point.pinned = *parts.prices;
+        point.shared = {parts.duties};
+        for (std::size_t i = 0; i < kind_.players.size(); ++i)
+            if ((c >> i & 1) == 0)
+                point.shared.push_back(parts.out[i]);
+        // Tables of all coalitions would be millions of rows that nobody reads.
+        point.is_brief = std::popcount(c) + 1 < static_cast<int>(kind_.players.size()) ||
+                         world.role == PointRole::swing;
+        plan_.points.push_back(std::move(point));
+        return found->second;
+    }
+
+  private:
+    const PowerStudy& kind_;
+    CoalitionPlan& plan_;
+    std::size_t most_;
+    std::map<std::string, std::size_t> known_;
+};
+
 } // namespace
 
 Holdings holdings_of(const PowerStudy& kind, const Player& player, const StudyBase& base,
@@ -220,38 +255,64 @@ PathValues without_player(const PowerStudy& kind, const Player& player, const St
     return set;
 }
 
+std::vector<Coalition> blocs_of(const PowerStudy& kind) {
+    std::vector<Coalition> blocs;
+    Coalition seen = 0;
+    for (std::size_t i = 0; i < kind.players.size(); ++i) {
+        if (seen >> i & 1)
+            continue;
+        Coalition bloc = Coalition{1} << i;
+        for (const Bloc& named : kind.blocs)
+            if (is_named(named.players, kind.players[i].id))
+                for (std::size_t j = i; j < kind.players.size(); ++j)
+                    if (is_named(named.players, kind.players[j].id))
+                        bloc |= Coalition{1} << j;
+        blocs.push_back(bloc);
+        seen |= bloc;
+    }
+    return blocs;
+}
+
+Coalition members_of(const std::vector<Coalition>& blocs, Coalition coalition) {
+    Coalition members = 0;
+    for (std::size_t b = 0; b < blocs.size(); ++b)
+        if (coalition >> b & 1)
+            members |= blocs[b];
+    return members;
+}
+
+std::vector<Choice> leading_choices(const PowerStudy& kind, const Study& study) {
+    std::vector<Choice> choices = central_choices(study);
+    for (const Parameter& axis : study.parts().parameters)
+        for (const ParameterOption& option : axis.options)
+            if (option.id == kind.with)
+                choices = {choice_of(axis, option)};
+    return choices;
+}
+
 CoalitionPlan plan_coalitions(const PowerStudy& kind, const Study& study,
                               std::span<const Ran> first_round) {
     CoalitionPlan plan;
     const std::vector<Point> worlds = worlds_of(study);
     const std::map<std::size_t, BaseParts> bases = parts_of(kind, study, worlds, first_round);
-    const Coalition all = (Coalition{1} << kind.players.size()) - 1;
-    std::map<std::string, std::size_t> known;
+    Planner planner(kind, study, plan);
     for (const Point& world : worlds) {
         plan.worlds.push_back(world.choices);
         std::vector<std::size_t>& point_of = plan.point_of.emplace_back();
         const BaseParts& parts = bases.at(world.base);
-        for (Coalition c = 0; parts.prices && c <= all; ++c) {
-            const auto [found, is_new] =
-                known.try_emplace(key_of(world, parts, c), plan.points.size());
-            point_of.push_back(found->second);
-            if (!is_new)
-                continue;
-            Point point = world;
-            const std::string name = coalition_name(kind, c);
-            std::vector<Choice> named = world.choices;
-            named.push_back({std::string(coalition_choice), name, 0});
-            point.id = point_id("coalition", plan.points.size(), worlds.size() * (all + 1), named);
-            point.choices = std::move(named);
-            point.pinned = *parts.prices;
-            point.shared = {parts.duties};
-            for (std::size_t i = 0; i < kind.players.size(); ++i)
-                if ((c >> i & 1) == 0)
-                    point.shared.push_back(parts.out[i]);
-            // Tables of all coalitions would be millions of rows that nobody reads.
-            point.is_brief = std::popcount(c) + 1 < static_cast<int>(kind.players.size());
-            plan.points.push_back(std::move(point));
-        }
+        for (Coalition c = 0; parts.prices && c <= planner.all(); ++c)
+            point_of.push_back(planner.add(world, parts, c));
+    }
+    const std::vector<Coalition> blocs = blocs_of(kind);
+    for (const std::vector<Choice>& choices : swing_choices(study, leading_choices(kind, study))) {
+        const Result<Point> world = make_point(study, PointRole::swing, choices, "");
+        if (!world || !bases.contains(world->base) || !bases.at(world->base).prices)
+            continue;
+        SwingGame game{choices.back().parameter, choices.back().number, {}};
+        for (Coalition c = 0; c < Coalition{1} << blocs.size(); ++c)
+            game.point_of.push_back(
+                planner.add(*world, bases.at(world->base), members_of(blocs, c)));
+        plan.swings.push_back(std::move(game));
     }
     return plan;
 }
@@ -269,7 +330,11 @@ std::vector<Point> round_of(const PowerStudy& kind, const Study& study,
 }
 
 double size_of(const PowerStudy& kind, const Study& study) {
-    return grid_size(study) * static_cast<double>(std::size_t{1} << kind.players.size());
+    double swings = 0;
+    for (const Parameter& input : study.parts().parameters)
+        swings += study.parts().swings && is_uncertain(input) ? 2 : 0;
+    return grid_size(study) * std::pow(2.0, static_cast<double>(kind.players.size())) +
+           swings * std::pow(2.0, static_cast<double>(blocs_of(kind).size()));
 }
 
 std::vector<WantedValue> wanted_of(const PowerStudy& kind, const Study& study) {

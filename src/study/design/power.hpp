@@ -31,12 +31,28 @@ Holdings holdings_of(const PowerStudy& kind, const Player& player, const StudyBa
 PathValues without_player(const PowerStudy& kind, const Player& player, const StudyBase& base,
                           const std::set<std::string>& varied = {});
 
+/// The world that the answer leads with, an uncertain input at one of its ends, and the points of
+/// the coalitions of blocs.
+struct SwingGame {
+    std::string input;
+    double at = 0;
+    std::vector<std::size_t> point_of;
+};
+
+/// Who is in each bloc of the games that swing inputs, players left alone too, in their order.
+std::vector<Coalition> blocs_of(const PowerStudy& kind);
+/// The members of a coalition of blocs.
+Coalition members_of(const std::vector<Coalition>& blocs, Coalition coalition);
+/// The option that the answer leads with; none without an axis.
+std::vector<Choice> leading_choices(const PowerStudy& kind, const Study& study);
+
 /// The coalitions of all worlds: points to run, each once, and which of them a coalition's worth is
 /// read from.
 struct CoalitionPlan {
     std::vector<std::vector<Choice>> worlds; ///< of the axis, in its order
     std::vector<Point> points;
     std::vector<std::vector<std::size_t>> point_of; ///< world, coalition; a world without: empty
+    std::vector<SwingGame> swings;
 };
 
 /// `first_round`: runs of the bases with everybody in; not needed without outlets. A world whose

@@ -97,6 +97,19 @@ void check_player_name(const PowerStudy& kind, const std::string& id, const char
                      did_you_mean(id, known));
 }
 
+void check_blocs(const PowerStudy& kind, Faults& faults) {
+    const Faults::Inside list(faults, "blocs");
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < kind.blocs.size(); ++i) {
+        const Faults::Inside at(faults, i);
+        for (const std::string& id : kind.blocs[i].players) {
+            check_player_name(kind, id, "players", faults);
+            if (!seen.insert(id).second)
+                faults.error("duplicate-id", quoted(id) + " is in a bloc already");
+        }
+    }
+}
+
 void check_deal(const PowerStudy& kind, const StudyParts& parts, const StudyBase& base,
                 Faults& faults) {
     const Faults::Inside key(faults, "deal");
@@ -152,6 +165,7 @@ void check_kind(const PowerStudy& kind, const StudyParts& parts,
     check_player_name(kind, kind.focus, "focus", faults);
     check_world(parts, kind.with, "with", faults);
     check_world(parts, kind.without, "without", faults);
+    check_blocs(kind, faults);
     {
         const Faults::Inside list(faults, "bypasses");
         for (std::size_t i = 0; i < kind.bypasses.size(); ++i) {

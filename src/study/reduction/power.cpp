@@ -8,6 +8,7 @@
 #include "study/reduction/words.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -201,6 +202,36 @@ Figure headline_of(const PowerStudy& kind, const Worlds& worlds, std::size_t wit
     return head;
 }
 
+/// What the focus player's share turns on, in games of blocs.
+void add_swings_of_blocs(const PowerStudy& kind, const Study& study, const Worlds& worlds,
+                         Answer& answer) {
+    const std::vector<Coalition> blocs = blocs_of(kind);
+    const std::size_t focus = worlds.player(kind.focus);
+    std::size_t its_bloc = 0;
+    while (its_bloc + 1 < blocs.size() && (blocs[its_bloc] >> focus & 1) == 0)
+        ++its_bloc;
+    for (const Parameter& input : study.parts().parameters) {
+        if (!is_uncertain(input))
+            continue;
+        InputSwing swing = swing_of(input);
+        for (const SwingGame& game : worlds.swings())
+            if (game.input == input.id)
+                if (const Sharing s = worlds.swung(game); s.is_solved)
+                    (game.at == swing.at_low ? swing.headline_low : swing.headline_high) =
+                        100 * s.share(its_bloc);
+        if (swing.headline_low && swing.headline_high)
+            answer.swings.push_back(std::move(swing));
+    }
+    rank_swings(answer);
+    const Sharing central = worlds.among_blocs();
+    if (!answer.swings.empty() && central.is_solved && blocs.size() < kind.players.size())
+        answer.notes.insert(answer.notes.begin(),
+                            fmt::format("inputs are swung in a game of {} blocs, where the share "
+                                        "is {} %",
+                                        blocs.size(),
+                                        number_words(100 * central.share(its_bloc), 1)));
+}
+
 void add_facts(const PowerStudy& kind, const Worlds& worlds, Facts& facts) {
     for (std::size_t w = 0; w < worlds.count(); ++w) {
         const Sharing& s = worlds.sharing(w);
@@ -237,7 +268,7 @@ Worlds::Worlds(const PowerStudy& kind, const Study& study, std::span<const Ran> 
         by_id_[runs[i].point.id] = i;
     plan_ = plan_coalitions(kind, study, runs);
     for (std::size_t w = 0; w < plan_.worlds.size(); ++w)
-        sharings_.push_back(share_out(w));
+        sharings_.push_back(share_out(plan_.point_of[w]));
 }
 
 std::optional<std::size_t> Worlds::find(const std::string& id) const {
@@ -267,23 +298,45 @@ double Worlds::bn_a_year(std::size_t w, std::size_t i) const {
     return sharings_[w].bn_a_year(sharings_[w].shapley[i] + sharings_[w].alone[i]);
 }
 
-std::optional<double> Worlds::number(std::size_t w, Coalition c, std::string_view name,
-                                     std::string_view scope) const {
-    if (plan_.point_of[w].empty())
-        return std::nullopt;
-    const auto found = by_id_.find(plan_.points[plan_.point_of[w][c]].id);
+std::optional<double> Worlds::number_at(std::size_t point, std::string_view name,
+                                        std::string_view scope) const {
+    const auto found = by_id_.find(plan_.points[point].id);
     if (found == by_id_.end() || !runs_[found->second].is_solved())
         return std::nullopt;
     return runs_[found->second].values.find(name, scope);
 }
 
-Sharing Worlds::share_out(std::size_t w) const {
+std::optional<double> Worlds::number(std::size_t w, Coalition c, std::string_view name,
+                                     std::string_view scope) const {
+    if (plan_.point_of[w].empty())
+        return std::nullopt;
+    return number_at(plan_.point_of[w][c], name, scope);
+}
+
+Sharing Worlds::among_blocs() const {
+    const std::vector<Choice> leading = leading_choices(kind_, study_);
+    const std::vector<Coalition> blocs = blocs_of(kind_);
+    std::vector<std::size_t> point_of;
+    for (std::size_t w = 0; w < count(); ++w)
+        if (plan_.worlds[w] == leading && !plan_.point_of[w].empty())
+            for (Coalition c = 0; c < Coalition{1} << blocs.size(); ++c)
+                point_of.push_back(plan_.point_of[w][members_of(blocs, c)]);
+    return share_out(point_of);
+}
+
+Sharing Worlds::swung(const SwingGame& game) const {
+    return share_out(game.point_of);
+}
+
+Sharing Worlds::share_out(std::span<const std::size_t> point_of) const {
     Sharing out;
-    Game game{.players = static_cast<int>(kind_.players.size()), .value = {}};
     out.reason = "a coalition has no answer, so nothing is shared out";
-    const auto nobody = number(w, 0, "objective", "");
-    for (Coalition c = 0; c <= game.all(); ++c) {
-        const auto value = number(w, c, "objective", "");
+    if (point_of.empty())
+        return out;
+    Game game{.players = std::countr_zero(point_of.size()), .value = {}};
+    const auto nobody = number_at(point_of.front(), "objective", "");
+    for (const std::size_t point : point_of) {
+        const auto value = number_at(point, "objective", "");
         if (!value || !nobody)
             return out;
         game.value.push_back(*value - *nobody);
@@ -296,8 +349,7 @@ Sharing Worlds::share_out(std::size_t w) const {
             if (c >> i & 1)
                 game.value[c] -= out.alone[static_cast<std::size_t>(i)];
     out.gain = game.value.back();
-    const StudyBase& base = study_.bases()[plan_.points[plan_.point_of[w].front()].base];
-    out.years = years_of(base.scenario);
+    out.years = years_of(study_.bases()[plan_.points[point_of.front()].base].scenario);
     out.shapley = shapley_value(game);
     out.nucleolus = nucleolus(game);
     out.is_solved = out.nucleolus.is_solved;
@@ -343,6 +395,7 @@ Answer answer_of(const PowerStudy& kind, const Study& study, std::span<const Ran
     if (kind.deal)
         add_deal(kind, worlds, answer, facts);
     answer.tables.push_back(worlds_table(kind, worlds));
+    add_swings_of_blocs(kind, study, worlds, answer);
     add_tables(answer, study, runs);
     add_sentence(answer, study, runs, facts);
     return answer;

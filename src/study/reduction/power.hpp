@@ -37,6 +37,10 @@ class Worlds {
     std::size_t player(const std::string& id) const; ///< the first one for an unknown id
     /// What a player has with what it has alone, bn EUR a year, by Shapley.
     double bn_a_year(std::size_t world, std::size_t player) const;
+    /// The game of the leading world with blocs in place of players; and with an input at an end.
+    Sharing among_blocs() const;
+    Sharing swung(const SwingGame& game) const;
+    const std::vector<SwingGame>& swings() const { return plan_.swings; }
     /// A number of a coalition's run; nothing if it has none or is not solved.
     std::optional<double> number(std::size_t world, Coalition coalition, std::string_view name,
                                  std::string_view scope) const;
@@ -45,7 +49,10 @@ class Worlds {
                                    const std::string& to) const;
 
   private:
-    Sharing share_out(std::size_t world) const;
+    std::optional<double> number_at(std::size_t point, std::string_view name,
+                                    std::string_view scope) const;
+    /// The game whose coalitions are these points.
+    Sharing share_out(std::span<const std::size_t> point_of) const;
 
     const PowerStudy& kind_;
     const Study& study_;

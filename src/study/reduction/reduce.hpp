@@ -21,6 +21,10 @@ Answer begin_answer(const Study& study, std::span<const Ran> runs);
 /// Widest swing first, from runs of role `swing` about the central one; and the share of own
 /// estimates among the deciding inputs (a tenth of the widest or more).
 void add_swings(Answer& answer, const Study& study, std::span<const Ran> runs);
+/// An uncertain input with its ends, the headline there still unknown.
+InputSwing swing_of(const Parameter& input);
+/// Puts the swings in order and finds the share of own estimates.
+void rank_swings(Answer& answer);
 /// The tables the study asks for, or for a grid without any one by its first axis; of a search what
 /// it looked at (after add_threshold).
 void add_tables(Answer& answer, const Study& study, std::span<const Ran> runs);

@@ -106,6 +106,18 @@ void add_headline(Answer& answer, const Study& study, std::span<const Ran> runs)
     head.decimals = decimals_of(*measure, head.central.value_or(head.high.value_or(0)));
 }
 
+InputSwing swing_of(const Parameter& input) {
+    return {.id = input.id,
+            .title = title_of(input),
+            .unit = input.unit,
+            .source = input.source,
+            .own_estimate = input.own_estimate,
+            .at_low = low_end(*input.distribution),
+            .at_high = high_end(*input.distribution),
+            .headline_low = {},
+            .headline_high = {}};
+}
+
 void add_swings(Answer& answer, const Study& study, std::span<const Ran> runs) {
     const Measure* measure = study.headline();
     if (measure == nullptr)
@@ -114,15 +126,7 @@ void add_swings(Answer& answer, const Study& study, std::span<const Ran> runs) {
     for (const Parameter& input : study.parts().parameters) {
         if (!is_uncertain(input))
             continue;
-        InputSwing swing{.id = input.id,
-                         .title = title_of(input),
-                         .unit = input.unit,
-                         .source = input.source,
-                         .own_estimate = input.own_estimate,
-                         .at_low = low_end(*input.distribution),
-                         .at_high = high_end(*input.distribution),
-                         .headline_low = {},
-                         .headline_high = {}};
+        InputSwing swing = swing_of(input);
         for (const Ran& run : runs) {
             const Choice* choice = run.point.find(input.id);
             if (run.point.role != PointRole::swing || choice == nullptr)
@@ -133,6 +137,10 @@ void add_swings(Answer& answer, const Study& study, std::span<const Ran> runs) {
         if (swing.headline_low && swing.headline_high)
             answer.swings.push_back(std::move(swing));
     }
+    rank_swings(answer);
+}
+
+void rank_swings(Answer& answer) {
     std::stable_sort(
         answer.swings.begin(), answer.swings.end(),
         [](const InputSwing& a, const InputSwing& b) { return a.width() > b.width(); });
