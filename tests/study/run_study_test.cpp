@@ -187,9 +187,9 @@ TEST_CASE("the sentence is made from numbers: another cost gives another sentenc
     above.above = 10;
     dear.when = {above};
     dear.text = {"Dear at {price}, {price@pipe=10} with a thin pipe.", {}};
-    other.text = {"Cheap at {price}, from {price.low} to {price.high}.", {}};
+    other.text = {"Cheap at {price}, from {price.low} to {price.high}; pipe {pipe}.", {}};
     parts.sentence = {dear, other};
-    CHECK(answer_of(made(parts)).sentence == "Cheap at 6.0, from 6.0 to 30.0.");
+    CHECK(answer_of(made(parts)).sentence == "Cheap at 6.0, from 6.0 to 30.0; pipe 20.");
     CHECK(answer_of(made(parts, small_base("19"))).sentence ==
           "Dear at 20.0, 30.0 with a thin pipe.");
 }
@@ -257,6 +257,7 @@ TEST_CASE("policies are held against the same futures, each with odds of its own
     REQUIRE(table.columns.size() == 3);
     CHECK(table.columns[1].title == "15");
     CHECK(table.rows.back().id == "odds");
+    CHECK(table.rows.back().title == "odds of being below 20, %");
     CHECK(*table.rows.back().cells[1].value == Approx(50));
     CHECK(*table.rows.back().cells[1].low > 35);
     CHECK(*table.rows.back().cells[1].high < 65);

@@ -66,11 +66,20 @@ AnswerTable quantile_table(const Study& study, const std::vector<DrawnPolicy>& p
     return table;
 }
 
+/// The condition in words; of the headline, which stands above it, the bounds alone.
+std::string short_condition(const Study& study) {
+    const Condition& condition = *study.parts().condition;
+    const Measure& headline = *study.headline();
+    const std::string words = words_of(condition, study), title = gashub::title_of(headline);
+    return condition.measure == headline.id && words.starts_with(title + " ")
+               ? "being" + words.substr(title.size())
+               : words;
+}
+
 /// The odds of the study's condition, a column a policy, with their interval of 95 %.
 AnswerTable::Row odds_row(const Study& study, const std::vector<DrawnPolicy>& policies,
                           const RunIndex& index) {
-    AnswerTable::Row row{
-        "odds", "odds of " + words_of(*study.parts().condition, study) + ", %", {}};
+    AnswerTable::Row row{"odds", "odds of " + short_condition(study) + ", %", {}};
     for (const DrawnPolicy& policy : policies) {
         const Odds odds = odds_in(study, policy, index);
         AnswerCell cell;

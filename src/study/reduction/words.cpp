@@ -98,9 +98,11 @@ std::optional<std::string> words_of_name(std::string_view name, const RunIndex& 
     }
     const std::size_t at = name.find('@'), dot = name.find('.');
     const Measure* measure = study.find_measure(name.substr(0, std::min(at, dot)));
-    if (measure == nullptr)
-        return std::nullopt;
     const Ran* run = leading_run(index);
+    if (measure == nullptr) {
+        const Choice* choice = run == nullptr ? nullptr : run->point.find(name);
+        return choice == nullptr ? std::nullopt : std::optional(title_of(study, *choice));
+    }
     if (at != std::string_view::npos && run != nullptr)
         run = index.find(
             choices_at(study, run->point.choices, choices_in(study, name.substr(at + 1))));
@@ -167,6 +169,9 @@ Facts facts_of(const Answer& answer, const Study& study, std::span<const Ran> ru
     facts["headline.high"] = number(head.high);
     facts["unit"] = head.unit;
     if (study.parts().condition) {
+        const Condition& condition = *study.parts().condition;
+        if (const auto limit = condition.above ? condition.above : condition.below)
+            facts["limit"] = fmt::format("{:g}", *limit);
         const RunIndex index(study, runs);
         std::size_t held = 0, counted = 0;
         for (const Ran& run : runs) {

@@ -13,17 +13,18 @@ namespace gashub {
 using Facts = std::map<std::string, std::string>;
 
 /// `text` with every `{name}` replaced. Names: those of `facts`; a measure (its central value),
-/// `measure.low`, `measure.high`; `measure@parameter=choice,...` (at other choices);
-/// `most measure by parameter`, `least measure by parameter` (the choice that has it). What has no
-/// value becomes `(no value)`, what is no name stays as it stands.
+/// `measure.low`, `measure.high`; a parameter or `case` (its choice there);
+/// `measure@parameter=choice,...` (at other choices); `most measure by parameter`, `least measure
+/// by parameter` (the choice that has it). What has no value becomes `(no value)`, what is no name
+/// stays as it stands.
 std::string laid_in(std::string_view text, const Study& study, std::span<const Ran> runs,
                     const Facts& facts);
 
 /// A number with so many digits after the dot, thousands parted by commas, no `-0`.
 std::string number_words(double value, int decimals);
 
-/// Numbers of an answer that every kind has: runs, planned, failed, held, counted, headline,
-/// threshold ...
+/// Numbers of an answer that every kind has: runs, planned, failed, held, counted, limit (of the
+/// condition), headline, threshold ...
 Facts facts_of(const Answer& answer, const Study& study, std::span<const Ran> runs);
 
 } // namespace gashub
