@@ -56,6 +56,8 @@ Named name_of(const Outcome& out, const RowTag& row) {
                 std::get<Relabel>(scenario.policies[place].body).hub};
     case RowKind::contract_month:
         return {"contract-month", parts.contracts[place].id, parts.contracts[place].buyer};
+    case RowKind::destination:
+        return {"destination", parts.contracts[place].id, parts.contracts[place].destination};
     case RowKind::make_up:
         return {"make-up", parts.contracts[place].id, parts.contracts[place].buyer};
     default:

@@ -44,6 +44,7 @@ TermKind term_of(RowKind kind) {
     case RowKind::relabel_volume:
         return TermKind::relabelling;
     case RowKind::contract_month:
+    case RowKind::destination:
         return TermKind::contract;
     case RowKind::make_up:
         return TermKind::make_up;
@@ -81,6 +82,7 @@ std::string row_id(const Outcome& outcome, const RowTag& row) {
     case RowKind::contract_floor:
     case RowKind::contract_quantity:
     case RowKind::contract_month:
+    case RowKind::destination:
     case RowKind::make_up:
         return parts.contracts[place].id;
     case RowKind::seller_sales:

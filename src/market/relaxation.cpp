@@ -77,6 +77,8 @@ std::string describe(const Formulation& f, const RowTag& row) {
         return "relabelling " + id_of(scenario.policies, row.place) + when;
     case RowKind::contract_month:
         return "month of contract " + id_of(parts.contracts, row.place) + when;
+    case RowKind::destination:
+        return "destination clause of contract " + id_of(parts.contracts, row.place) + when;
     case RowKind::make_up:
         return "make-up gas of contract " + id_of(parts.contracts, row.place) + when;
     case RowKind::door:

@@ -36,7 +36,8 @@ enum class RowKind : std::uint8_t {
     contract_month,    ///< place: contract; most a month takes
     make_up,           ///< place: contract; made up within what was paid for before
     measured,          ///< place: measurement; flow of a route as observed
-    door, ///< place: policy, part: arc; share of the grid\'s gas that an embargo lets in
+    destination, ///< place: contract, a gas year; takes within what is sold where its clause allows
+    door,        ///< place: policy, part: arc; share of the grid\'s gas that an embargo lets in
 };
 
 enum class ColumnKind : std::uint8_t {

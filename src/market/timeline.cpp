@@ -15,7 +15,7 @@ namespace {
 
 constexpr double year_days = units::days_per_year;
 
-/// Marks the nodes of every region and country that the scenario names.
+/// Marks the nodes of every region and country that the scenario or a contract names.
 void mark_areas(Timeline& line) {
     const auto mark = [&](std::string_view name) {
         if (name.empty() || line.areas.count(name) > 0)
@@ -25,6 +25,8 @@ void mark_areas(Timeline& line) {
             inside[static_cast<std::size_t>(n)] = 1;
         line.areas.emplace(std::string(name), std::move(inside));
     };
+    for (const Contract& contract : line.network.parts().contracts)
+        mark(contract.destination);
     const ScenarioParts& scenario = line.scenario.parts();
     for (const Event& event : scenario.events)
         std::visit(

@@ -84,6 +84,8 @@ std::string rule_words(std::string_view kind) {
         return "contract's quantity taken";
     if (kind == "contract-price")
         return "contract price off market";
+    if (kind == "destination")
+        return "destination clause";
     if (kind == "contract-month")
         return "most of a month taken";
     if (kind == "price-cap")

@@ -2,8 +2,10 @@
 
 #include "analysis/explain.hpp"
 #include "analysis/price_way.hpp"
+#include "analysis/welfare.hpp"
 #include "market/clear.hpp"
 #include "support/random_network.hpp"
+#include "support/solved_market.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -211,4 +213,34 @@ TEST_CASE("where a price is made: at home, by a pipe that enters, by ships, beyo
     CHECK(way("north --40@1--> hub --20@1--> south\nnorth gives 22 at 5\nhub wants 15 at 20\n"
               "south gives 60 at 30\nsouth wants 15 at 40\n",
               lands) == "exits");
+}
+
+TEST_CASE("a destination clause is a term of the price where its gas must stay") {
+    // South buys at 10.2 what would fetch 19 by way of north: the clause keeps the gap open.
+    NetworkParts parts = ascii_parts("east --20@0--> south --20@1--> north\n"
+                                     "east gives 20 at 5 as RU\n"
+                                     "north gives 20 at 20 as NO\n"
+                                     "south wants 10 at 30 linear -0.5\n"
+                                     "north wants 8 fixed\n");
+    for (Node& node : parts.nodes)
+        if (node.id == "south")
+            node.country = "SS";
+    Contract& contract = add_contract(parts, "gazprom", "east-south");
+    contract.annual_quantity_bcm.first = 14;
+    contract.take_or_pay_share = 1;
+    contract.penalty_eur_per_mwh = 40;
+    contract.priced = Priced::bill;
+    contract.destination = "SS";
+    ScenarioParts scenario = one_year();
+    scenario.horizon = {{make_date(2020, 10, 1), make_date(2021, 10, 1), Step::year}};
+    const market::Outcome out = clear_parts(parts, scenario);
+    const Explanation why = Explainer(out).explain(out.network().find_node("south"), 0);
+    CHECK(why.price_eur_per_mwh == Approx(10.2).margin(1e-3));
+    CHECK(sum(why.terms) == Approx(why.price_eur_per_mwh).margin(0.01));
+    double sum_of_welfare = 0;
+    for (const WelfareRow& row : welfare(out))
+        sum_of_welfare += row.value_meur;
+    CHECK(sum_of_welfare == Approx(out.objective_meur).epsilon(1e-6));
+    CHECK(sum(why.supply_terms) == Approx(why.price_eur_per_mwh).margin(0.01));
+    CHECK(term(why.supply_terms, TermKind::contract) == Approx(10.2 - 19).margin(1e-2));
 }

@@ -361,3 +361,42 @@ TEST_CASE("power plants out raise demand of the sector that is named, growth tha
     CHECK(outcome.consumption(0, 0) == Approx(12 * 1.25 * 0.5).margin(1e-5));
     CHECK(outcome.consumption(1, 0) == Approx(12 * 0.5).margin(1e-5));
 }
+
+TEST_CASE("a destination clause keeps what a contract takes where it may be sold") {
+    // Demand of south falls from (10, 30) by 6 a bcm. Freely 20 of the cheap gas serve all of
+    // north and 12 of south, at 18. Under the clause 0.95 x 14 must be sold in south, at 10.2;
+    // north buys what is left of the 20 and makes up the rest itself at 20.
+    NetworkParts parts = ascii_parts("east --20@0--> south --20@1--> north\n"
+                                     "east gives 20 at 5 as RU\n"
+                                     "north gives 20 at 20 as NO\n"
+                                     "south wants 10 at 30 linear -0.5\n"
+                                     "north wants 8 fixed\n");
+    for (Node& node : parts.nodes)
+        if (node.id == "south")
+            node.country = "SS";
+    Contract& contract = add_contract(parts, "gazprom", "east-south");
+    contract.annual_quantity_bcm = Steps{14, {}};
+    contract.take_or_pay_share = 1;
+    contract.penalty_eur_per_mwh = 40;
+    contract.priced = Priced::bill;
+    const Outcome open = solved(parts, gas_years(2020, 1));
+    CHECK(price(open, "south") == Approx(18).margin(1e-3));
+    CHECK(flow(open, "south-north") == Approx(8).margin(1e-4));
+    parts.contracts[0].destination = "SS";
+    const Outcome bound = solved(parts, gas_years(2020, 1));
+    CHECK(price(bound, "south") == Approx(30 - 6 * (0.95 * 14 - 10)).margin(1e-3));
+    CHECK(price(bound, "north") == Approx(20).margin(1e-3));
+    CHECK(flow(bound, "south-north") == Approx(20 - 0.95 * 14).margin(1e-3));
+    // Where breaking the floor costs less than the clause, the buyer pays instead of taking.
+    parts.contracts[0].penalty_eur_per_mwh = 2;
+    CHECK(price(solved(parts, gas_years(2020, 1)), "south") == Approx(19 - 2 / 0.95).margin(1e-3));
+    // By quarters, where the contract counts by the year, it is the same over the year.
+    parts.contracts[0].penalty_eur_per_mwh = 40;
+    ScenarioParts quarters = gas_years(2020, 1);
+    quarters.horizon[0].step = Step::quarter;
+    double north = 0;
+    const Outcome by_quarter = solved(parts, quarters);
+    for (int t = 0; t < 4; ++t)
+        north += flow(by_quarter, "south-north", t);
+    CHECK(north == Approx(20 - 0.95 * 14).margin(0.2));
+}

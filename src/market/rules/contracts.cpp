@@ -18,6 +18,10 @@ constexpr double settling = 1e-3;
 /// contract's price decides (`priced: dispatch`) that price says how much is taken.
 constexpr double contract_first = 5e-4;
 
+/// Share of what enters a contract's arc that reaches those it is sold to at the least; the rest is
+/// fuel on the way.
+constexpr double arrives = 0.95;
+
 /// Most periods a gas year may have for its contracts to be counted by the year. Over days the one
 /// row that ties them all ends the solver's progress before the certificate is reached.
 constexpr int most_periods_by_year = 12;
@@ -325,6 +329,59 @@ void add_year_claims(Draft& draft, const YearClaims& year_claims, const Claims& 
     }
 }
 
+/// What of a seller's gas is sold in a region over a span of days, or put into its stores.
+Weighted kept_in(const Draft& draft, const std::string& region, const std::vector<int>& gas,
+                 YearSpan span) {
+    const Formulation& out = draft.out;
+    const Timeline& line = draft.line();
+    Weighted columns;
+    const auto add = [&](int column, double weight) {
+        if (column >= 0)
+            columns.emplace_back(column, weight);
+    };
+    for (int t = 0; t < draft.periods(); ++t) {
+        const double share = overlap_days(draft.period(t), span.from, span.to) / draft.days(t);
+        for (int k : gas) {
+            for (std::size_t m = 0; share > 0 && m < line.market_node.size(); ++m)
+                if (line.lies_in(region, line.market_node[m]))
+                    add(out.sales(static_cast<int>(m), t, k), share);
+            for (std::size_t s = 0; share > 0 && s < line.storage_node.size(); ++s)
+                if (line.lies_in(region, line.storage_node[s])) {
+                    add(out.injection(static_cast<int>(s), t, k), share);
+                    add(out.withdrawal(static_cast<int>(s), t, k), -share);
+                }
+        }
+    }
+    return columns;
+}
+
+/// Destination clauses: what a seller's contracts with one region take in a gas year is at most
+/// what of its gas stays there. The row stands at the first of them.
+void add_destinations(Draft& draft, std::vector<ContractRows>& contracts) {
+    std::map<std::pair<std::string, std::string>, std::vector<ContractRows*>> by_clause;
+    for (ContractRows& contract : contracts)
+        if (!contract.contract.destination.empty())
+            by_clause[{contract.contract.seller, contract.contract.destination}].push_back(
+                &contract);
+    for (const auto& [clause, bound] : by_clause)
+        for (int year : years_of(draft, LimitPer::gas_year)) {
+            const YearSpan span = counted_part(draft, span_of_year(LimitPer::gas_year, year));
+            Weighted takes;
+            for (ContractRows* contract : bound) {
+                const Weighted own = contract->takes_of(span);
+                takes.insert(takes.end(), own.begin(), own.end());
+                for (int take : contract->year_takes[year])
+                    takes.emplace_back(take, 1.0);
+            }
+            if (takes.empty())
+                continue;
+            const int row =
+                draft.add_row({RowKind::destination, bound.front()->c, year, 0, -1}, -no_bound, 0);
+            put_all(draft, row, takes, arrives);
+            put_all(draft, row, kept_in(draft, clause.second, bound.front()->gas, span), -1);
+        }
+}
+
 } // namespace
 
 void add_contracts(Draft& draft) {
@@ -356,6 +413,7 @@ void add_contracts(Draft& draft) {
         contract.add_left();
         contract.add_months();
     }
+    add_destinations(draft, rows);
     for (const auto& [place, list] : claims)
         add_claim_rows(draft, {RowKind::contract_arc, place.first, -1, 0, place.second},
                        {place.first}, place.second, place.second, list);
