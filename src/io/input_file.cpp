@@ -1,10 +1,12 @@
+// EVP sets itself up on the heap and crashes where that fails; these need no heap.
+#define OPENSSL_SUPPRESS_DEPRECATED
+
 #include "io/input_file.hpp"
 
 #include "io/json_text.hpp"
 
 #include <fmt/format.h>
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
+#include <openssl/sha.h>
 
 #include <algorithm>
 #include <array>
@@ -39,15 +41,14 @@ struct Descriptor {
 } // namespace
 
 std::string sha256(std::string_view text) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned length = 0;
-    if (OPENSSL_init_crypto(0, nullptr) != 1)
-        throw std::bad_alloc(); // used without its locks it would crash
-    if (EVP_Digest(text.data(), text.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1)
-        throw std::runtime_error("libcrypto gives no SHA-256");
+    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+    SHA256_CTX state;
+    SHA256_Init(&state);
+    SHA256_Update(&state, text.data(), text.size());
+    SHA256_Final(digest.data(), &state);
     std::string out;
-    for (unsigned i = 0; i < length; ++i)
-        out += fmt::format("{:02x}", digest[i]);
+    for (const unsigned char byte : digest)
+        out += fmt::format("{:02x}", byte);
     return out;
 }
 
