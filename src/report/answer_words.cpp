@@ -43,9 +43,10 @@ std::string cell_words(const AnswerCell& cell, int decimals, bool with_range) {
     if (!cell.words.empty())
         return cell.words;
     std::string words = number_or_dash(cell.value, decimals);
-    if (with_range && cell.low && cell.high && *cell.low != *cell.high)
-        words += fmt::format(" [{}, {}]", number_or_dash(cell.low, decimals),
-                             number_or_dash(cell.high, decimals));
+    const std::string low = number_or_dash(cell.low, decimals),
+                      high = number_or_dash(cell.high, decimals);
+    if (with_range && cell.low && cell.high && low != high)
+        words += fmt::format(" [{}, {}]", low, high);
     return words;
 }
 

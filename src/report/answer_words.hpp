@@ -20,7 +20,8 @@ std::string_view spread_words(Spread spread);
 /// `price: 17.0 - 21.4 - 35.1 EUR/MWh (range of cases, no odds attach)`; "" without a number.
 std::string headline_words(const Figure& head);
 
-/// A cell's words, or its number with the range beside it: `20.5 [1.0, 40.0]`.
+/// A cell's words, or its number with the range beside it, where its digits show one: `20.5 [1.0,
+/// 40.0]`.
 std::string cell_words(const AnswerCell& cell, int decimals, bool with_range = true);
 
 /// Digits of a cell: its column's, or by its number where the column has no measure of its own.

@@ -1,5 +1,6 @@
 // Figures that need the runs of a study: fans, heat map over two axes, share of futures.
 
+#include "report/answer_shapes.hpp"
 #include "report/chart_study.hpp"
 #include "report/chart_svg.hpp"
 #include "report/names.hpp"
@@ -19,10 +20,6 @@ namespace gashub {
 namespace {
 
 constexpr std::size_t most_lines = 6;
-
-std::string series_look(std::size_t number) {
-    return fmt::format("s{}", number % 6 + 1);
-}
 
 /// What stands along the chart: periods, or years where they reach over more than two.
 class TimeLabels {
@@ -189,7 +186,8 @@ std::optional<PageFigure> fan_figure(const StudyRuns& source, const NodePrices& 
     for (const ChartSeries& line : chart.lines)
         figure.legend.push_back({line.name, line.look});
     for (const LineChart::Band& band : chart.bands)
-        figure.legend.push_back({band.name, band.look + " pale"});
+        figure.legend.push_back(
+            {band.name, band.look + (&band == &chart.bands.back() ? " pale" : " faint")});
     figure.svg = line_chart_svg(chart);
     return figure;
 }

@@ -38,8 +38,9 @@ struct ConditionLevel {
 };
 std::vector<PageFigure> threshold_figures(const Answer& answer,
                                           const std::optional<ConditionLevel>& level);
-/// What `picture` of a table asks for; without one a table whose rows are numbers is drawn as
-/// curves, one of cases as bars, one with columns of the same measure (`is_across`) as a heat map.
+/// What `picture` of a table asks for (bars, dumbbell, curves, heat, strip, zone); without one a
+/// table whose rows are numbers is drawn as curves, one of cases as bars, one with columns of the
+/// same measure (`is_across`) as a heat map. A staircase is drawn by the function below.
 std::vector<PageFigure> table_figures(const AnswerTable& table, bool is_across);
 /// Entry prices as a staircase, with the prices at the hub that `answer` has.
 std::optional<PageFigure> staircase_figure(const Answer& answer, const AnswerTable& table);

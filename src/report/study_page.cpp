@@ -147,11 +147,10 @@ std::vector<PageFigure> figures_of(const StudyReport& report) {
         if (is_of_search || (table.is_detail && table.picture.empty()))
             continue;
         has_heat = has_heat || table.picture == "heat" || is_across(source, table);
-        append(figures, table.picture == "staircase"
-                            ? std::vector<PageFigure>{}
-                            : table_figures(table, is_across(source, table)));
         if (table.picture == "staircase")
             append(figures, staircase_figure(answer, table));
+        else
+            append(figures, table_figures(table, is_across(source, table)));
     }
     if (source && !has_heat)
         append(figures, heat_figure(*source));

@@ -59,6 +59,14 @@ TEST_CASE("another number in the answer is another number in the text") {
     CHECK_FALSE(has(a, "24,691"));
 }
 
+TEST_CASE("a range that its digits do not show is none") {
+    Answer a = answer();
+    a.tables[0].rows[2].cells[0].low = 20.48;
+    a.tables[0].rows[2].cells[0].high = 20.52;
+    CHECK(has(a, "20.5  "));
+    CHECK_FALSE(has(a, "20.5 [20.5, 20.5]"));
+}
+
 TEST_CASE("odds are called odds, cases cases, and a single number neither") {
     Answer a = answer();
     a.headline.spread = Spread::odds;
