@@ -100,11 +100,12 @@ double annuity_of(const Bypass& way) {
     return way.capex_meur * (factor + way.opex_share);
 }
 
+// Beside many players the text has no room for the tables of ways and of the deal.
 AnswerTable ways_table(const PowerStudy& kind, const Worlds& worlds, Facts& facts) {
     AnswerTable table{.id = "ways",
                       .title = "What a new way is worth to who builds it",
                       .picture = "bars",
-                      .is_detail = false,
+                      .is_detail = kind.players.size() > 5,
                       .row_title = "way",
                       .spread = Spread::none,
                       .columns = {{"worth", "worth to its owner", "bn EUR/y", 2},
@@ -152,7 +153,7 @@ void add_deal(const PowerStudy& kind, const Worlds& worlds, Answer& answer, Fact
                       .title = fmt::format("Prices at {} between which a deal lies, {}", deal.at,
                                            worlds.title(*world)),
                       .picture = "zone",
-                      .is_detail = false,
+                      .is_detail = kind.players.size() > 5,
                       .row_title = "price",
                       .spread = Spread::none,
                       .columns = {{"price", "price", "EUR/MWh", 1}},
@@ -240,6 +241,9 @@ void add_facts(const PowerStudy& kind, const Worlds& worlds, Facts& facts) {
         if (!s.is_solved)
             continue;
         facts["gain@" + id] = number_words(s.bn_a_year(s.gain), 1);
+        const auto most = std::max_element(s.shapley.begin(), s.shapley.end());
+        facts["first@" + id] =
+            player_title(kind, static_cast<std::size_t>(most - s.shapley.begin()));
         for (std::size_t i = 0; i < kind.players.size(); ++i) {
             facts["share " + kind.players[i].id + "@" + id] = number_words(100 * s.share(i), 1);
             facts["gain " + kind.players[i].id + "@" + id] =
