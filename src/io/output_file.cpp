@@ -95,13 +95,18 @@ void OutputFile::finish() {
     is_finished_ = true;
 }
 
-void OutputFile::commit() {
-    finish();
+/// Takes no memory, so that nothing but the disk can come between the files of a set.
+void OutputFile::put_in_place() {
     if (close(std::exchange(file_, -1)) != 0 || rename(aside_.c_str(), target_.c_str()) != 0) {
         const int error = errno;
         unlink(aside_.c_str());
         throw WriteFailure(target_, error);
     }
+}
+
+void OutputFile::commit() {
+    finish();
+    put_in_place();
     sync_folder(target_.parent_path());
 }
 
@@ -109,7 +114,14 @@ void commit_all(std::span<OutputFile> files) {
     for (OutputFile& file : files)
         file.finish();
     for (OutputFile& file : files)
-        file.commit();
+        file.put_in_place();
+    fs::path synced;
+    for (const OutputFile& file : files)
+        if (const fs::path folder = file.target_.parent_path();
+            &file == &files[0] || folder != synced) {
+            sync_folder(folder);
+            synced = folder;
+        }
 }
 
 void write_text_file(const fs::path& target, std::string_view text) {

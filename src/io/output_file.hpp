@@ -25,6 +25,11 @@ class WriteFailure : public std::runtime_error {
     bool is_refusal_;
 };
 
+class OutputFile;
+/// Commits files that belong together: the first takes its place when all are on the disk, so that
+/// a full disk leaves the old ones as they were.
+void commit_all(std::span<OutputFile> files);
+
 class OutputFile {
   public:
     /// Opens a file beside `target`, whose folder must be there. Throws WriteFailure.
@@ -42,16 +47,14 @@ class OutputFile {
     void commit();
 
   private:
+    friend void commit_all(std::span<OutputFile> files);
     void flush();
+    void put_in_place();
     std::filesystem::path target_, aside_;
     std::string buffer_;
     int file_ = -1;
     bool is_finished_ = false;
 };
-
-/// Commits files that belong together: the first takes its place when all are on the disk, so that
-/// a full disk leaves the old ones as they were.
-void commit_all(std::span<OutputFile> files);
 
 /// Writes a whole small file in one go.
 void write_text_file(const std::filesystem::path& target, std::string_view text);
