@@ -202,14 +202,21 @@ TEST_CASE("where a price is made: at home, by a pipe that enters, by ships, beyo
         for (Node& node : parts.nodes)
             if (const auto found = country.find(node.id); found != country.end())
                 node.country = found->second;
+        for (Arc& arc : parts.pipelines) // whatever comes from a ship passes a terminal
+            if (arc.from == "ship") {
+                arc.kind = ArcKind::regasification;
+                parts.terminals.push_back(arc);
+            }
+        std::erase_if(parts.pipelines, [](const Arc& arc) { return arc.from == "ship"; });
         const market::Outcome outcome = clear_parts(std::move(parts), one_year());
         const int hub = outcome.network().find_node("hub");
         return price_way(outcome, Explainer(outcome).explain(hub, 0));
     };
     const std::map<std::string, std::string> lands = {
-        {"hub", "TR"}, {"field", "TR"}, {"north", "RU"}, {"south", "BG"}};
+        {"hub", "TR"}, {"field", "TR"}, {"ship", "TR"}, {"north", "RU"}, {"south", "BG"}};
     CHECK(way("field --30@1--> hub\nfield gives 30 at 5\nhub wants 15 at 20\n", lands) == "home");
     CHECK(way("north --30@1--> hub\nnorth gives 30 at 5\nhub wants 15 at 20\n", lands) == "RU");
+    CHECK(way("ship --30@1--> hub\nship gives 30 at 5\nhub wants 15 at 20\n", lands) == "lng");
     CHECK(way("north --40@1--> hub --20@1--> south\nnorth gives 22 at 5\nhub wants 15 at 20\n"
               "south gives 60 at 30\nsouth wants 15 at 40\n",
               lands) == "exits");
