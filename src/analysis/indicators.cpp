@@ -186,11 +186,7 @@ void add_prices(Sums& sums, const Results& results) {
                      1.0 / static_cast<double>(results.hub_ways.size()), "share");
 }
 
-} // namespace
-
-std::vector<Indicator> indicators(const Results& results) {
-    const market::Outcome& out = results.out();
-    Sums sums;
+void add_volumes(Sums& sums, const market::Outcome& out) {
     for (int a = 0; a < out.network().arc_count(); ++a) {
         double volume = 0;
         for (int t = 0; t < out.periods(); ++t)
@@ -206,14 +202,34 @@ std::vector<Indicator> indicators(const Results& results) {
             sums.add("annual-production",
                      out.network().parts().sites[static_cast<std::size_t>(p)].id, volume, "bcm");
     }
-    for (const auto& [id, inside] : areas(out.network()))
-        add_area(sums, results, id, inside);
-    add_prices(sums, results);
-    add_structure(sums, results);
+}
+
+std::vector<Indicator> listed(const Sums& sums) {
     std::vector<Indicator> list;
     for (const auto& [key, value] : sums.by_name)
         list.push_back({key.first, key.second, value.first, value.second});
     return list;
+}
+
+} // namespace
+
+std::vector<Indicator> indicators(const Results& results) {
+    const market::Outcome& out = results.out();
+    Sums sums;
+    add_volumes(sums, out);
+    for (const auto& [id, inside] : areas(out.network()))
+        add_area(sums, results, id, inside);
+    add_prices(sums, results);
+    add_structure(sums, results);
+    return listed(sums);
+}
+
+std::vector<Indicator> plain_indicators(const market::Outcome& outcome) {
+    Sums sums;
+    add_volumes(sums, outcome);
+    for (const auto& [seller, meur] : net_revenues(outcome))
+        sums.add("net-revenue", seller, meur, "MEUR");
+    return listed(sums);
 }
 
 std::optional<double> find_indicator(const std::vector<Indicator>& list, std::string_view name,

@@ -47,6 +47,18 @@ double root_between(const std::map<int, double>& flow, double low, double high, 
     return (low + high) / 2;
 }
 
+/// How often the flow turns from spending to earning or back.
+int sign_changes(const std::map<int, double>& flow) {
+    int changes = 0;
+    double last = 0;
+    for (const auto& [year, meur] : flow)
+        if (meur != 0) {
+            changes += last != 0 && (meur > 0) != (last > 0);
+            last = meur;
+        }
+    return changes;
+}
+
 double mean_of(const std::vector<std::size_t>& draws, std::size_t from, std::size_t to,
                const std::vector<double>& results) {
     double sum = 0;
@@ -110,6 +122,12 @@ std::vector<double> internal_rates(const std::map<int, double>& flow) {
     if (flow.empty())
         return rates;
     const int valued_in = flow.begin()->first;
+    if (sign_changes(flow) == 1) { // one root at most (Descartes)
+        if ((present_value(flow, lowest_rate, valued_in) > 0) !=
+            (present_value(flow, highest_rate, valued_in) > 0))
+            rates.push_back(root_between(flow, lowest_rate, highest_rate, valued_in));
+        return rates;
+    }
     double low = lowest_rate, at_low = present_value(flow, low, valued_in);
     while (low < highest_rate) {
         const double high = std::min(highest_rate, (1 + low) * rate_step - 1);

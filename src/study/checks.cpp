@@ -150,7 +150,7 @@ void check_threshold(const StudyParts& parts, const ThresholdSpec& spec, Faults&
     if (spec.condition) {
         const Faults::Inside key(faults, "condition");
         check_condition(parts, *spec.condition, faults);
-    } else if (!parts.condition) {
+    } else if (!parts.condition && !std::holds_alternative<ProjectStudy>(parts.kind)) {
         faults.error("bad-threshold", "the search needs a `condition`, here or of the study");
     }
 }

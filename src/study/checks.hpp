@@ -26,6 +26,8 @@ void check_kind(const SecurityStudy& kind, const StudyParts& parts,
                 const std::vector<StudyBase>& bases, Faults& faults);
 void check_kind(const PowerStudy& kind, const StudyParts& parts,
                 const std::vector<StudyBase>& bases, Faults& faults);
+void check_kind(const ProjectStudy& kind, const StudyParts& parts,
+                const std::vector<StudyBase>& bases, Faults& faults);
 
 /// The parameter of this id or path; null if there is none.
 const Parameter* parameter_called(const StudyParts& parts, std::string_view name);

@@ -5,6 +5,7 @@
 #include "model/dictionary.hpp"
 #include "study/dictionary_participation.hpp"
 #include "study/dictionary_power.hpp"
+#include "study/dictionary_project.hpp"
 #include "study/dictionary_security.hpp"
 #include "study/study_parts.hpp"
 

@@ -1,6 +1,7 @@
 #include "study/run_record.hpp"
 
 #include "analysis/tables.hpp"
+#include "analysis/welfare.hpp"
 
 #include <algorithm>
 #include <map>
@@ -136,6 +137,44 @@ JobResult job_result(const RunOrigin& origin, std::shared_ptr<const market::Outc
     result.tables.push_back(parameters_table(origin));
     result.tables.push_back(runs_table(origin, result.status, result.reason, outcome.get()));
     return result;
+}
+
+JobResult wanted_result(const RunOrigin& origin, const market::Outcome& outcome,
+                        std::span<const WantedValue> wanted) {
+    JobResult result{.status = status_of(outcome), .reason = outcome.reason, .tables = {}};
+    const auto is_wanted = [&](std::string_view name, std::string_view scope) {
+        return std::any_of(wanted.begin(), wanted.end(), [&](const WantedValue& w) {
+            return w.name == name && fits_scope(w.scope, scope);
+        });
+    };
+    if (result.status == RunStatus::solved) {
+        Table numbers = columns_of("indicators"), gains = columns_of("welfare");
+        std::vector<Indicator> kept = plain_indicators(outcome);
+        std::erase_if(kept, [&](const Indicator& i) { return !is_wanted(i.name, i.scope); });
+        add_indicators(numbers, origin.scenario, kept);
+        const std::string_view key = gains.keep(origin.scenario);
+        for (const WelfareRow& row : welfare(outcome))
+            if (is_wanted("welfare", row.country + ":" + row.agent + ":" + row.item))
+                for (const Cell& cell :
+                     {Cell(key), Cell(gains.keep(row.country)), Cell(gains.keep(row.agent)),
+                      Cell(gains.keep(row.item)), Cell(row.value_meur)})
+                    gains.cells.push_back(cell);
+        result.tables = {std::move(gains), std::move(numbers)};
+        result.reason.clear();
+    } else if (result.reason.empty() && !outcome.issues.empty()) {
+        result.reason = to_string(outcome.issues.front());
+    }
+    result.tables.push_back(parameters_table(origin));
+    result.tables.push_back(runs_table(origin, result.status, result.reason, &outcome));
+    return result;
+}
+
+bool is_plain(std::span<const WantedValue> wanted) {
+    constexpr std::string_view plain[] = {"annual-flow", "annual-production", "net-revenue",
+                                          "welfare"};
+    return std::all_of(wanted.begin(), wanted.end(), [&](const WantedValue& w) {
+        return std::find(std::begin(plain), std::end(plain), w.name) != std::end(plain);
+    });
 }
 
 JobResult failed_result(const RunOrigin& origin, std::string reason) {

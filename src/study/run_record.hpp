@@ -6,6 +6,7 @@
 #include "analysis/indicators.hpp"
 #include "market/outcome.hpp"
 #include "study/batch.hpp"
+#include "study/run_values.hpp"
 
 #include <optional>
 #include <string>
@@ -37,6 +38,13 @@ std::string value_text(const PathValue& value);
 /// one the last two alone. `more`: indicators beside those that every run has, of other names.
 JobResult job_result(const RunOrigin& origin, std::shared_ptr<const market::Outcome> outcome,
                      TableChoice choice, const std::vector<Indicator>& more = {});
+/// The wanted numbers alone, beside `parameters` and `runs`: what studies of many futures keep of
+/// each. Demands is_plain(wanted).
+JobResult wanted_result(const RunOrigin& origin, const market::Outcome& outcome,
+                        std::span<const WantedValue> wanted);
+/// True if these numbers can be had without tracing origins: annual flows and production, net
+/// revenues, welfare.
+bool is_plain(std::span<const WantedValue> wanted);
 JobResult failed_result(const RunOrigin& origin, std::string reason);
 
 } // namespace gashub

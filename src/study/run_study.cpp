@@ -53,8 +53,10 @@ std::vector<Indicator> indicators_of_kind(const Study& study, const Point& point
     return security_indicators(outcome, question_of(*security, study, point));
 }
 
+/// `wanted`: numbers that are kept of a brief run, if any.
 JobResult run_point(const Study& study, const Bench& bench, const Point& point,
-                    const StudyOptions& options, const std::stop_token& stop) {
+                    const StudyOptions& options, std::span<const WantedValue> wanted,
+                    const std::stop_token& stop) {
     const StudyBase& base = study.bases()[point.base];
     const RunOrigin origin = origin_of(study, point, options.program_version);
     PathValues set = point.set;
@@ -74,6 +76,8 @@ JobResult run_point(const Study& study, const Bench& bench, const Point& point,
         how.pinned.push_back({base.network.find_node(price.node), price.eur_per_mwh});
     const auto outcome = std::make_shared<const market::Outcome>(
         market::clear(bench.of(point.base), *scenario, how));
+    if (is_brief && !wanted.empty())
+        return wanted_result(origin, *outcome, wanted);
     return job_result(origin, outcome, is_brief ? TableChoice::brief : options.tables,
                       indicators_of_kind(study, point, *outcome));
 }
@@ -84,7 +88,10 @@ class Round {
     Round(const Study& study, const Bench& bench, const StudyOptions& options,
           const StudyDesk& desk, std::size_t first)
         : study_(study), bench_(bench), options_(options), desk_(desk), first_(first),
-          wanted_(wanted_values(study)) {}
+          wanted_(wanted_values(study)) {
+        if (is_plain(wanted_))
+            plain_ = wanted_;
+    }
 
     /// False if it was interrupted. What ran is added to `runs`.
     bool run(std::vector<Point> points, std::vector<Ran>& runs) {
@@ -105,7 +112,7 @@ class Round {
         const BatchEnd end = run_batch(
             missing,
             [&](std::size_t i, const std::stop_token& stop) {
-                return run_point(study_, bench_, points[i], options_, stop);
+                return run_point(study_, bench_, points[i], options_, plain_, stop);
             },
             {.threads = options_.threads,
              .stop = options_.stop,
@@ -138,7 +145,7 @@ class Round {
     const StudyOptions& options_;
     const StudyDesk& desk_;
     std::size_t first_;
-    std::vector<WantedValue> wanted_;
+    std::vector<WantedValue> wanted_, plain_;
 };
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include "study/participation_study.hpp"
 #include "study/power_study.hpp"
+#include "study/project_study.hpp"
+#include "study/sample_study.hpp"
 #include "study/security_study.hpp"
 
 #include <optional>
@@ -49,13 +51,6 @@ struct ListStudy {
     static constexpr std::string_view kind = "list";
     bool operator==(const ListStudy&) const = default;
 };
-enum class Sampling { latin_hypercube, monte_carlo };
-struct SampleStudy {
-    static constexpr std::string_view kind = "sample";
-    int draws = 0;
-    Sampling sampling = Sampling::latin_hypercube;
-    bool operator==(const SampleStudy&) const = default;
-};
 /// The key `threshold` says of what.
 struct ThresholdStudy {
     static constexpr std::string_view kind = "threshold";
@@ -63,6 +58,7 @@ struct ThresholdStudy {
 };
 
 using StudyKind = std::variant<GridStudy, ListStudy, SampleStudy, ThresholdStudy,
-                               ParticipationStudy, SecurityStudy, PowerStudy>;
+                               ParticipationStudy, SecurityStudy, PowerStudy,
+                               ProjectStudy>;
 
 } // namespace gashub

@@ -43,7 +43,9 @@ struct Point {
     std::vector<std::shared_ptr<const PathValues>> shared = {};
     std::vector<PointPrice> pinned = {};
     std::vector<std::string> out = {}; ///< arcs, sites, storages out of service throughout
-    bool is_brief = false; ///< of its tables only `runs` and `parameters` are kept
+    /// Of its tables only `runs`, `parameters` and, where they are plain (run_record.hpp), the
+    /// numbers that the study reads are kept.
+    bool is_brief = false;
     bool operator==(const Point&) const = default;
 
     const Choice* find(std::string_view parameter) const;

@@ -21,6 +21,8 @@ std::vector<Point> round_of(const SecurityStudy& kind, const Study& study,
                             std::span<const Ran> earlier);
 std::vector<Point> round_of(const PowerStudy& kind, const Study& study,
                             std::span<const Ran> earlier);
+std::vector<Point> round_of(const ProjectStudy& kind, const Study& study,
+                            std::span<const Ran> earlier);
 
 // Points of the first round, without making them.
 double size_of(const GridStudy& kind, const Study& study);
@@ -30,6 +32,7 @@ double size_of(const ThresholdStudy& kind, const Study& study);
 double size_of(const ParticipationStudy& kind, const Study& study);
 double size_of(const SecurityStudy& kind, const Study& study);
 double size_of(const PowerStudy& kind, const Study& study);
+double size_of(const ProjectStudy& kind, const Study& study);
 
 // Numbers that a kind reads beside the study's measures.
 std::vector<WantedValue> wanted_of(const GridStudy& kind, const Study& study);
@@ -39,6 +42,7 @@ std::vector<WantedValue> wanted_of(const ThresholdStudy& kind, const Study& stud
 std::vector<WantedValue> wanted_of(const ParticipationStudy& kind, const Study& study);
 std::vector<WantedValue> wanted_of(const SecurityStudy& kind, const Study& study);
 std::vector<WantedValue> wanted_of(const PowerStudy& kind, const Study& study);
+std::vector<WantedValue> wanted_of(const ProjectStudy& kind, const Study& study);
 
 // Shared ----------------------------------------------------------------------------------------
 

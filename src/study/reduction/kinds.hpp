@@ -12,5 +12,6 @@ Answer answer_of(const ThresholdStudy& kind, const Study& study, std::span<const
 Answer answer_of(const ParticipationStudy& kind, const Study& study, std::span<const Ran> runs);
 Answer answer_of(const SecurityStudy& kind, const Study& study, std::span<const Ran> runs);
 Answer answer_of(const PowerStudy& kind, const Study& study, std::span<const Ran> runs);
+Answer answer_of(const ProjectStudy& kind, const Study& study, std::span<const Ran> runs);
 
 } // namespace gashub
