@@ -165,12 +165,24 @@ void Session::choose_period(std::optional<std::size_t> period) {
 }
 
 void Session::speak(Language language) {
-    if (attention_.language == language)
+    if (attention_.language.language == language)
         return;
-    attention_.language = language;
+    attention_.language.language = language;
     if (!is_open())
         return;
     make_levers();
+    make_views();
+    ask();
+}
+
+void Session::measure_in(VolumeUnit volume, PriceUnit price) {
+    Locale& locale = attention_.language;
+    if (locale.volume == volume && locale.price == price)
+        return;
+    locale.volume = volume;
+    locale.price = price;
+    if (!is_open())
+        return;
     make_views();
     ask();
 }

@@ -94,6 +94,7 @@ class Session : public QObject {
     void select(const Selection& selection);
     void choose_period(std::optional<std::size_t> period);
     void speak(Language language);
+    void measure_in(VolumeUnit volume, PriceUnit price);
     void zoom_map(double factor, double about_x, double about_y);
     void shift_map(double x, double y);
     void whole_map();

@@ -6,6 +6,7 @@
 #include "app/view_data/lever_views.hpp"
 #include "app/view_data/words.hpp"
 #include "io/scenario_json.hpp"
+#include "report/quantities.hpp"
 
 namespace gashub::app {
 
@@ -75,6 +76,10 @@ Issues Session::open(const QString& path, const QString& as) {
     views_ = {};
     map_position_ = {};
     attention_ = {.selection = {}, .period = {}, .language = attention_.language};
+    constexpr double usual_usd_per_eur = 1.1; // as in prices of the model where no series tells it
+    attention_.language.twh_per_bcm = network_->twh_per_bcm();
+    attention_.language.usd_per_eur =
+        usd_per_eur(*network_, *scenario_).value_or(usual_usd_per_eur);
     blinks_ = false;
     pace_ = Pace::live;
     last_seconds_.clear();
@@ -94,7 +99,7 @@ Issues Session::open(const QString& path, const QString& as) {
 }
 
 void Session::take_note(const SessionNote& note) {
-    const Language language = attention_.language;
+    const Locale language = attention_.language;
     if (!note.network_sha256.empty() && note.network_sha256 != network_sha256_)
         warnings_.push_back(
             {Severity::warning,

@@ -70,7 +70,7 @@ void Session::complete_views() {
 }
 
 void Session::make_study_views() {
-    const Language language = attention_.language;
+    const Locale language = attention_.language;
     for (const FigureKind kind : figure_kinds) {
         if (!needs_study(kind))
             continue;
@@ -107,7 +107,7 @@ void Session::make_study_views() {
 
 std::string Session::caption() const {
     const ScenarioParts& parts = answer_.cleared->line().scenario.parts();
-    const Language language = attention_.language;
+    const Locale language = attention_.language;
     std::string moved;
     for (const LeverView& lever : levers_) {
         if (!lever.differs)

@@ -100,7 +100,7 @@ int write_figures(Session& session, const BatchInput& input, const FigureFiles& 
         if (!fault.isEmpty())
             return refuse(fault, not_made);
     }
-    const Language language = session.attention().language;
+    const Locale language = session.attention().language;
     const std::string sources = sources_text(session.network(), session.scenario(),
                                              session.views().caption, GASHUB_VERSION, language);
     for (const QString& ending : files.endings) {

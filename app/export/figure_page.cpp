@@ -21,7 +21,7 @@ namespace {
 
 constexpr double margin = 12, dots_per_inch = 300, unit_dpi = 96;
 
-QString page_title(const FigurePage& page, const Views& views, Language language) {
+QString page_title(const FigurePage& page, const Views& views, Locale language) {
     return text_of(figure_name(page.kind, language)) + QStringLiteral(" \u2013 ") +
            text_of(views.title);
 }
@@ -58,7 +58,7 @@ std::optional<QSizeF> page_size(const QString& words) {
     return wide && tall && fits ? std::optional(size) : std::nullopt;
 }
 
-void paint_page(QPainter& painter, const FigurePage& page, const Views& views, Language language) {
+void paint_page(QPainter& painter, const FigurePage& page, const Views& views, Locale language) {
     const FigureStyle style{StyleKind::paper, 13};
     const Palette& colours = style.colours();
     const QFont title_font = style.font(1.15, true), caption_font = style.font(0.78);
@@ -96,7 +96,7 @@ void paint_page(QPainter& painter, const FigurePage& page, const Views& views, L
     figure->render(&painter, target, figure->sceneRect());
 }
 
-QImage page_image(const FigurePage& page, const Views& views, double scale, Language language) {
+QImage page_image(const FigurePage& page, const Views& views, double scale, Locale language) {
     QImage image((page.size * scale).toSize(), QImage::Format_RGB32);
     QPainter painter(&image);
     painter.scale(scale, scale);
@@ -104,7 +104,7 @@ QImage page_image(const FigurePage& page, const Views& views, double scale, Lang
     return image;
 }
 
-QByteArray page_svg(const FigurePage& page, const Views& views, Language language) {
+QByteArray page_svg(const FigurePage& page, const Views& views, Locale language) {
     QBuffer buffer;
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
@@ -119,7 +119,7 @@ QByteArray page_svg(const FigurePage& page, const Views& views, Language languag
     return buffer.data();
 }
 
-QMimeData* page_clip(const FigurePage& page, const Views& views, Language language) {
+QMimeData* page_clip(const FigurePage& page, const Views& views, Locale language) {
     auto* clip = new QMimeData;
     clip->setImageData(page_image(page, views, 2, language));
     clip->setData(QStringLiteral("image/svg+xml"), page_svg(page, views, language));
@@ -136,7 +136,7 @@ QString write_bytes(const QString& path, const QByteArray& bytes) {
 }
 
 QString write_page(const QString& path, const FigurePage& page, const Views& views,
-                   Language language) {
+                   Locale language) {
     const QString ending = QFileInfo(path).suffix().toLower();
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -172,7 +172,7 @@ QString write_page(const QString& path, const FigurePage& page, const Views& vie
 
 QString write_pages(const QString& folder, const std::vector<FigureKind>& kinds,
                     const QString& ending, FigurePage page, const Views& views,
-                    const std::string& sources, Language language) {
+                    const std::string& sources, Locale language) {
     if (!QDir().mkpath(folder))
         return QCoreApplication::translate("export", "%1: the folder can not be made").arg(folder);
     for (const FigureKind kind : kinds) {

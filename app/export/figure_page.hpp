@@ -22,27 +22,27 @@ struct FigurePage {
 /// pixels. Nothing for anything else, or beyond 1 m.
 std::optional<QSizeF> page_size(const QString& words);
 
-void paint_page(QPainter& painter, const FigurePage& page, const Views& views, Language language);
+void paint_page(QPainter& painter, const FigurePage& page, const Views& views, Locale language);
 
 /// The page as a picture, `scale` device pixels a unit.
-QImage page_image(const FigurePage& page, const Views& views, double scale, Language language);
+QImage page_image(const FigurePage& page, const Views& views, double scale, Locale language);
 
 /// The page as the text of an SVG file.
-QByteArray page_svg(const FigurePage& page, const Views& views, Language language);
+QByteArray page_svg(const FigurePage& page, const Views& views, Locale language);
 
 /// Picture, SVG and tab-separated table at once. The caller owns it.
-QMimeData* page_clip(const FigurePage& page, const Views& views, Language language);
+QMimeData* page_clip(const FigurePage& page, const Views& views, Locale language);
 
 /// Writes PNG (300 dpi), SVG, PDF or CSV, by the ending of the name. Writes aside and renames, so a
 /// file is whole or not there. Gives what went wrong in words, or an empty text.
 QString write_page(const QString& path, const FigurePage& page, const Views& views,
-                   Language language);
+                   Locale language);
 
 /// Writes figures like `page` as `FOLDER/ID.ENDING`, with sources.txt beside them; stops at the
 /// first fault and gives it.
 QString write_pages(const QString& folder, const std::vector<FigureKind>& kinds,
                     const QString& ending, FigurePage page, const Views& views,
-                    const std::string& sources, Language language);
+                    const std::string& sources, Locale language);
 
 /// Writes a whole text aside and renames it; what went wrong in words, or an empty text.
 QString write_bytes(const QString& path, const QByteArray& bytes);

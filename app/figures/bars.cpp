@@ -18,13 +18,13 @@ struct Layout {
     double x(double value) const { return left + (value - low) / (high - low) * (right - left); }
 };
 
-QString number(const BarsData& data, double value, Language language) {
+QString number(const BarsData& data, double value, Locale language) {
     return text_of(format_signed(value, data.decimals, language));
 }
 
 /// Labels, then room for a number left of the bars, bars, a number, notes.
 Layout layout_of(const BarsData& data, std::size_t rows, const FigureStyle& style, QSizeF size,
-                 Language language) {
+                 Locale language) {
     const QFont font = style.font(0.88);
     double label = 0, digits = 0, note = 0, low = 0, high = 0;
     for (std::size_t i = 0; i < rows; ++i) {
@@ -64,7 +64,7 @@ void add_value(QGraphicsScene& scene, const QString& words, double value, const 
 
 } // namespace
 
-Figure build_bars(const BarsData& data, const FigureStyle& style, QSizeF size, Language language) {
+Figure build_bars(const BarsData& data, const FigureStyle& style, QSizeF size, Locale language) {
     Figure scene = blank_figure(style, size);
     const double em = style.em, top = 2.1 * em;
     if (data.bars.empty()) {

@@ -8,6 +8,6 @@
 
 namespace gashub::app {
 
-Figure build_bars(const BarsData& data, const FigureStyle& style, QSizeF size, Language language);
+Figure build_bars(const BarsData& data, const FigureStyle& style, QSizeF size, Locale language);
 
 } // namespace gashub::app

@@ -35,7 +35,7 @@ QValueAxis* value_axis(const NiceAxis& range) {
     return axis;
 }
 
-double widest_label(const NiceAxis& range, const QFont& font, Language language) {
+double widest_label(const NiceAxis& range, const QFont& font, Locale language) {
     double widest = 0;
     for (double v = range.low; v <= range.high + 1e-9; v += range.step)
         widest = std::max(
@@ -51,7 +51,7 @@ int steps_that_fit(double height, const FigureStyle& style) {
 
 Panel make_panel(QGraphicsScene& scene, const FigureStyle& style, QSizeF size,
                  const AcrossAxis& across, const NiceAxis& range, const QString& title,
-                 double legend_tall, Language language) {
+                 double legend_tall, Locale language) {
     const double em = style.em;
     const Palette& colours = style.colours();
     const QFont small = style.font(0.85);

@@ -33,7 +33,7 @@ struct Panel {
 /// `legend_tall` is left free at the bottom; `title` stands above the value axis.
 Panel make_panel(QGraphicsScene& scene, const FigureStyle& style, QSizeF size,
                  const AcrossAxis& across, const NiceAxis& range, const QString& title,
-                 double legend_tall, Language language);
+                 double legend_tall, Locale language);
 
 /// How many steps an axis of a height has room for.
 int steps_that_fit(double height, const FigureStyle& style);

@@ -48,7 +48,7 @@ void add_lines(const Panel& panel, const PriceSeries& series, const FigureStyle&
 }
 
 void add_dots(QGraphicsScene& scene, const Panel& panel, const PriceChartData& data,
-              const PriceSeries& series, const FigureStyle& style, Language language) {
+              const PriceSeries& series, const FigureStyle& style, Locale language) {
     const double r = 0.2 * style.em;
     const QColor colour =
         to_qcolor(style.colours().markets.at(series.colour % market_colour_count));
@@ -63,14 +63,18 @@ void add_dots(QGraphicsScene& scene, const Panel& panel, const PriceChartData& d
         dot->setData(id_key, text_of(series.id));
         dot->setToolTip(QStringLiteral("%1, %2: %3")
                             .arg(text_of(series.name), text_of(data.periods[i]),
-                                 text_of(format_price(*series.eur_per_mwh[i], language))));
+                                 text_of(price_words(*series.eur_per_mwh[i], language))));
     }
 }
 
 } // namespace
 
-Figure build_price_chart(const PriceChartData& data, const FigureStyle& style, QSizeF size,
-                         Language language) {
+Figure build_price_chart(const PriceChartData& given, const FigureStyle& style, QSizeF size,
+                         Locale language) {
+    PriceChartData data = given;
+    for (PriceSeries& series : data.series)
+        for (auto& price : series.eur_per_mwh)
+            price = price ? std::optional(price_in(*price, language)) : std::nullopt;
     Figure scene = blank_figure(style, size);
     double low = std::numeric_limits<double>::infinity(), high = -low;
     for (const PriceSeries& series : data.series) {
@@ -100,10 +104,10 @@ Figure build_price_chart(const PriceChartData& data, const FigureStyle& style, Q
                           text_of(data.reference_name)});
     const double legend_width = size.width() - 2 * style.em;
     const double legend_tall = legend_height(legend, style, legend_width);
-    const Panel panel =
-        make_panel(*scene, style, size, PeriodLabels{data.periods},
-                   nice_axis(low, high, steps_that_fit(size.height() - legend_tall, style)),
-                   text_of(say(language, "Price, €/MWh")), legend_tall, language);
+    const Panel panel = make_panel(
+        *scene, style, size, PeriodLabels{data.periods},
+        nice_axis(low, high, steps_that_fit(size.height() - legend_tall, style)),
+        text_of(say(language, "Price, %1", {price_unit(language)})), legend_tall, language);
     add_period_band(*scene, panel, data.period, style);
     for (const bool reference : {true, false}) {
         for (const PriceSeries& series : data.series) {
@@ -118,8 +122,12 @@ Figure build_price_chart(const PriceChartData& data, const FigureStyle& style, Q
     return scene;
 }
 
-Figure build_origin_chart(const OriginChartData& data, const FigureStyle& style, QSizeF size,
-                          Language language) {
+Figure build_origin_chart(const OriginChartData& given, const FigureStyle& style, QSizeF size,
+                          Locale language) {
+    OriginChartData data = given;
+    for (OriginValues& values : data.bcm_per_year)
+        for (double& value : values)
+            value = volume_in(value, language);
     Figure scene = blank_figure(style, size);
     const Palette& colours = style.colours();
     const std::size_t count = data.bcm_per_year.size();
@@ -146,11 +154,11 @@ Figure build_origin_chart(const OriginChartData& data, const FigureStyle& style,
     }
     const double legend_width = size.width() - 2 * style.em;
     const double legend_tall = legend_height(legend, style, legend_width);
-    const Panel panel =
-        make_panel(*scene, style, size, PeriodLabels{data.periods},
-                   nice_axis(0, high, steps_that_fit(size.height() - legend_tall, style)),
-                   text_of(say(language, "Gas by origin, %1, bcm a year", {data.place})),
-                   legend_tall, language);
+    const Panel panel = make_panel(
+        *scene, style, size, PeriodLabels{data.periods},
+        nice_axis(0, high, steps_that_fit(size.height() - legend_tall, style)),
+        text_of(say(language, "Gas by origin, %1, %2 a year", {data.place, volume_unit(language)})),
+        legend_tall, language);
 
     std::vector<double> floor(count, 0.0);
     // The areas reach half a period beyond the first and the last middle: a period is not a point.

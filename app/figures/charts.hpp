@@ -9,9 +9,9 @@
 namespace gashub::app {
 
 Figure build_price_chart(const PriceChartData& data, const FigureStyle& style, QSizeF size,
-                         Language language);
+                         Locale language);
 
 Figure build_origin_chart(const OriginChartData& data, const FigureStyle& style, QSizeF size,
-                          Language language);
+                          Locale language);
 
 } // namespace gashub::app

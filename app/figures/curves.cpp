@@ -46,8 +46,7 @@ void add_mark(QGraphicsScene& scene, const Panel& panel, const CurveData::Mark& 
 
 } // namespace
 
-Figure build_curves(const CurveData& data, const FigureStyle& style, QSizeF size,
-                    Language language) {
+Figure build_curves(const CurveData& data, const FigureStyle& style, QSizeF size, Locale language) {
     Figure scene = blank_figure(style, size);
     Range across, values;
     std::vector<LegendEntry> legend;

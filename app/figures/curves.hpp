@@ -7,7 +7,6 @@
 
 namespace gashub::app {
 
-Figure build_curves(const CurveData& data, const FigureStyle& style, QSizeF size,
-                    Language language);
+Figure build_curves(const CurveData& data, const FigureStyle& style, QSizeF size, Locale language);
 
 } // namespace gashub::app

@@ -11,7 +11,7 @@
 namespace gashub::app {
 
 Figure build_figure(FigureKind kind, const Views& views, const FigureStyle& style, QSizeF size,
-                    Language language) {
+                    Locale language) {
     switch (kind) {
     case FigureKind::map:
         return build_flow_map(views.map, style, size, language);

@@ -8,6 +8,6 @@
 namespace gashub::app {
 
 Figure build_figure(FigureKind kind, const Views& views, const FigureStyle& style, QSizeF size,
-                    Language language);
+                    Locale language);
 
 } // namespace gashub::app

@@ -23,8 +23,9 @@ struct FigureStyle {
     /// On a screen, its dots a pixel: what is the same from answer to answer is then kept as a
     /// picture. 0: everything is drawn, as on paper.
     double dots = 0;
+    bool grey = false; ///< to see whether it can be read without colours
 
-    const Palette& colours() const { return palette(kind); }
+    const Palette& colours() const { return palette(kind, grey); }
     QFont font(double scale = 1, bool bold = false) const;
 };
 

@@ -22,7 +22,7 @@ namespace {
 struct Canvas {
     const FlowMapData& data;
     const FigureStyle& style;
-    Language language;
+    Locale language;
     QGraphicsScene& scene;
     Frame frame; ///< of the map in pixels, without the legend
     MapScale scale;
@@ -53,7 +53,7 @@ QPixmap base_picture(const Canvas& canvas, const Frame& shown) {
     const Palette& colours = canvas.style.colours();
     const Frame& frame = canvas.frame;
     const QString key = QStringLiteral("base map %1 %2 %3 %4 %5 %6 %7 %8")
-                            .arg(static_cast<int>(canvas.style.kind))
+                            .arg(static_cast<int>(canvas.style.kind) + (canvas.style.grey ? 10 : 0))
                             .arg(canvas.style.dots)
                             .arg(frame.width(), 0, 'g', 12)
                             .arg(frame.height(), 0, 'g', 12)
@@ -124,12 +124,12 @@ QString arc_tip(const Canvas& canvas, const Strand& strand) {
     QStringList lines{
         text_of(strand.fading ? say(canvas.language, "LNG to %1", {strand.name}) : strand.name)};
     lines << text_of(
-        say(canvas.language, "%1 bcm a year", {format_number(strand.flow, 1, canvas.language)}));
+        say(canvas.language, "%1 a year", {format_volume(strand.flow, canvas.language)}));
     for (std::size_t g = 0; g < origin_group_count; ++g) {
         if (strand.by_origin[g] > 0.05)
             lines << QStringLiteral("%1 %2").arg(
                 text_of(origin_group_name(static_cast<OriginGroup>(g), canvas.language)),
-                text_of(format_number(strand.by_origin[g], 1, canvas.language)));
+                text_of(format_volume(strand.by_origin[g], canvas.language)));
     }
     if (strand.full)
         lines << text_of(say(canvas.language, "full"));
@@ -264,7 +264,8 @@ void add_places(const Canvas& canvas, const std::set<std::size_t>& shown,
         QString words = text_of(place.name);
         if (place.price_eur_per_mwh)
             words += QLatin1Char(' ') +
-                     text_of(format_number(*place.price_eur_per_mwh, 1, canvas.language));
+                     text_of(format_number(price_in(*place.price_eur_per_mwh, canvas.language),
+                                           price_decimals(canvas.language), canvas.language));
         const QSizeF size = text_size(words, font);
         labels.push_back({&place, words, font});
         requests.push_back({p, size.width() + 0.3 * em, size.height(), place.rank, r + 0.12 * em});
@@ -288,7 +289,7 @@ void add_places(const Canvas& canvas, const std::set<std::size_t>& shown,
 }
 
 std::vector<LegendEntry> legend_of(const FlowMapData& data, const FigureStyle& style,
-                                   Language language) {
+                                   Locale language) {
     const Palette& colours = style.colours();
     std::vector<LegendEntry> entries;
     for (std::size_t g = 0; g < origin_group_count; ++g) {
@@ -307,21 +308,32 @@ std::vector<LegendEntry> legend_of(const FlowMapData& data, const FigureStyle& s
     return entries;
 }
 
+/// A flow that is 1, 2 or 5 with noughts in the reader's unit and half of the widest at most; bcm.
+double key_flow(double widest_bcm, const Locale& locale) {
+    const double most = volume_in(widest_bcm, locale) / 2;
+    const double power = std::pow(10.0, std::floor(std::log10(std::max(most, 1e-9))));
+    const double digit = most >= 5 * power ? 5 : most >= 2 * power ? 2 : 1;
+    return digit * power / volume_in(1, locale);
+}
+
 /// A bar as wide as a round flow, and the note on borders, in the lower corners of the map.
 std::vector<Frame> add_keys(const Canvas& canvas) {
     const double em = canvas.style.em;
     const QFont small = canvas.style.font(0.72);
     const QColor muted = to_qcolor(canvas.style.colours().muted);
     const double widest = canvas.data.widest_bcm_per_year;
-    const double round_flow = widest >= 20 ? 20 : widest >= 5 ? 5 : 1;
+    const double round_flow = key_flow(widest, canvas.language);
     const bool cut =
         std::any_of(canvas.data.arcs.begin(), canvas.data.arcs.end(),
                     [&](const MapArc& arc) { return arc.flow_bcm_per_year > 1.1 * widest; });
-    const std::string round = format_number(round_flow, 0, canvas.language);
+    const auto whole = [&](double bcm) {
+        return format_number(volume_in(bcm, canvas.language), 0, canvas.language);
+    };
+    const std::string round = whole(round_flow) + ' ' + volume_unit(canvas.language);
     const QString words =
-        text_of(cut ? say(canvas.language, "%1 bcm a year; no line is drawn wider than %2",
-                          {round, format_number(widest, 0, canvas.language)})
-                    : say(canvas.language, "%1 bcm a year", {round}));
+        text_of(cut ? say(canvas.language, "%1 a year; no line is drawn wider than %2",
+                          {round, whole(widest)})
+                    : say(canvas.language, "%1 a year", {round}));
     const QString note = text_of(say(canvas.language, "borders are not a political statement"));
     const Frame& frame = canvas.frame;
     const double left = frame.left + 0.5 * em, top = frame.bottom - 1.4 * em;
@@ -350,7 +362,7 @@ Frame shown_frame(const FlowMapData& data) {
 }
 
 Figure build_flow_map(const FlowMapData& data, const FigureStyle& style, QSizeF size,
-                      Language language) {
+                      Locale language) {
     constexpr double full_width = 1.7; // em
     Figure scene = blank_figure(style, size);
     const std::vector<LegendEntry> legend = legend_of(data, style, language);

@@ -10,7 +10,7 @@
 namespace gashub::app {
 
 Figure build_flow_map(const FlowMapData& data, const FigureStyle& style, QSizeF size,
-                      Language language);
+                      Locale language);
 
 /// What of the map is shown, in earth radii, after zoom and shift.
 Frame shown_frame(const FlowMapData& data);

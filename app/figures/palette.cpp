@@ -93,19 +93,34 @@ Palette paper() {
     return colours;
 }
 
+Rgb greyed(Rgb colour) {
+    const double light = luminance(colour);
+    const double c = light <= 0.0031308 ? light * 12.92 : 1.055 * std::pow(light, 1 / 2.4) - 0.055;
+    const auto channel = static_cast<std::uint8_t>(std::lround(c * 255));
+    return {channel, channel, channel};
+}
+
+Palette greyed(Palette colours) {
+    for (Rgb* colour : {&colours.background, &colours.ink, &colours.muted, &colours.grid,
+                        &colours.sea, &colours.land, &colours.border, &colours.idle, &colours.hub,
+                        &colours.scarcity, &colours.transport, &colours.total})
+        *colour = greyed(*colour);
+    for (auto& colour : colours.origins)
+        colour = greyed(colour);
+    for (auto& colour : colours.origin_outlines)
+        colour = greyed(colour);
+    for (auto& colour : colours.markets)
+        colour = greyed(colour);
+    return colours;
+}
+
 } // namespace
 
-const Palette& palette(StyleKind kind) {
-    static const Palette on_light = light(), on_dark = dark(), on_paper = paper();
-    switch (kind) {
-    case StyleKind::screen_dark:
-        return on_dark;
-    case StyleKind::paper:
-        return on_paper;
-    case StyleKind::screen_light:
-        break;
-    }
-    return on_light;
+const Palette& palette(StyleKind kind, bool grey) {
+    static const std::array<Palette, 3> coloured{light(), dark(), paper()};
+    static const std::array<Palette, 3> grey_ones{greyed(light()), greyed(dark()), greyed(paper())};
+    const auto at = static_cast<std::size_t>(kind);
+    return grey ? grey_ones.at(at) : coloured.at(at);
 }
 
 double contrast(Rgb a, Rgb b) {
@@ -113,7 +128,7 @@ double contrast(Rgb a, Rgb b) {
     return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
 }
 
-std::string origin_group_name(OriginGroup group, Language language) {
+std::string origin_group_name(OriginGroup group, Locale language) {
     switch (group) {
     case OriginGroup::russia:
         return say(language, "Russia");

@@ -30,12 +30,13 @@ struct Palette {
     std::array<Rgb, market_colour_count> markets;
 };
 
-const Palette& palette(StyleKind kind);
+/// `grey`: every colour as a printer without colours gives it, of the same luminance.
+const Palette& palette(StyleKind kind, bool grey = false);
 
 /// WCAG contrast of two colours, 1 to 21.
 double contrast(Rgb a, Rgb b);
 
 /// Name of a group in a legend.
-std::string origin_group_name(OriginGroup group, Language language);
+std::string origin_group_name(OriginGroup group, Locale language);
 
 } // namespace gashub::app

@@ -45,8 +45,10 @@ void add_ribbon(QGraphicsScene& scene, double left, double right, double from, d
     mark_as(scene.addPath(path, QPen(edge, 0.4), colour), about, tip);
 }
 
-QString with_volume(const std::string& name, double volume, Language language) {
-    return text_of(name) + QLatin1Char(' ') + text_of(format_number(volume, 1, language));
+QString with_volume(const std::string& name, double volume, Locale language) {
+    return text_of(name) + QLatin1Char(' ') +
+           text_of(format_number(volume_in(volume, language),
+                                 language.volume == VolumeUnit::mcm ? 0 : 1, language));
 }
 
 /// Middles of labels pushed apart until none lies over another, kept inside.
@@ -62,7 +64,7 @@ std::vector<double> spread(std::vector<double> middles, double least, double top
 } // namespace
 
 Figure build_sankey(const SankeyData& data, const FigureStyle& style, QSizeF size,
-                    Language language) {
+                    Locale language) {
     Figure scene = blank_figure(style, size);
     const double em = style.em, top = 2.0 * em, bottom = size.height() - 0.5 * em;
     OriginValues origins{};
@@ -79,7 +81,8 @@ Figure build_sankey(const SankeyData& data, const FigureStyle& style, QSizeF siz
     }
     const Palette& colours = style.colours();
     const QFont font = style.font(0.88);
-    add_text(*scene, text_of(say(language, "Origins to markets, bcm a year")),
+    add_text(*scene,
+             text_of(say(language, "Origins to markets, %1 a year", {volume_unit(language)})),
              style.font(0.92, true), to_qcolor(colours.ink), {0.6 * em, 0.9 * em});
     double left = 0, right = 0;
     for (std::size_t g = 0; g < origin_group_count; ++g) {

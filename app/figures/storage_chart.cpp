@@ -27,7 +27,7 @@ void add_line(const Panel& panel, const Line& line, double shift) {
 }
 
 void add_flow_bars(QGraphicsScene& scene, const Panel& panel, const StorageChartData& data,
-                   const FigureStyle& style, Language language) {
+                   const FigureStyle& style, Locale language) {
     const Palette& colours = style.colours();
     for (std::size_t i = 0; i < data.in_bcm.size(); ++i) {
         const auto at = static_cast<double>(i);
@@ -40,14 +40,14 @@ void add_flow_bars(QGraphicsScene& scene, const Panel& panel, const StorageChart
             item->setToolTip(text_of(data.periods[i] + ": " + words));
         };
         bar(data.in_bcm[i], to_qcolor(colours.transport),
-            say(language, "%1 put in", {format_volume(data.in_bcm[i], language)}));
+            say(language, "%1 put in", {volume_words(data.in_bcm[i], language)}));
         bar(-data.out_bcm[i], QBrush(to_qcolor(colours.transport), Qt::BDiagPattern),
-            say(language, "%1 taken out", {format_volume(data.out_bcm[i], language)}));
+            say(language, "%1 taken out", {volume_words(data.out_bcm[i], language)}));
     }
 }
 
 void add_targets(QGraphicsScene& scene, const Panel& panel, const StorageChartData& data,
-                 const FigureStyle& style, Language language) {
+                 const FigureStyle& style, Locale language) {
     const double r = 0.4 * style.em;
     for (std::size_t i = 0; i < data.target_bcm.size(); ++i) {
         if (!data.target_bcm[i])
@@ -60,14 +60,21 @@ void add_targets(QGraphicsScene& scene, const Panel& panel, const StorageChartDa
                                                      QPen(to_qcolor(style.colours().ink), 1),
                                                      to_qcolor(style.colours().scarcity));
         mark->setToolTip(text_of(
-            say(language, "At least %1 by rule", {format_volume(*data.target_bcm[i], language)})));
+            say(language, "At least %1 by rule", {volume_words(*data.target_bcm[i], language)})));
     }
 }
 
 } // namespace
 
-Figure build_storage_chart(const StorageChartData& data, const FigureStyle& style, QSizeF size,
-                           Language language) {
+Figure build_storage_chart(const StorageChartData& given, const FigureStyle& style, QSizeF size,
+                           Locale language) {
+    StorageChartData data = given;
+    for (auto* values :
+         {&data.level_bcm, &data.reference_bcm, &data.working_bcm, &data.in_bcm, &data.out_bcm})
+        for (double& value : *values)
+            value = volume_in(value, language);
+    for (auto& target : data.target_bcm)
+        target = target ? std::optional(volume_in(*target, language)) : std::nullopt;
     Figure scene = blank_figure(style, size);
     if (data.level_bcm.empty()) {
         add_hint(*scene, say(language, "There are no stores here."), style);
@@ -106,7 +113,8 @@ Figure build_storage_chart(const StorageChartData& data, const FigureStyle& styl
     const Panel panel = make_panel(
         *scene, style, size, PeriodLabels{data.periods},
         nice_axis(low, high, steps_that_fit(size.height() - legend_tall, style)),
-        text_of(say(language, "Gas in store, %1, bcm", {data.place})), legend_tall, language);
+        text_of(say(language, "Gas in store, %1, %2", {data.place, volume_unit(language)})),
+        legend_tall, language);
     add_period_band(*scene, panel, data.period, style);
     add_flow_bars(*scene, panel, data, style, language);
     if (low < 0)

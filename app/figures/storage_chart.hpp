@@ -9,6 +9,6 @@
 namespace gashub::app {
 
 Figure build_storage_chart(const StorageChartData& data, const FigureStyle& style, QSizeF size,
-                           Language language);
+                           Locale language);
 
 } // namespace gashub::app

@@ -81,8 +81,13 @@ double waterfall_height(const WaterfallData& data, const FigureStyle& style, dou
     return height;
 }
 
-Figure build_waterfall(const WaterfallData& data, const FigureStyle& style, QSizeF size,
-                       Language language) {
+Figure build_waterfall(const WaterfallData& given, const FigureStyle& style, QSizeF size,
+                       Locale language) {
+    WaterfallData data = given;
+    for (WaterfallTerm& term : data.terms)
+        term.eur_per_mwh = price_in(term.eur_per_mwh, language);
+    data.total_eur_per_mwh = price_in(data.total_eur_per_mwh, language);
+    const int decimals = price_decimals(language, true);
     Figure scene = blank_figure(style, size);
     const Palette& colours = style.colours();
     const std::vector<Row> rows = rows_of(data, style, size.width());
@@ -92,7 +97,7 @@ Figure build_waterfall(const WaterfallData& data, const FigureStyle& style, QSiz
         high = std::max({high, row.from, row.to});
     }
     const QFont font = style.font(0.85), bold = style.font(0.85, true);
-    const double number = text_size(text_of(format_number(high, 2, language)), bold).width();
+    const double number = text_size(text_of(format_number(high, decimals, language)), bold).width();
     const double left = label_width(style, size.width());
     const double scale =
         (size.width() - left - number - 0.8 * style.em) / std::max(high - low, 1e-9);
@@ -115,7 +120,7 @@ Figure build_waterfall(const WaterfallData& data, const FigureStyle& style, QSiz
         const double half = 0.55 * style.em;
         const QPen edge(row.fill.color().darker(120), 1);
         scene->addRect(begin, middle - half, std::max(end - begin, 1.0), 2 * half, edge, row.fill);
-        add_text(*scene, text_of(format_number(row.to - row.from, 2, language)),
+        add_text(*scene, text_of(format_number(row.to - row.from, decimals, language)),
                  row.total ? bold : font, to_qcolor(colours.ink), {end + 0.35 * style.em, middle});
         if (i + 1 < rows.size())
             scene->addLine(x(row.to), middle + half, x(row.to), top + tall + 0.4 * style.em,

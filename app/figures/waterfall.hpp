@@ -7,7 +7,7 @@
 namespace gashub::app {
 
 Figure build_waterfall(const WaterfallData& data, const FigureStyle& style, QSizeF size,
-                       Language language);
+                       Locale language);
 
 /// Height at which every row has room at a width (long labels take two lines).
 double waterfall_height(const WaterfallData& data, const FigureStyle& style, double width);

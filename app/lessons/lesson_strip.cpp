@@ -4,11 +4,11 @@
 #include "app/session.hpp"
 #include "app/view_data/names.hpp"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRubberBand>
 #include <QTimer>
 
 #include <algorithm>
@@ -91,7 +91,7 @@ QString LessonStrip::card_words(const QString& id, double value) const {
 
 void LessonStrip::show_step() {
     const LessonStep& step = lesson_->steps[step_];
-    const Language language = session_.attention().language;
+    const Locale language = session_.attention().language;
     QString words = text_of(text_in(step.words, language));
     if (step.reveal && guessed_) {
         for (const Card& card : session_.views().cards) {
@@ -127,16 +127,35 @@ void LessonStrip::show_step() {
 
 void LessonStrip::point() {
     ring_.reset();
-    if (!lesson_ || lesson_->steps[step_].point_at.isEmpty())
+    if (target_)
+        target_->removeEventFilter(this);
+    target_ = lesson_ && !lesson_->steps[step_].point_at.isEmpty()
+                  ? stage_->findChild<QWidget*>(lesson_->steps[step_].point_at)
+                  : nullptr;
+    if (!target_ || !target_->isVisible())
         return;
-    const auto* target = stage_->findChild<QWidget*>(lesson_->steps[step_].point_at);
-    if (target == nullptr || !target->isVisible())
-        return;
-    ring_ = std::make_unique<QRubberBand>(QRubberBand::Rectangle, stage_);
+    target_->installEventFilter(this); // it may still find its place
+    ring_ = std::make_unique<QFrame>(stage_);
     ring_->setAttribute(Qt::WA_TransparentForMouseEvents);
-    ring_->setGeometry(
-        QRect(target->mapTo(stage_, QPoint()), target->size()).adjusted(-2, -2, 2, 2));
+    ring_->setFrameStyle(QFrame::Box | QFrame::Plain);
+    ring_->setLineWidth(2);
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, colours.color(QPalette::Highlight));
+    ring_->setPalette(colours);
+    place_ring();
     ring_->show();
+}
+
+void LessonStrip::place_ring() {
+    if (ring_ && target_)
+        ring_->setGeometry(
+            QRect(target_->mapTo(stage_, QPoint()), target_->size()).adjusted(-2, -2, 2, 2));
+}
+
+bool LessonStrip::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == target_ && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+        QTimer::singleShot(0, this, &LessonStrip::place_ring);
+    return QFrame::eventFilter(watched, event);
 }
 
 bool LessonStrip::has_happened(const LessonStep& step, const QStringList& figures) const {

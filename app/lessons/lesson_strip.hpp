@@ -5,13 +5,13 @@
 #include "app/lessons/lesson.hpp"
 
 #include <QFrame>
+#include <QPointer>
 
 #include <memory>
 
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QRubberBand;
 
 namespace gashub::app {
 
@@ -35,10 +35,14 @@ class LessonStrip : public QFrame {
   signals:
     void ended(const QString& lesson);
 
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
   private:
     void go(int by);
     void show_step();
     void point();
+    void place_ring();
     bool has_happened(const LessonStep& step, const QStringList& figures) const;
     QString card_words(const QString& card, double value) const;
 
@@ -49,7 +53,8 @@ class LessonStrip : public QFrame {
     QLabel *count_, *words_;
     QLineEdit* guess_;
     QPushButton *back_, *next_, *skip_;
-    std::unique_ptr<QRubberBand> ring_;
+    QPointer<QWidget> target_; ///< what is spoken of
+    std::unique_ptr<QFrame> ring_;
     std::optional<double> guessed_;
     QString guessed_card_;
 };

@@ -43,7 +43,7 @@ class CardFrame : public QFrame {
             label->setAttribute(Qt::WA_TransparentForMouseEvents);
     }
 
-    void show_card(const Card& card, Language language) {
+    void show_card(const Card& card, Locale language) {
         setObjectName(QStringLiteral("card_") + text_of(card.id));
         title_.setText(text_of(card.title));
         const QString value = card.value ? text_of(format_card(card.unit, *card.value, language))
@@ -98,7 +98,7 @@ CardsPanel::CardsPanel(QWidget* parent) : QWidget(parent), row_(new QHBoxLayout(
     row_->setSpacing(6);
 }
 
-void CardsPanel::show_cards(const std::vector<Card>& cards, Language language, bool dashed) {
+void CardsPanel::show_cards(const std::vector<Card>& cards, Locale language, bool dashed) {
     shown_ = cards;
     if (dashed) {
         for (Card& card : shown_)

@@ -14,7 +14,7 @@ class CardsPanel : public QWidget {
   public:
     explicit CardsPanel(QWidget* parent = nullptr);
     /// `dashed`: the setting is not solved, so no value is shown.
-    void show_cards(const std::vector<Card>& cards, Language language, bool dashed = false);
+    void show_cards(const std::vector<Card>& cards, Locale language, bool dashed = false);
     /// Pales the numbers while an answer is awaited.
     void set_pending(bool on);
 

@@ -35,7 +35,7 @@ DataWindow::DataWindow(QWidget* parent)
 }
 
 void DataWindow::show_data(const Network& network, const Selection& about, const QString& name,
-                           Language language) {
+                           Locale language) {
     network_ = network;
     about_ = about;
     language_ = language;

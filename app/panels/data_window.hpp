@@ -21,7 +21,7 @@ class DataWindow : public QDialog {
     explicit DataWindow(QWidget* parent = nullptr);
     /// All figures, or those of one place or line.
     void show_data(const Network& network, const Selection& about, const QString& name,
-                   Language language);
+                   Locale language);
 
   private:
     void fill();
@@ -32,7 +32,7 @@ class DataWindow : public QDialog {
     SheetView* table_;
     std::optional<Network> network_;
     Selection about_;
-    Language language_ = Language::english;
+    Locale language_ = Language::english;
 };
 
 } // namespace gashub::app

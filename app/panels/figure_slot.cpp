@@ -28,7 +28,7 @@ QToolButton* make_button(const QString& text, const QString& name, const QString
 
 } // namespace
 
-FigureSlot::FigureSlot(FigureKind kind, Language language, QWidget* parent)
+FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
     : QWidget(parent), choice_(new QComboBox), progress_(new QLabel),
       run_(make_button(tr("Run"), QStringLiteral("run_study"),
                        tr("Solve what this view needs, in the background"))),
@@ -125,7 +125,7 @@ void FigureSlot::show_progress(FigureKind kind, int done, int of) {
                                            : QString());
 }
 
-void FigureSlot::show_views(const Views& views, const FigureStyle& style, Language language) {
+void FigureSlot::show_views(const Views& views, const FigureStyle& style, Locale language) {
     views_ = &views;
     style_ = style;
     language_ = language;

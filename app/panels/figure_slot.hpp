@@ -19,12 +19,12 @@ class SheetView;
 class FigureSlot : public QWidget {
     Q_OBJECT
   public:
-    FigureSlot(FigureKind kind, Language language, QWidget* parent = nullptr);
+    FigureSlot(FigureKind kind, Locale language, QWidget* parent = nullptr);
 
     FigureKind kind() const;
     void set_kind(FigureKind kind);
     /// `views` must outlive the slot or the next call.
-    void show_views(const Views& views, const FigureStyle& style, Language language);
+    void show_views(const Views& views, const FigureStyle& style, Locale language);
     /// How far the study behind a view is; `of` 0: none runs.
     void show_progress(FigureKind kind, int done, int of);
     void show_table(bool on);
@@ -52,7 +52,7 @@ class FigureSlot : public QWidget {
     SheetView* table_;
     const Views* views_ = nullptr;
     FigureStyle style_;
-    Language language_;
+    Locale language_;
 };
 
 } // namespace gashub::app

@@ -157,7 +157,7 @@ QString LeverRow::spoken_value() const {
                             : value;
 }
 
-void LeverRow::show_lever(const LeverView& lever, Language language) {
+void LeverRow::show_lever(const LeverView& lever, Locale language) {
     const bool new_shape = lever_.id != lever.id || lever_.stops != lever.stops;
     lever_ = lever;
     language_ = language;

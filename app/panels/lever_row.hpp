@@ -41,7 +41,7 @@ class LeverRow : public QWidget {
   public:
     explicit LeverRow(QWidget* parent = nullptr);
 
-    void show_lever(const LeverView& lever, Language language);
+    void show_lever(const LeverView& lever, Locale language);
 
   signals:
     /// `held` while the thumb is down: moves of one hold are one step of undo.
@@ -64,7 +64,7 @@ class LeverRow : public QWidget {
     QString spoken_value() const;
 
     LeverView lever_;
-    Language language_ = Language::english;
+    Locale language_ = Language::english;
     QLabel* name_;
     QLineEdit* box_;
     QComboBox* choice_;

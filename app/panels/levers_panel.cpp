@@ -70,7 +70,7 @@ void LeversPanel::rebuild(const std::vector<LeverView>& levers) {
     column_->addStretch();
 }
 
-void LeversPanel::show_levers(const std::vector<LeverView>& levers, Language language) {
+void LeversPanel::show_levers(const std::vector<LeverView>& levers, Locale language) {
     std::vector<std::string> ids;
     for (const LeverView& lever : levers)
         ids.push_back(lever.id);

@@ -15,7 +15,7 @@ class LeversPanel : public QWidget {
     Q_OBJECT
   public:
     explicit LeversPanel(QWidget* parent = nullptr);
-    void show_levers(const std::vector<LeverView>& levers, Language language);
+    void show_levers(const std::vector<LeverView>& levers, Locale language);
 
   signals:
     void moved(const QString& id, double value, bool held);

@@ -28,7 +28,7 @@ constexpr std::array kinds = {
     "embargo",          "quota",  "price-cap", "tax", "storage-obligation",
     "demand-reduction", "outage", "limit"};
 
-QString shown(const PathValue& value, Language language) {
+QString shown(const PathValue& value, Locale language) {
     if (const double* number = std::get_if<double>(&value))
         return text_of(format_number(*number, 4, language))
             .remove(QRegularExpression(QStringLiteral("[.,]?0+$")));
@@ -116,7 +116,7 @@ RulesWindow::RulesWindow(Session& session, QWidget* parent)
 
 void RulesWindow::add_items(const char* collection, const std::string& id, std::string_view kind,
                             const Text& note) {
-    const Language language = session_.attention().language;
+    const Locale language = session_.attention().language;
     auto* const head =
         new QTreeWidgetItem(tree_, {text_of(id), text_of(kind), text_of(text_in(note, language))});
     head->setData(0, path_role, QLatin1String(collection));

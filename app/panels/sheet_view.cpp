@@ -49,7 +49,7 @@ SheetView::SheetView(QWidget* parent) : QTableWidget(parent) {
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
 }
 
-void SheetView::show_sheet(const Sheet& sheet, Language language) {
+void SheetView::show_sheet(const Sheet& sheet, Locale language) {
     if (sheet == shown_ && language == language_)
         return;
     shown_ = sheet;

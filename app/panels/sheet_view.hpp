@@ -11,14 +11,14 @@ class SheetView : public QTableWidget {
     Q_OBJECT
   public:
     explicit SheetView(QWidget* parent = nullptr);
-    void show_sheet(const Sheet& sheet, Language language);
+    void show_sheet(const Sheet& sheet, Locale language);
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;
 
   private:
     Sheet shown_;
-    Language language_ = Language::english;
+    Locale language_ = Language::english;
 };
 
 } // namespace gashub::app

@@ -67,7 +67,7 @@ WhyPanel::WhyPanel(QWidget* parent)
     connect(supply_, &QCheckBox::toggled, this, &WhyPanel::show_waterfall);
 }
 
-void WhyPanel::show_why(const Views& views, const FigureStyle& style, Language language) {
+void WhyPanel::show_why(const Views& views, const FigureStyle& style, Locale language) {
     why_ = views.why;
     style_ = style;
     language_ = language;
@@ -92,9 +92,13 @@ void WhyPanel::show_why(const Views& views, const FigureStyle& style, Language l
 }
 
 void WhyPanel::fit_changes() {
-    int tall = 2 * changes_->frameWidth() + 2;
+    int tall = 2 * changes_->frameWidth() + 4;
+    const QRect room(0, 0, width() - 2 * changes_->frameWidth() - 10, 1000);
     for (int row = 0; row < changes_->count(); ++row)
-        tall += changes_->sizeHintForRow(row);
+        tall += changes_->fontMetrics()
+                    .boundingRect(room, Qt::TextWordWrap, changes_->item(row)->text())
+                    .height() +
+                1;
     // All of it where there is room beside the words and the bars below.
     int taken = 4 * layout()->spacing() + supply_->sizeHint().height() +
                 std::min(waterfall_->minimumHeight(), height() / 2);

@@ -20,7 +20,7 @@ class WhyPanel : public QWidget {
     Q_OBJECT
   public:
     explicit WhyPanel(QWidget* parent = nullptr);
-    void show_why(const Views& views, const FigureStyle& style, Language language);
+    void show_why(const Views& views, const FigureStyle& style, Locale language);
 
   signals:
     void picked(const gashub::app::Selection& about, const QString& view);
@@ -40,7 +40,7 @@ class WhyPanel : public QWidget {
     WhyData why_;
     std::vector<Change> shown_;
     FigureStyle style_;
-    Language language_ = Language::english;
+    Locale language_ = Language::english;
 };
 
 } // namespace gashub::app

@@ -46,7 +46,7 @@ std::string path_of(const Assumption& assumption) {
     return "events." + id + ".maximum_bcm_per_year";
 }
 
-std::string label_of(const Network& network, const Assumption& assumption, Language language) {
+std::string label_of(const Network& network, const Assumption& assumption, Locale language) {
     const std::string& id = assumption.id;
     switch (assumption.kind) {
     case Assumption::Kind::elasticity:
@@ -64,7 +64,7 @@ std::string label_of(const Network& network, const Assumption& assumption, Langu
     return say(language, "Limit %1", {id});
 }
 
-void set_titles(BarsData& bars, const std::string& place, double price, Language language) {
+void set_titles(BarsData& bars, const std::string& place, double price, Locale language) {
     bars.title =
         say(language, "Price at %1 (%2), change in €/MWh", {place, format_price(price, language)});
     bars.label_title = say(language, "Figure");
@@ -78,7 +78,7 @@ void set_titles(BarsData& bars, const std::string& place, double price, Language
 
 void study_how_sure(const StudyJob& job, std::stop_token stop, StudyAnswer& answer) {
     constexpr std::size_t most = 8;
-    const Language language = job.attention.language;
+    const Locale language = job.attention.language.language; // in the units of the model
     const Network& network = job.base->network();
     const int node = node_in_view(*job.base, job.attention);
     const auto price = price_in_view(job.base->outcome(), node, job.attention);

@@ -11,7 +11,7 @@ namespace gashub::app {
 
 void study_merit_order(const StudyJob& job, std::stop_token stop, StudyAnswer& answer) {
     constexpr int most_solves = 16;
-    const Language language = job.attention.language;
+    const Locale language = job.attention.language.language; // in the units of the model
     const int node = node_in_view(*job.base, job.attention);
     const int period = job.attention.period ? static_cast<int>(*job.attention.period) : 0;
     answer.of = most_solves;

@@ -75,7 +75,7 @@ Result<Scenario> with_only(const StudyJob& job, const std::vector<std::string>& 
 } // namespace
 
 void study_power(const StudyJob& job, std::stop_token stop, StudyAnswer& answer) {
-    const Language language = job.attention.language;
+    const Locale language = job.attention.language.language; // in the units of the model
     const Network& network = job.base->network();
     const std::string area = area_of(network, node_in_view(*job.base, job.attention));
     const std::vector<std::string> players = suppliers(*job.base, area);

@@ -12,7 +12,7 @@ namespace gashub::app {
 namespace {
 
 /// Nodes of the country in view; of the EU where it is in the EU.
-std::vector<int> area_of(const Network& network, int node, std::string& name, Language language) {
+std::vector<int> area_of(const Network& network, int node, std::string& name, Locale language) {
     const std::vector<int> eu = network.nodes_of("eu");
     if (std::find(eu.begin(), eu.end(), node) != eu.end()) {
         name = say(language, "EU");
@@ -65,7 +65,7 @@ Result<Scenario> without(const Scenario& scenario, const Network& network, const
 
 void study_security(const StudyJob& job, std::stop_token stop, StudyAnswer& answer) {
     constexpr std::size_t most = 10;
-    const Language language = job.attention.language;
+    const Locale language = job.attention.language.language; // in the units of the model
     const Network& network = job.base->network();
     const int node = node_in_view(*job.base, job.attention);
     std::string area_name;

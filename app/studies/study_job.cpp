@@ -45,7 +45,7 @@ StudyAnswer run_study(const StudyJob& job, std::stop_token stop) {
     return answer;
 }
 
-std::string study_hint(FigureKind kind, Language language) {
+std::string study_hint(FigureKind kind, Locale language) {
     switch (kind) {
     case FigureKind::how_sure:
         return say(language,

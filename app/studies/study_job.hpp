@@ -46,6 +46,6 @@ struct StudyJob {
 StudyAnswer run_study(const StudyJob& job, std::stop_token stop);
 
 /// Hint of a view whose study has not run.
-std::string study_hint(FigureKind kind, Language language);
+std::string study_hint(FigureKind kind, Locale language);
 
 } // namespace gashub::app

@@ -29,7 +29,7 @@ double crossing(const std::array<double, 2>& a, const std::array<double, 2>& b) 
     return a[0] + (b[0] - a[0]) * a[1] / (a[1] - b[1]);
 }
 
-void mark_crossings(StudyAnswer& answer, const std::string& unit, Language language) {
+void mark_crossings(StudyAnswer& answer, const std::string& unit, Locale language) {
     const auto& points = answer.curve.series.front().points;
     answer.curve.marks.clear();
     answer.turns.reset();
@@ -47,7 +47,7 @@ void mark_crossings(StudyAnswer& answer, const std::string& unit, Language langu
 
 void study_tipping(const StudyJob& job, std::stop_token stop, StudyAnswer& answer) {
     constexpr int steps = 10;
-    const Language language = job.attention.language;
+    const Locale language = job.attention.language.language; // in the units of the model
     const Lever* const lever = lever_of(job);
     std::vector<int> places = job.base->watched();
     if (places.size() > 1 && node_in_view(*job.base, job.attention) != places[0])

@@ -42,7 +42,7 @@ std::vector<Card> cards(const Cleared& now, const Cleared& reference, const Atte
         return &now == &reference ? std::nullopt : value;
     };
     const bool has_eu = !now.network().nodes_of("eu").empty();
-    const Language language = attention.language;
+    const Locale language = attention.language;
     std::vector<Card> list;
     for (std::size_t i = 0; i < std::min<std::size_t>(watched.size(), 2); ++i)
         list.push_back({"price_" + now.network().node(watched[i]).id,

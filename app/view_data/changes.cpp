@@ -18,11 +18,11 @@ struct Pair {
     const Cleared &now, &before;
     const Attention& attention;
     Span span, then;
-    Language language() const { return attention.language; }
+    Locale language() const { return attention.language; }
 };
 
 std::string sentence_of_flow(const std::string& name, double before, double after,
-                             Language language) {
+                             Locale language) {
     if (after < idle_bcm_per_year)
         return say(language, "%1 is idle (was %2)", {name, format_volume(before, language)});
     if (before < idle_bcm_per_year)
@@ -128,9 +128,11 @@ void add_shortages(std::vector<Change>& list, const Pair& pair) {
         const double before = old < 0 ? 0 : used_in(pair.before, {old}, pair.then).unserved_bcm;
         if (after - before > 0.01)
             list.push_back({"unserved",
-                            say(pair.language(), "%1: %2 bcm more not served",
+                            say(pair.language(), "%1: %2 more not served",
                                 {shown_name(pair.now, n, pair.language()),
-                                 format_number(after - before, 2, pair.language())}),
+                                 format_number(volume_in(after - before, pair.language()), 2,
+                                               pair.language()) +
+                                     ' ' + volume_unit(pair.language())}),
                             "map",
                             {Selection::Kind::place, place.id},
                             1 + after});
@@ -138,7 +140,7 @@ void add_shortages(std::vector<Change>& list, const Pair& pair) {
 }
 
 /// Strings of a pipe and legs of a way tell the same story: of one name and kind the first stays.
-void tell_once(std::vector<Change>& list, const Network& network, Language language) {
+void tell_once(std::vector<Change>& list, const Network& network, Locale language) {
     std::vector<std::string> told;
     std::erase_if(list, [&](const Change& change) {
         if (change.about.kind != Selection::Kind::arc)

@@ -21,7 +21,7 @@ bool all_equal(const std::vector<std::string>& cells) {
                        [&](const std::string& cell) { return cell == cells.front(); });
 }
 
-std::string lever_cell(const LeverView& lever, Language language) {
+std::string lever_cell(const LeverView& lever, Locale language) {
     if (lever.is_choice)
         return lever.stop ? lever.stops[*lever.stop].label : say(language, "something else");
     if (!lever.value)
@@ -31,7 +31,7 @@ std::string lever_cell(const LeverView& lever, Language language) {
 
 /// Levers of the setting that stands now, as each of the scenarios has them.
 void add_levers(std::vector<ComparisonRow>& rows, const std::vector<Setting>& settings,
-                Language language) {
+                Locale language) {
     const Setting& now = settings.back();
     const Network& network = now.cleared->network();
     std::vector<std::vector<std::string>> columns;
@@ -95,7 +95,7 @@ void add_cards(std::vector<ComparisonRow>& rows, const std::vector<Setting>& set
 /// One row a key, filled from a table of values by setting.
 void add_values(std::vector<ComparisonRow>& rows, ComparisonRow::Kind kind,
                 const std::vector<std::map<std::string, double>>& columns,
-                const std::vector<std::string>& keys, int decimals, double scale, Language language,
+                const std::vector<std::string>& keys, int decimals, double scale, Locale language,
                 const std::function<ComparisonRow(const std::string&)>& row_of) {
     for (const std::string& key : keys) {
         ComparisonRow row = row_of(key);
@@ -135,16 +135,18 @@ void add_prices(std::vector<ComparisonRow>& rows, const std::vector<Setting>& se
         const Span span = span_of(*setting.cleared, attention.period);
         for (const int node : setting.cleared->line().market_node) {
             if (const auto price = mean_price(*setting.cleared, node, span))
-                column[setting.cleared->network().node(node).id] = *price;
+                column[setting.cleared->network().node(node).id] =
+                    price_in(*price, attention.language);
         }
     }
     const Cleared& now = *settings.back().cleared;
-    add_values(rows, ComparisonRow::Kind::price, columns, keys_of(columns.back()), 1, 10,
+    add_values(rows, ComparisonRow::Kind::price, columns, keys_of(columns.back()),
+               price_decimals(attention.language), price_in(10, attention.language),
                attention.language, [&](const std::string& id) {
                    const int node = now.network().find_node(id);
                    ComparisonRow row;
-                   row.label = say(attention.language, "%1, €/MWh",
-                                   {shown_name(now, node, attention.language)});
+                   row.label = shown_name(now, node, attention.language) + ", " +
+                               price_unit(attention.language);
                    row.view = "map";
                    row.about = {Selection::Kind::place, id};
                    return row;
@@ -152,7 +154,7 @@ void add_prices(std::vector<ComparisonRow>& rows, const std::vector<Setting>& se
 }
 
 void add_gains(std::vector<ComparisonRow>& rows, const std::vector<Setting>& settings,
-               Language language) {
+               Locale language) {
     std::map<std::string, double> before;
     for (const WelfareRow& row : settings.front().cleared->welfare())
         before[row.country] += row.agent == "model" ? 0 : row.value_meur;
@@ -190,7 +192,7 @@ std::vector<ComparisonRow> comparison(const std::vector<Setting>& settings,
 }
 
 Sheet comparison_sheet(const std::vector<Setting>& settings, const std::vector<ComparisonRow>& rows,
-                       Language language) {
+                       Locale language) {
     Sheet sheet;
     sheet.columns.push_back({say(language, "What"), -1});
     for (const Setting& setting : settings)

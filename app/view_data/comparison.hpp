@@ -32,6 +32,6 @@ std::vector<ComparisonRow> comparison(const std::vector<Setting>& settings,
 
 /// The same as a table: label, settings, difference.
 Sheet comparison_sheet(const std::vector<Setting>& settings, const std::vector<ComparisonRow>& rows,
-                       Language language);
+                       Locale language);
 
 } // namespace gashub::app

@@ -19,7 +19,7 @@ struct Figure {
     double value;
 };
 
-std::string confidence_word(Confidence confidence, Language language) {
+std::string confidence_word(Confidence confidence, Locale language) {
     switch (confidence) {
     case Confidence::high:
         return say(language, "high");
@@ -70,7 +70,7 @@ Selection at_node(const std::string& node) {
     return {Selection::Kind::place, node};
 }
 
-std::vector<Figure> all_figures(const Network& network, Language language) {
+std::vector<Figure> all_figures(const Network& network, Locale language) {
     std::vector<Figure> list;
     const NetworkParts& parts = network.parts();
     const auto capacity = say(language, "capacity");
@@ -123,7 +123,7 @@ bool holds_words(const std::vector<std::string>& texts, const std::string& words
 
 } // namespace
 
-Sheet data_sheet(const Network& network, const DataFilter& filter, Language language) {
+Sheet data_sheet(const Network& network, const DataFilter& filter, Locale language) {
     Sheet sheet;
     sheet.columns = {{say(language, "Thing"), -1},      {say(language, "Figure"), -1},
                      {say(language, "Value"), 2},       {say(language, "Unit"), -1},

@@ -14,6 +14,6 @@ struct DataFilter {
 
 /// Thing, figure, value, unit, source, confidence, note; capacities and tariffs of lines,
 /// capacities of fields, demand and elasticities, stores.
-Sheet data_sheet(const Network& network, const DataFilter& filter, Language language);
+Sheet data_sheet(const Network& network, const DataFilter& filter, Locale language);
 
 } // namespace gashub::app

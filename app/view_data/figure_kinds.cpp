@@ -4,7 +4,7 @@
 
 namespace gashub::app {
 
-std::string figure_name(FigureKind kind, Language language) {
+std::string figure_name(FigureKind kind, Locale language) {
     switch (kind) {
     case FigureKind::map:
         return say(language, "Map of flows");
@@ -34,7 +34,7 @@ std::string figure_name(FigureKind kind, Language language) {
     return say(language, "Bargaining power");
 }
 
-std::string figure_help(FigureKind kind, Language language) {
+std::string figure_help(FigureKind kind, Locale language) {
     switch (kind) {
     case FigureKind::map:
         return say(language, "Lines are as wide as the gas they carry, in stripes by origin. Two "

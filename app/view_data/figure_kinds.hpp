@@ -29,9 +29,9 @@ inline constexpr std::array figure_kinds = {
     FigureKind::storage,  FigureKind::gains,   FigureKind::explanation, FigureKind::merit_order,
     FigureKind::how_sure, FigureKind::tipping, FigureKind::security,    FigureKind::power};
 
-std::string figure_name(FigureKind kind, Language language);
+std::string figure_name(FigureKind kind, Locale language);
 /// What it shows and how to read it, in two sentences.
-std::string figure_help(FigureKind kind, Language language);
+std::string figure_help(FigureKind kind, Locale language);
 /// Short and lower case, for file names, options and links.
 std::string_view figure_id(FigureKind kind);
 std::optional<FigureKind> figure_kind(std::string_view id);

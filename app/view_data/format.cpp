@@ -1,5 +1,7 @@
 #include "app/view_data/format.hpp"
 
+#include "base/units.hpp"
+
 #include <array>
 #include <cctype>
 #include <charconv>
@@ -13,7 +15,7 @@ constexpr std::string_view minus = "\u2212";
 constexpr std::string_view narrow_space = "\u202f";
 
 /// Digits of |value| with groups and decimals.
-std::string magnitude(double value, int decimals, Language language) {
+std::string magnitude(double value, int decimals, Locale language) {
     const char group = language == Language::turkish ? '.' : ',';
     const char point = language == Language::turkish ? ',' : '.';
     std::array<char, 400> buffer{};
@@ -49,22 +51,24 @@ struct CardForm {
     int decimals = 1;
 };
 
-CardForm card_form(Card::Unit unit) {
+CardForm card_form(Card::Unit unit, const Locale& locale) {
     switch (unit) {
     case Card::Unit::share:
         return {.factor = 100, .decimals = 0};
     case Card::Unit::money:
         return {.factor = 1, .decimals = 0};
     case Card::Unit::price:
+        return {.factor = price_in(1, locale), .decimals = price_decimals(locale)};
     case Card::Unit::volume:
-        break;
+        return {.factor = volume_in(1, locale),
+                .decimals = locale.volume == VolumeUnit::mcm ? 0 : 1};
     }
     return {};
 }
 
 } // namespace
 
-std::string format_number(double value, int decimals, Language language) {
+std::string format_number(double value, int decimals, Locale language) {
     if (!std::isfinite(value))
         return "\u2013";
     std::string text = magnitude(value, decimals, language);
@@ -73,26 +77,89 @@ std::string format_number(double value, int decimals, Language language) {
     return text;
 }
 
-std::string format_signed(double value, int decimals, Language language) {
+std::string format_signed(double value, int decimals, Locale language) {
     const bool above = value > 0 && !rounds_to_zero(value, decimals);
     return (above ? "+" : "") + format_number(value, decimals, language);
 }
 
-std::string format_price(double eur_per_mwh, Language language) {
-    return format_number(eur_per_mwh, 1, language) + " €/MWh";
+double volume_in(double bcm, const Locale& locale) {
+    switch (locale.volume) {
+    case VolumeUnit::twh:
+        return bcm * locale.twh_per_bcm;
+    case VolumeUnit::mcm:
+        return bcm * 1000;
+    case VolumeUnit::bcm:
+        break;
+    }
+    return bcm;
 }
 
-std::string format_share(double share, Language language) {
+double price_in(double eur_per_mwh, const Locale& locale) {
+    const double usd_per_mwh = eur_per_mwh * locale.usd_per_eur;
+    switch (locale.price) {
+    case PriceUnit::usd_per_mmbtu:
+        return usd_per_mwh * units::mwh_per_mmbtu;
+    case PriceUnit::usd_per_1000_m3:
+        return usd_per_mwh * locale.twh_per_bcm; // a bcm is a million times 1000 m3
+    case PriceUnit::eur_per_mwh:
+        break;
+    }
+    return eur_per_mwh;
+}
+
+std::string volume_unit(const Locale& locale) {
+    const bool is_turkish = locale.language == Language::turkish;
+    switch (locale.volume) {
+    case VolumeUnit::twh:
+        return "TWh";
+    case VolumeUnit::mcm:
+        return is_turkish ? "milyon m³" : "mcm";
+    case VolumeUnit::bcm:
+        break;
+    }
+    return is_turkish ? "milyar m³" : "bcm";
+}
+
+std::string price_unit(const Locale& locale) {
+    switch (locale.price) {
+    case PriceUnit::usd_per_mmbtu:
+        return "$/MMBtu";
+    case PriceUnit::usd_per_1000_m3:
+        return "$/1000 m³";
+    case PriceUnit::eur_per_mwh:
+        break;
+    }
+    return "€/MWh";
+}
+
+int price_decimals(const Locale& locale, bool exact) {
+    const int least = locale.price == PriceUnit::usd_per_1000_m3 ? 0 : 1;
+    return least + (exact ? 1 : 0);
+}
+
+std::string volume_words(double value, const Locale& locale) {
+    const int decimals = locale.volume == VolumeUnit::mcm ? 0 : 1;
+    return format_number(value, decimals, locale) + " " + volume_unit(locale);
+}
+
+std::string price_words(double value, const Locale& locale) {
+    return format_number(value, price_decimals(locale), locale) + " " + price_unit(locale);
+}
+
+std::string format_price(double eur_per_mwh, Locale language) {
+    return price_words(price_in(eur_per_mwh, language), language);
+}
+
+std::string format_share(double share, Locale language) {
     const std::string digits = format_number(share * 100, 0, language);
     return language == Language::turkish ? "%" + digits : digits + " %";
 }
 
-std::string format_volume(double bcm, Language language) {
-    return format_number(bcm, 1, language) +
-           (language == Language::turkish ? " milyar m³" : " bcm");
+std::string format_volume(double bcm, Locale language) {
+    return volume_words(volume_in(bcm, language), language);
 }
 
-std::string format_money(double million_eur, Language language) {
+std::string format_money(double million_eur, Locale language) {
     if (tells_billions(million_eur))
         return format_number(million_eur / 1000, 0, language) +
                (language == Language::turkish ? " milyar €" : " bn€");
@@ -100,7 +167,7 @@ std::string format_money(double million_eur, Language language) {
            (language == Language::turkish ? " milyon €" : " M€");
 }
 
-std::string format_card(Card::Unit unit, double value, Language language) {
+std::string format_card(Card::Unit unit, double value, Locale language) {
     switch (unit) {
     case Card::Unit::price:
         return format_price(value, language);
@@ -114,8 +181,8 @@ std::string format_card(Card::Unit unit, double value, Language language) {
     return {};
 }
 
-std::string format_card_difference(Card::Unit unit, double difference, Language language) {
-    CardForm form = card_form(unit);
+std::string format_card_difference(Card::Unit unit, double difference, Locale language) {
+    CardForm form = card_form(unit, language);
     const bool is_turkish = language == Language::turkish;
     const char* ending = unit != Card::Unit::share ? "" : is_turkish ? " puan" : " pts";
     if (unit == Card::Unit::money && tells_billions(difference)) {
@@ -171,7 +238,7 @@ std::optional<double> parse_number(std::string_view text) {
     return value;
 }
 
-std::string_view month_name(int month, Language language) {
+std::string_view month_name(int month, Locale language) {
     static constexpr std::array<std::string_view, 12> english = {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     static constexpr std::array<std::string_view, 12> turkish = {

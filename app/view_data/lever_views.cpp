@@ -67,7 +67,7 @@ std::string in_full(double value) {
     return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
 }
 
-std::string unit_label(const std::string& unit, Language language) {
+std::string unit_label(const std::string& unit, Locale language) {
     if (unit == "x")
         return "×";
     if (unit == "share")
@@ -112,7 +112,7 @@ PathValues lever_values(const Lever& lever, const Scenario& scenario, const Netw
 }
 
 std::vector<LeverView> lever_views(const Scenario& scenario, const Scenario& reference,
-                                   const Network& network, Language language) {
+                                   const Network& network, Locale language) {
     std::vector<LeverView> views;
     for (const Lever& lever : scenario.parts().levers) {
         LeverView& view = views.emplace_back();

@@ -10,7 +10,7 @@ namespace gashub::app {
 
 /// Where every lever stands, against a reference.
 std::vector<LeverView> lever_views(const Scenario& scenario, const Scenario& reference,
-                                   const Network& network, Language language);
+                                   const Network& network, Locale language);
 
 /// What a stop of a lever sets.
 PathValues stop_values(const Lever& lever, std::size_t stop);

@@ -126,7 +126,7 @@ std::map<std::string, double> welfare_by(const Cleared& cleared, const std::stri
     return sums;
 }
 
-std::string agent_label(const std::string& agent, Language language) {
+std::string agent_label(const std::string& agent, Locale language) {
     if (agent == "consumer")
         return say(language, "consumers");
     if (agent == "producer")
@@ -189,7 +189,7 @@ StorageChartData storage_chart_data(const Cleared& now, const Cleared& reference
 }
 
 BarsData gains_data(const Cleared& now, const Cleared& reference, const Attention& attention) {
-    const Language language = attention.language;
+    const Locale language = attention.language;
     BarsData data;
     data.title = say(language, "Who gains, who loses, million EUR over the horizon");
     data.label_title = say(language, "Who");

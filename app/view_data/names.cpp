@@ -12,12 +12,12 @@ namespace gashub::app {
 
 namespace {
 
-std::string named(const Text& name, const std::string& id, Language language) {
+std::string named(const Text& name, const std::string& id, Locale language) {
     const std::string& text = text_in(name, language);
     return text.empty() ? id : short_name(text);
 }
 
-std::string month_label(const Period& period, bool with_year, Language language) {
+std::string month_label(const Period& period, bool with_year, Locale language) {
     std::string label(month_name(period.from.month(), language));
     if (with_year)
         label += " " + std::to_string(period.from.year()).substr(2);
@@ -26,7 +26,7 @@ std::string month_label(const Period& period, bool with_year, Language language)
 
 } // namespace
 
-const std::string& text_in(const Text& text, Language language) {
+const std::string& text_in(const Text& text, Locale language) {
     return language == Language::turkish && !text.tr.empty() ? text.tr : text.en;
 }
 
@@ -38,12 +38,12 @@ std::string short_name(const std::string& name) {
     return text.empty() ? name : text;
 }
 
-std::string place_name(const Network& network, int node, Language language) {
+std::string place_name(const Network& network, int node, Locale language) {
     const Node& place = network.node(node);
     return named(place.name, place.id, language);
 }
 
-std::string hub_name(const Network& network, int node, Language language) {
+std::string hub_name(const Network& network, int node, Locale language) {
     for (const Hub& hub : network.parts().hubs) {
         if (hub.node == network.node(node).id)
             return named(hub.name, hub.id, language);
@@ -51,7 +51,7 @@ std::string hub_name(const Network& network, int node, Language language) {
     return place_name(network, node, language);
 }
 
-std::string arc_name(const Network& network, int arc, Language language) {
+std::string arc_name(const Network& network, int arc, Locale language) {
     const Arc& line = network.arc(arc);
     if (!line.name.empty())
         return named(line.name, line.id, language);
@@ -62,7 +62,7 @@ std::string arc_name(const Network& network, int arc, Language language) {
     return end(line.from) + " \u2192 " + end(line.to);
 }
 
-std::string country_label(const Network& network, std::string_view code, Language language) {
+std::string country_label(const Network& network, std::string_view code, Locale language) {
     std::vector<const Node*> nodes;
     for (const Node& node : network.parts().nodes) {
         if (node.country == code)
@@ -83,7 +83,7 @@ std::string country_label(const Network& network, std::string_view code, Languag
     return named(place.name, place.id, language);
 }
 
-std::string site_name(const Network& network, int site, Language language) {
+std::string site_name(const Network& network, int site, Locale language) {
     const Site& field = network.parts().sites[static_cast<std::size_t>(site)];
     if (!field.name.empty())
         return named(field.name, field.id, language);
@@ -91,12 +91,12 @@ std::string site_name(const Network& network, int site, Language language) {
     return named(node.name, field.id, language);
 }
 
-std::string storage_name(const Network& network, int storage, Language language) {
+std::string storage_name(const Network& network, int storage, Locale language) {
     const Storage& store = network.parts().storages[static_cast<std::size_t>(storage)];
     return named(store.name, store.id, language);
 }
 
-std::string sector_name(std::string_view id, Language language) {
+std::string sector_name(std::string_view id, Locale language) {
     if (id == "household")
         return say(language, "households");
     if (id == "power")
@@ -113,7 +113,7 @@ std::string sector_name(std::string_view id, Language language) {
 }
 
 std::string market_name(const Network& network, std::string_view market_or_sector,
-                        Language language) {
+                        Locale language) {
     const std::size_t dot = market_or_sector.find('.');
     const int market = network.find_market(market_or_sector.substr(0, dot));
     if (market < 0)
@@ -126,7 +126,7 @@ std::string market_name(const Network& network, std::string_view market_or_secto
     return name + " (" + sector_name(market_or_sector.substr(dot + 1), language) + ")";
 }
 
-std::vector<std::string> period_labels(const std::vector<Period>& periods, Language language) {
+std::vector<std::string> period_labels(const std::vector<Period>& periods, Locale language) {
     std::vector<std::string> labels;
     labels.reserve(periods.size());
     for (const Period& period : periods) {

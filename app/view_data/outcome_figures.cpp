@@ -52,7 +52,7 @@ double widest_border_flow(const Cleared& cleared, const Span& span) {
     return widest;
 }
 
-PriceSeries price_series(const Cleared& cleared, int node, Language language) {
+PriceSeries price_series(const Cleared& cleared, int node, Locale language) {
     PriceSeries series{.id = cleared.network().node(node).id,
                        .name = shown_name(cleared, node, language),
                        .colour = 0,
@@ -87,7 +87,7 @@ MapBox box_of(const Network& network) {
             .north = std::min(most.north, box.north + pad_lat)};
 }
 
-std::string shown_name(const Cleared& cleared, int node, Language language) {
+std::string shown_name(const Cleared& cleared, int node, Locale language) {
     const auto& watched = cleared.watched();
     const bool is_watched = std::find(watched.begin(), watched.end(), node) != watched.end();
     return is_watched ? hub_name(cleared.network(), node, language)

@@ -10,12 +10,12 @@ namespace gashub::app {
 struct Attention {
     Selection selection;
     std::optional<std::size_t> period; ///< none: the whole horizon
-    Language language = Language::english;
+    Locale language = Language::english;
     bool operator==(const Attention&) const = default;
 };
 
 /// Of a watched place the name of its hub, of any other its own.
-std::string shown_name(const Cleared& cleared, int node, Language language);
+std::string shown_name(const Cleared& cleared, int node, Locale language);
 
 /// The node that the panels speak of: the chosen place, the far end of the chosen arc, else the
 /// first watched one.

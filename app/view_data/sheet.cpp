@@ -42,7 +42,7 @@ std::string lines(const Sheet& sheet, char between, Each each) {
 
 } // namespace
 
-std::string cell_text(const Sheet& sheet, std::size_t row, std::size_t column, Language language) {
+std::string cell_text(const Sheet& sheet, std::size_t row, std::size_t column, Locale language) {
     const Sheet::Cell& cell = sheet.rows.at(row).at(column);
     if (const double* number = std::get_if<double>(&cell))
         return format_number(*number, sheet.columns.at(column).decimals, language);

@@ -24,7 +24,7 @@ struct Sheet {
 };
 
 /// A cell as a reader sees it; empty where nothing is known.
-std::string cell_text(const Sheet& sheet, std::size_t row, std::size_t column, Language language);
+std::string cell_text(const Sheet& sheet, std::size_t row, std::size_t column, Locale language);
 
 /// Rows by lines, cells by tabs, with the header: what a spreadsheet takes from the clipboard.
 /// Numbers with a dot, in full.

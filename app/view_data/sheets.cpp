@@ -16,7 +16,7 @@ Sheet::Cell cell(const std::optional<double>& value) {
 
 /// Columns of those origin groups of which there is any.
 std::vector<std::size_t> add_origins(Sheet& sheet, const std::vector<OriginValues>& rows,
-                                     Language language) {
+                                     Locale language) {
     std::vector<std::size_t> used;
     for (std::size_t g = 0; g < origin_group_count; ++g) {
         const bool any = std::any_of(rows.begin(), rows.end(),
@@ -29,13 +29,13 @@ std::vector<std::size_t> add_origins(Sheet& sheet, const std::vector<OriginValue
     return used;
 }
 
-Sheet map_sheet(const FlowMapData& data, Language language) {
+Sheet map_sheet(const FlowMapData& data, Locale language) {
     Sheet sheet;
     sheet.columns = {{say(language, "Line"), -1},
                      {say(language, "From"), -1},
                      {say(language, "To"), -1},
-                     {say(language, "Flow, bcm a year"), 2},
-                     {say(language, "Capacity, bcm a year"), 2},
+                     {say(language, "Flow, %1 a year", {volume_unit(language)}), 2},
+                     {say(language, "Capacity, %1 a year", {volume_unit(language)}), 2},
                      {say(language, "Full"), -1}};
     std::vector<OriginValues> origins;
     for (const MapArc& arc : data.arcs)
@@ -46,43 +46,50 @@ Sheet map_sheet(const FlowMapData& data, Language language) {
     for (const MapArc& arc : data.arcs) {
         const bool told = arc.capacity_bcm_per_year < unlimited;
         auto& row = sheet.rows.emplace_back(std::vector<Sheet::Cell>{
-            arc.name, data.places[arc.from].name, data.places[arc.to].name, arc.flow_bcm_per_year,
-            told ? Sheet::Cell(arc.capacity_bcm_per_year) : Sheet::Cell(),
+            arc.name, data.places[arc.from].name, data.places[arc.to].name,
+            volume_in(arc.flow_bcm_per_year, language),
+            told ? Sheet::Cell(volume_in(arc.capacity_bcm_per_year, language)) : Sheet::Cell(),
             arc.full ? say(language, "full") : std::string()});
         for (const std::size_t g : used)
-            row.emplace_back(arc.by_origin_bcm_per_year[g]);
+            row.emplace_back(volume_in(arc.by_origin_bcm_per_year[g], language));
     }
     return sheet;
 }
 
-Sheet price_sheet(const PriceChartData& data, Language language) {
+Sheet price_sheet(const PriceChartData& data, Locale language) {
     Sheet sheet;
     sheet.columns.push_back({say(language, "Period"), -1});
     for (const PriceSeries& series : data.series)
-        sheet.columns.push_back({series.name + ", €/MWh", 2});
+        sheet.columns.push_back({series.name + ", " + price_unit(language), 2});
     for (std::size_t p = 0; p < data.periods.size(); ++p) {
         auto& row = sheet.rows.emplace_back(std::vector<Sheet::Cell>{data.periods[p]});
-        for (const PriceSeries& series : data.series)
-            row.push_back(cell(series.eur_per_mwh[p]));
+        for (const PriceSeries& series : data.series) {
+            std::optional<double> price = series.eur_per_mwh[p];
+            if (price)
+                price = price_in(*price, language);
+            row.push_back(cell(price));
+        }
     }
     return sheet;
 }
 
-Sheet origin_sheet(const OriginChartData& data, Language language) {
+Sheet origin_sheet(const OriginChartData& data, Locale language) {
     Sheet sheet;
-    sheet.columns.push_back({say(language, "%1, bcm a year", {data.place}), -1});
+    sheet.columns.push_back(
+        {say(language, "%1, %2 a year", {data.place, volume_unit(language)}), -1});
     const auto used = add_origins(sheet, data.bcm_per_year, language);
     for (std::size_t p = 0; p < data.periods.size(); ++p) {
         auto& row = sheet.rows.emplace_back(std::vector<Sheet::Cell>{data.periods[p]});
         for (const std::size_t g : used)
-            row.emplace_back(data.bcm_per_year[p][g]);
+            row.emplace_back(volume_in(data.bcm_per_year[p][g], language));
     }
     return sheet;
 }
 
-Sheet sankey_sheet(const SankeyData& data, Language language) {
+Sheet sankey_sheet(const SankeyData& data, Locale language) {
     Sheet sheet;
-    sheet.columns = {{say(language, "Country, bcm a year"), -1}, {say(language, "Sum"), 2}};
+    sheet.columns = {{say(language, "Country, %1 a year", {volume_unit(language)}), -1},
+                     {say(language, "Sum"), 2}};
     std::vector<OriginValues> origins;
     for (const SankeyData::Country& country : data.countries)
         origins.push_back(country.bcm_per_year);
@@ -90,28 +97,35 @@ Sheet sankey_sheet(const SankeyData& data, Language language) {
     for (const SankeyData::Country& country : data.countries) {
         const OriginValues& values = country.bcm_per_year;
         auto& row = sheet.rows.emplace_back(std::vector<Sheet::Cell>{
-            country.name, std::accumulate(values.begin(), values.end(), 0.0)});
+            country.name, volume_in(std::accumulate(values.begin(), values.end(), 0.0), language)});
         for (const std::size_t g : used)
-            row.emplace_back(values[g]);
+            row.emplace_back(volume_in(values[g], language));
     }
     return sheet;
 }
 
-Sheet storage_sheet(const StorageChartData& data, Language language) {
+Sheet storage_sheet(const StorageChartData& data, Locale language) {
     Sheet sheet;
     sheet.columns = {
-        {say(language, "%1, bcm", {data.place}), -1},
+        {say(language, "%1, %2", {data.place, volume_unit(language)}), -1},
         {say(language, "In store at the end"), 2},
         {say(language, "Held at most"), 2},
         {say(language, "Put in"), 2},
         {say(language, "Taken out"), 2},
         {say(language, "Least by rule"), 2},
         {data.reference_bcm.empty() ? say(language, "Reference") : data.reference_name, 2}};
-    for (std::size_t p = 0; p < data.level_bcm.size(); ++p)
-        sheet.rows.push_back(
-            {data.periods[p], data.level_bcm[p], data.working_bcm[p], data.in_bcm[p],
-             data.out_bcm[p], cell(data.target_bcm[p]),
-             p < data.reference_bcm.size() ? Sheet::Cell(data.reference_bcm[p]) : Sheet::Cell()});
+    const auto in = [&](std::optional<double> bcm) {
+        if (bcm)
+            bcm = volume_in(*bcm, language);
+        return cell(bcm);
+    };
+    for (std::size_t p = 0; p < data.level_bcm.size(); ++p) {
+        const auto reference =
+            p < data.reference_bcm.size() ? std::optional(data.reference_bcm[p]) : std::nullopt;
+        sheet.rows.push_back({data.periods[p], in(data.level_bcm[p]), in(data.working_bcm[p]),
+                              in(data.in_bcm[p]), in(data.out_bcm[p]), in(data.target_bcm[p]),
+                              in(reference)});
+    }
     return sheet;
 }
 
@@ -137,7 +151,7 @@ Sheet bars_sheet(const BarsData& data) {
     return sheet;
 }
 
-Sheet curve_sheet(const CurveData& data, Language language) {
+Sheet curve_sheet(const CurveData& data, Locale language) {
     Sheet sheet;
     sheet.columns = {{say(language, "Line"), -1}, {data.across_title, 2}, {data.title, 2}};
     for (const CurveSeries& series : data.series)
@@ -148,13 +162,13 @@ Sheet curve_sheet(const CurveData& data, Language language) {
     return sheet;
 }
 
-Sheet waterfall_sheet(const WhyData& why, Language language) {
+Sheet waterfall_sheet(const WhyData& why, Locale language) {
     Sheet sheet;
-    sheet.columns = {{say(language, "What sets the price"), -1}, {say(language, "€/MWh"), 2}};
+    sheet.columns = {{say(language, "What sets the price"), -1}, {price_unit(language), 2}};
     const auto add = [&](const WaterfallData& data) {
         for (const WaterfallTerm& term : data.terms)
-            sheet.rows.push_back({term.label, term.eur_per_mwh});
-        sheet.rows.push_back({data.total_label, data.total_eur_per_mwh});
+            sheet.rows.push_back({term.label, price_in(term.eur_per_mwh, language)});
+        sheet.rows.push_back({data.total_label, price_in(data.total_eur_per_mwh, language)});
     };
     if (why.price.terms.empty())
         return sheet;
@@ -168,7 +182,7 @@ Sheet waterfall_sheet(const WhyData& why, Language language) {
 
 } // namespace
 
-Sheet sheet_of(FigureKind kind, const Views& views, Language language) {
+Sheet sheet_of(FigureKind kind, const Views& views, Locale language) {
     switch (kind) {
     case FigureKind::map:
         return map_sheet(views.map, language);

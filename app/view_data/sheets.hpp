@@ -7,6 +7,6 @@
 
 namespace gashub::app {
 
-Sheet sheet_of(FigureKind kind, const Views& views, Language language);
+Sheet sheet_of(FigureKind kind, const Views& views, Locale language);
 
 } // namespace gashub::app

@@ -6,8 +6,7 @@
 namespace gashub::app {
 
 std::string sources_text(const Network& network, const Scenario& scenario,
-                         const std::string& caption, const std::string& version,
-                         Language language) {
+                         const std::string& caption, const std::string& version, Locale language) {
     const std::string title = text_in(scenario.parts().title, language);
     std::string text = caption + "\n\n";
     text += say(language, "Cite this: gashub %1, scenario “%2” (%3), network “%4”.",

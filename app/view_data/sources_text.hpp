@@ -9,6 +9,6 @@
 namespace gashub::app {
 
 std::string sources_text(const Network& network, const Scenario& scenario,
-                         const std::string& caption, const std::string& version, Language language);
+                         const std::string& caption, const std::string& version, Locale language);
 
 } // namespace gashub::app

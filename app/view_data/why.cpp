@@ -14,7 +14,7 @@ namespace {
 constexpr double worth_telling_eur_per_mwh = 0.05;
 
 /// `Set by gas from Shah Deniz, which would meet 83 % of one more unit.`
-std::string words_of_setter(const Network& network, const SetBy& setter, Language language) {
+std::string words_of_setter(const Network& network, const SetBy& setter, Locale language) {
     const std::string name = answer_name(network, setter.kind, setter.id, language);
     if (setter.share >= 0.995)
         return say(language, "Set by %1.", {name});
@@ -23,7 +23,7 @@ std::string words_of_setter(const Network& network, const SetBy& setter, Languag
 }
 
 /// The full pipes on the way of the gas that is there, dearest first.
-std::string words_of_scarcity(const Network& network, const Explanation& why, Language language) {
+std::string words_of_scarcity(const Network& network, const Explanation& why, Locale language) {
     const market::Term* dearest = nullptr;
     for (const market::Term& term : why.supply_terms) {
         const bool scarce =
@@ -53,7 +53,7 @@ std::string words_of_arc(const Cleared& cleared, int arc, const Attention& atten
         worth = std::max(worth, cleared.outcome().congestion(arc, p));
     }
     capacity = yearly_rate(capacity, span);
-    const Language language = attention.language;
+    const Locale language = attention.language;
     const std::string name = arc_name(cleared.network(), arc, language);
     const std::string carried = format_volume(flow, language);
     // A lane that states no capacity has one that no fleet could fill.
@@ -85,7 +85,7 @@ struct Setters {
             ++same->periods;
     }
 
-    std::string words(int of, Language language) const {
+    std::string words(int of, Locale language) const {
         if (counts.empty())
             return {};
         std::vector<Count> sorted = counts;
@@ -102,14 +102,13 @@ struct Setters {
 };
 
 std::string question_of(const std::string& place, std::optional<double> price,
-                        const std::string& when, Language language) {
+                        const std::string& when, Locale language) {
     if (!price)
         return say(language, "Why no price at %1?", {place});
     return say(language, "Why %1 at %2, %3?", {format_price(*price, language), place, when});
 }
 
-void explain_period(WhyData& data, const Cleared& cleared, int node, int period,
-                    Language language) {
+void explain_period(WhyData& data, const Cleared& cleared, int node, int period, Locale language) {
     const Explanation why = cleared.explainer().explain(node, period);
     const Network& network = cleared.network();
     if (why.basis == market::PriceBasis::none) {
@@ -130,7 +129,7 @@ void explain_period(WhyData& data, const Cleared& cleared, int node, int period,
 }
 
 void explain_span(WhyData& data, const Cleared& cleared, int node, const Span& span,
-                  Language language) {
+                  Locale language) {
     const Network& network = cleared.network();
     MeanRows price(network, language), supply(network, language);
     Setters setters;

@@ -63,7 +63,7 @@ Kind kind_of(TermKind kind) {
 }
 
 /// Name of whatever an id of a term names: arc, site, storage, market or node; else the id.
-std::string thing_name(const Network& network, const std::string& id, Language language) {
+std::string thing_name(const Network& network, const std::string& id, Locale language) {
     if (const int arc = network.find_arc(id); arc >= 0)
         return arc_name(network, arc, language);
     if (const int site = network.find_site(id); site >= 0)
@@ -80,7 +80,7 @@ bool is_lane(const Network& network, const std::string& id) {
     return arc >= 0 && network.arc(arc).kind == ArcKind::lane;
 }
 
-std::string label_of(const Network& network, const Term& term, Language language) {
+std::string label_of(const Network& network, const Term& term, Locale language) {
     const std::string name = thing_name(network, term.id, language);
     switch (term.kind) {
     case TermKind::production_cost:
@@ -196,7 +196,7 @@ void put_together(std::vector<WaterfallTerm>& rows, Kind kind, const std::string
 
 /// Terms that would be written as 0.00 go into one row of rounding, itself left out if it is as
 /// small.
-void sweep(std::vector<WaterfallTerm>& rows, Language language) {
+void sweep(std::vector<WaterfallTerm>& rows, Locale language) {
     constexpr double nothing = 0.005;
     double rest = 0;
     std::erase_if(rows, [&](const WaterfallTerm& row) {
@@ -209,7 +209,7 @@ void sweep(std::vector<WaterfallTerm>& rows, Language language) {
         rows.push_back({Kind::rounding, say(language, "Rounding"), rest, std::nullopt});
 }
 
-std::string group_label(Kind kind, Language language) {
+std::string group_label(Kind kind, Locale language) {
     switch (kind) {
     case Kind::transport:
         return say(language, "Tariffs, shipping, losses");
@@ -229,7 +229,7 @@ std::string group_label(Kind kind, Language language) {
 } // namespace
 
 std::string answer_name(const Network& network, market::AnswerKind kind, const std::string& id,
-                        Language language) {
+                        Locale language) {
     const std::string name = thing_name(network, id, language);
     switch (kind) {
     case market::AnswerKind::supply:
@@ -247,7 +247,7 @@ std::string answer_name(const Network& network, market::AnswerKind kind, const s
 }
 
 std::vector<WaterfallTerm> waterfall_rows(const Network& network, const std::vector<Term>& terms,
-                                          Language language) {
+                                          Locale language) {
     constexpr std::size_t most = 10;
     std::vector<WaterfallTerm> rows;
     for (const Term& term : terms)

@@ -10,6 +10,7 @@
 #include "app/view_data/names.hpp"
 #include "app/window/window.hpp"
 
+#include <QActionGroup>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
@@ -24,6 +25,46 @@
 #include <algorithm>
 
 namespace gashub::app {
+
+namespace {
+
+/// Three units of volume and three of price, of which one each stands.
+void add_units(QMenu& menu, Window& window, const Session& session) {
+    const auto put = [&](const char* name, const std::string& words, QActionGroup* group,
+                         bool stands, const std::function<void()>& act) {
+        QAction* const action = menu.addAction(text_of(words), &window, act);
+        action->setObjectName(QLatin1String(name));
+        action->setCheckable(true);
+        action->setChecked(stands);
+        group->addAction(action);
+    };
+    const Locale& locale = session.attention().language;
+    auto* const volumes = new QActionGroup(&window);
+    for (const auto& [name, unit] :
+         {std::pair{"in_bcm", VolumeUnit::bcm}, std::pair{"in_twh", VolumeUnit::twh},
+          std::pair{"in_mcm", VolumeUnit::mcm}}) {
+        Locale named = locale;
+        named.volume = unit;
+        put(name, volume_unit(named), volumes, locale.volume == unit,
+            [&window, &session, unit = unit] {
+                emit window.units_wanted(unit, session.attention().language.price);
+            });
+    }
+    menu.addSeparator();
+    auto* const prices = new QActionGroup(&window);
+    for (const auto& [name, unit] : {std::pair{"in_eur_per_mwh", PriceUnit::eur_per_mwh},
+                                     std::pair{"in_usd_per_mmbtu", PriceUnit::usd_per_mmbtu},
+                                     std::pair{"in_usd_per_1000_m3", PriceUnit::usd_per_1000_m3}}) {
+        Locale named = locale;
+        named.price = unit;
+        put(name, price_unit(named), prices, locale.price == unit,
+            [&window, &session, unit = unit] {
+                emit window.units_wanted(session.attention().language.volume, unit);
+            });
+    }
+}
+
+} // namespace
 
 QAction* Window::add(QMenu* menu, const char* name, const QString& text, const QKeySequence& key,
                      std::function<void()> act) {
@@ -172,12 +213,15 @@ void Window::make_view_menu() {
             session_.select({});
         });
     view->addSeparator();
+    QAction* const grey = add(view, "grey", tr("&Greyscale check"), {}, [this] { refresh(); });
+    grey->setCheckable(true);
     QMenu* const looks = view->addMenu(tr("&Looks"));
     for (const auto& [id, words] : {std::pair{"light", tr("Light")}, std::pair{"dark", tr("Dark")},
                                     std::pair{"system", tr("As the system")}}) {
         const QString theme = QLatin1String(id);
         add(looks, id, words, {}, [this, theme] { emit theme_wanted(theme); });
     }
+    add_units(*view->addMenu(tr("&Units")), *this, session_);
     QMenu* const language = view->addMenu(QStringLiteral("&Language / Dil"));
     add(language, "english", QStringLiteral("English"), {},
         [this] { emit language_wanted(Language::english); });

@@ -9,6 +9,8 @@
 #include <QPalette>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace gashub::app {
 
 namespace {
@@ -67,6 +69,11 @@ Desk::Desk(Session& session, bool remembers, QObject* parent)
                                                     ? QStringLiteral("tr")
                                                     : QStringLiteral("en")) == QStringLiteral("tr");
         set_looks(settings->value(QStringLiteral("theme")).toString());
+        const auto chosen = [&](const char* key) {
+            return std::clamp(settings->value(QLatin1String(key)).toInt(), 0, 2);
+        };
+        session_.measure_in(static_cast<VolumeUnit>(chosen("volumes")),
+                            static_cast<PriceUnit>(chosen("prices")));
         speak(is_turkish ? Language::turkish : Language::english);
     } else {
         make_window();
@@ -118,6 +125,14 @@ void Desk::make_window() {
         window_.get(), &Window::language_wanted, this, [this](Language to) { speak(to); },
         Qt::QueuedConnection);
     connect(window_.get(), &Window::theme_wanted, this, &Desk::look);
+    connect(window_.get(), &Window::units_wanted, this, [this](VolumeUnit volume, PriceUnit price) {
+        session_.measure_in(volume, price);
+        if (remembers_) {
+            const auto settings = open_settings();
+            settings->setValue(QStringLiteral("volumes"), static_cast<int>(volume));
+            settings->setValue(QStringLiteral("prices"), static_cast<int>(price));
+        }
+    });
     connect(window_.get(), &Window::opened, this, [this](const QString& path) {
         if (remembers_)
             note_recent(path);

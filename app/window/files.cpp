@@ -113,7 +113,7 @@ bool Window::may_export() {
 void Window::copy_figure(FigureKind kind) {
     if (!may_export())
         return;
-    const Language language = session_.attention().language;
+    const Locale language = session_.attention().language;
     QApplication::clipboard()->setMimeData(page_clip({.kind = kind}, session_.views(), language));
     say_briefly(
         tr("Copied as picture, drawing and table: %1").arg(text_of(figure_name(kind, language))));
@@ -122,7 +122,7 @@ void Window::copy_figure(FigureKind kind) {
 void Window::copy_data(FigureKind kind) {
     if (!may_export())
         return;
-    const Language language = session_.attention().language;
+    const Locale language = session_.attention().language;
     QApplication::clipboard()->setText(
         text_of(to_tab_separated(sheet_of(kind, session_.views(), language))));
     say_briefly(tr("Copied as table: %1").arg(text_of(figure_name(kind, language))));
@@ -153,7 +153,7 @@ void Window::save_figure(FigureKind kind) {
         return;
     FigurePage page{.kind = kind};
     page.outlines = kind_of_file == outlined;
-    const Language language = session_.attention().language;
+    const Locale language = session_.attention().language;
     QString fault = write_page(path, page, session_.views(), language);
     if (fault.isEmpty() && !path.endsWith(QLatin1String(".csv")))
         fault = write_bytes(path + QStringLiteral(".sources.txt"),
@@ -174,7 +174,7 @@ void Window::save_all_figures() {
         if (!needs_study(kind) || session_.board().answers().contains(kind))
             kinds.push_back(kind);
     }
-    const Language language = session_.attention().language;
+    const Locale language = session_.attention().language;
     const std::string sources = sources_text(session_.network(), session_.scenario(),
                                              session_.views().caption, GASHUB_VERSION, language);
     QString fault;

@@ -37,7 +37,7 @@ void Window::make_go_to() {
     menuBar()->actions().at(3)->menu()->addAction(focus);
     connect(focus, &QAction::triggered, this, [this] {
         QStringList names;
-        const Language language = session_.attention().language;
+        const Locale language = session_.attention().language;
         for (const FigureKind kind : figure_kinds)
             names << text_of(figure_name(kind, language));
         if (session_.is_open()) {
@@ -62,7 +62,7 @@ void Window::make_go_to() {
 }
 
 void Window::go_to(const QString& words) {
-    const Language language = session_.attention().language;
+    const Locale language = session_.attention().language;
     for (const FigureKind kind : figure_kinds) {
         if (text_of(figure_name(kind, language)) == words)
             return show_figure(kind);
@@ -132,7 +132,7 @@ void Window::show_data(const Selection& about) {
     if (!session_.is_open())
         return;
     const Network& network = session_.network();
-    const Language language = session_.attention().language;
+    const Locale language = session_.attention().language;
     std::string name;
     if (about.kind == Selection::Kind::place && network.find_node(about.id) >= 0)
         name = place_name(network, network.find_node(about.id), language);
@@ -157,7 +157,7 @@ void Window::show_compare() {
 void Window::fill_compare() {
     if (!compare_->isVisible() || !session_.answered() || !session_.reference_answer())
         return;
-    const Language language = session_.attention().language;
+    const Locale language = session_.attention().language;
     std::vector<Setting> settings;
     const auto& reference = session_.reference_answer();
     settings.push_back({session_.views().against, &reference->line().scenario, reference.get()});
@@ -173,7 +173,7 @@ void Window::fill_compare() {
 }
 
 void Window::show_start() {
-    const Language language = session_.attention().language;
+    const Locale language = session_.attention().language;
     StartContent content;
     for (const char* id : {"hub-2021", "embargo-2021", "base-2021"}) {
         for (const Shipped& shipped : list_shipped()) {

@@ -125,7 +125,6 @@ void Window::make_columns() {
     stack->addWidget(periods_);
     pages_->addWidget(work);
     setCentralWidget(pages_);
-    units_->setText(tr("bcm a year · €/MWh"));
     statusBar()->addWidget(status_, 1);
     statusBar()->addPermanentWidget(units_);
     statusBar()->setSizeGripEnabled(false);
@@ -231,8 +230,10 @@ void Window::connect_slots() {
 
 FigureStyle Window::figure_style() const {
     const bool dark = palette().color(QPalette::Window).lightness() < 128;
+    const auto* const grey = findChild<QAction*>(QStringLiteral("grey"));
     return {dark ? StyleKind::screen_dark : StyleKind::screen_light,
-            static_cast<double>(fontMetrics().height()) * 0.86, devicePixelRatioF()};
+            static_cast<double>(fontMetrics().height()) * 0.86, devicePixelRatioF(),
+            grey != nullptr && grey->isChecked()};
 }
 
 QStringList Window::shown_figures() const {
@@ -253,12 +254,18 @@ void Window::show_figure(FigureKind kind) {
 void Window::refresh() {
     const Views& views = session_.views();
     const FigureStyle style = figure_style();
-    const Language language = session_.attention().language;
+    const Locale language = session_.attention().language;
     if (session_.is_open())
         pages_->setCurrentIndex(0);
     setWindowTitle(views.title.empty() ? tr("[*]gashub")
                                        : text_of(views.title) + tr("[*] – gashub"));
     question_->setText(text_of(views.title));
+    const Locale& locale = session_.attention().language;
+    units_->setText(
+        tr("%1 a year · %2").arg(text_of(volume_unit(locale)), text_of(price_unit(locale))));
+    units_->setToolTip(tr("1 € = %1 $, 1 bcm = %2 TWh")
+                           .arg(text_of(format_number(locale.usd_per_eur, 2, locale)),
+                                text_of(format_number(locale.twh_per_bcm, 2, locale))));
     cards_->show_cards(views.cards, language, views.is_earlier);
     levers_->show_levers(session_.levers(), language);
     for (FigureSlot* slot : slots_)

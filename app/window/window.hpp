@@ -59,6 +59,7 @@ class Window : public QMainWindow {
   signals:
     void language_wanted(gashub::app::Language language);
     void theme_wanted(const QString& theme); ///< light, dark, system
+    void units_wanted(gashub::app::VolumeUnit volume, gashub::app::PriceUnit price);
     void opened(const QString& path);
 
   protected:

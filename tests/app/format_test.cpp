@@ -73,3 +73,26 @@ TEST_CASE("what is written can be read again") {
         CHECK(parse_number(format_number(value, 1, tr)) == value);
     }
 }
+
+TEST_CASE("units are turned at the rim, and back by the same factor") {
+    Locale locale;
+    locale.twh_per_bcm = 10.55;
+    locale.usd_per_eur = 1.2;
+    CHECK(format_volume(2, locale) == "2.0 bcm");
+    CHECK(format_price(41.26, locale) == "41.3 €/MWh");
+    locale.volume = VolumeUnit::twh;
+    CHECK(format_volume(2, locale) == "21.1 TWh");
+    locale.volume = VolumeUnit::mcm;
+    CHECK(format_volume(2.0004, locale) == "2,000 mcm");
+    CHECK(format_card(Card::Unit::volume, 2, locale) == "2,000 mcm");
+    CHECK(format_card_difference(Card::Unit::volume, -2, locale) == "▼ 2,000");
+    locale.price = PriceUnit::usd_per_mmbtu;
+    CHECK(price_in(10, locale) == Approx(10 * 1.2 * 0.293071));
+    CHECK(format_price(10, locale) == "3.5 $/MMBtu");
+    // 10 EUR/MWh x 10.55 MWh a 1000 m3 x 1.2 USD/EUR
+    locale.price = PriceUnit::usd_per_1000_m3;
+    CHECK(format_price(10, locale) == "127 $/1000 m³");
+    locale.language = Language::turkish;
+    locale.volume = VolumeUnit::bcm;
+    CHECK(format_volume(2.5, locale) == "2,5 milyar m³");
+}

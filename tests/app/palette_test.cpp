@@ -71,3 +71,24 @@ TEST_CASE("a market line borrows no origin's colour") {
         }
     }
 }
+
+TEST_CASE("without colours every figure keeps its contrasts") {
+    for (const StyleKind kind : kinds) {
+        const Palette &in_colour = palette(kind), &grey = palette(kind, true);
+        for (std::size_t g = 0; g < origin_group_count; ++g) {
+            CAPTURE(g);
+            CHECK(grey.origins[g].red == grey.origins[g].blue);
+            CHECK(contrast(grey.origins[g], grey.background) ==
+                  Approx(contrast(in_colour.origins[g], in_colour.background)).epsilon(0.03));
+            CHECK(contrast(grey.origin_outlines[g], grey.background) >= 2.9);
+        }
+        CHECK(contrast(grey.ink, grey.background) >= 4.5);
+        CHECK(contrast(grey.muted, grey.background) >= 4.4);
+        // The largest three on the map can be told by their grey alone.
+        const auto of = [&](OriginGroup group) {
+            return grey.origins[static_cast<std::size_t>(group)];
+        };
+        CHECK(contrast(of(OriginGroup::russia), of(OriginGroup::lng)) >= 1.5);
+        CHECK(contrast(of(OriginGroup::norway), of(OriginGroup::lng)) >= 1.5);
+    }
+}

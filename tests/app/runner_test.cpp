@@ -23,7 +23,7 @@ struct Inbox {
     }
     bool wait_for(std::uint64_t ticket) {
         std::unique_lock lock(mutex);
-        return changed.wait_for(lock, 10s,
+        return changed.wait_for(lock, 60s,
                                 [&] { return !answers.empty() && answers.back().first == ticket; });
     }
 };

@@ -214,6 +214,38 @@ class ViewsTest : public QObject {
         QVERIFY(settle(session));
     }
 
+    void units_change_every_number_and_no_volume_of_the_market() {
+        Session session;
+        Desk desk(session, false);
+        QVERIFY(!has_errors(session.open(scenario_file("black-sea"))));
+        QVERIFY(settle(session));
+        const auto table = [&](FigureKind kind) {
+            return QString::fromStdString(
+                to_csv(sheet_of(kind, session.views(), session.attention().language)));
+        };
+        const QString flows = table(FigureKind::map), prices = table(FigureKind::prices);
+        const double dear = price(session, "tr-thrace");
+        desk.window().findChild<QAction*>(QStringLiteral("in_twh"))->trigger();
+        desk.window().findChild<QAction*>(QStringLiteral("in_usd_per_mmbtu"))->trigger();
+        QVERIFY(settle(session));
+        QCOMPARE(price(session, "tr-thrace"), dear);
+        QVERIFY(table(FigureKind::map) != flows);
+        QVERIFY(table(FigureKind::map).contains(QStringLiteral("TWh")));
+        QVERIFY(table(FigureKind::prices).contains(QStringLiteral("$/MMBtu")));
+        QVERIFY(text_of(session.views().why.question).contains(QStringLiteral("$/MMBtu")));
+        const std::vector<Sheet::Cell> told =
+            sheet_of(FigureKind::explanation, session.views(), session.attention().language)
+                .rows.back();
+        QVERIFY(std::abs(std::get<double>(told.back()) -
+                         price_in(session.views().why.price.total_eur_per_mwh,
+                                  session.attention().language)) < 1e-9);
+        desk.window().findChild<QAction*>(QStringLiteral("in_bcm"))->trigger();
+        desk.window().findChild<QAction*>(QStringLiteral("in_eur_per_mwh"))->trigger();
+        QVERIFY(settle(session));
+        QCOMPARE(table(FigureKind::map), flows);
+        QCOMPARE(table(FigureKind::prices), prices);
+    }
+
     void who_gains_adds_up_to_nothing_changed_where_nothing_changed() {
         Session session;
         QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));

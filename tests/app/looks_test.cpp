@@ -1,0 +1,140 @@
+// What the window looks like, in both languages and sizes: no label cut off, no scroll bar across.
+// GASHUB_SHOTS=FOLDER keeps a picture of each state; QT_SCALE_FACTOR draws them larger.
+
+#include "app/figures/figure_style.hpp"
+#include "app/lessons/lesson_strip.hpp"
+#include "app/panels/compare_window.hpp"
+#include "app/panels/data_window.hpp"
+#include "app/panels/figure_slot.hpp"
+#include "app/panels/issues_window.hpp"
+#include "app/panels/rules_window.hpp"
+#include "app/window/desk.hpp"
+#include "window_run.hpp"
+
+#include <QAbstractScrollArea>
+#include <QAction>
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTableView>
+
+using namespace gashub;
+using namespace gashub::app;
+
+namespace {
+
+QString path_of(const QWidget* widget) {
+    QString path = widget->objectName();
+    for (const QWidget* at = widget->parentWidget(); at != nullptr; at = at->parentWidget())
+        path = QLatin1String(at->metaObject()->className()) + QLatin1Char('/') + path;
+    return path;
+}
+
+/// Words of labels and buttons that have less room than they need.
+QStringList cut_off(const QWidget& window) {
+    QStringList found;
+    for (const auto* label : window.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty())
+            continue;
+        const bool fits = label->wordWrap()
+                              ? label->height() + 1 >= label->heightForWidth(label->width())
+                              : label->width() + 1 >= label->sizeHint().width();
+        if (!fits)
+            found << label->text() + QStringLiteral(" in ") + path_of(label);
+    }
+    for (const auto* button : window.findChildren<QPushButton*>()) {
+        if (button->isVisible() && button->width() + 1 < button->minimumSizeHint().width())
+            found << button->text() + QStringLiteral(" in ") + path_of(button);
+    }
+    return found;
+}
+
+/// Tables of many long texts may have one.
+QStringList bars_across(const QWidget& window) {
+    QStringList found;
+    for (const auto* area : window.findChildren<QAbstractScrollArea*>()) {
+        if (area->isVisible() && qobject_cast<const QTableView*>(area) == nullptr &&
+            area->horizontalScrollBar()->isVisible())
+            found << path_of(area);
+    }
+    return found;
+}
+
+} // namespace
+
+class LooksTest : public QObject {
+    Q_OBJECT
+
+    void look_at(QWidget& window, const QString& name) {
+        QCoreApplication::processEvents();
+        const QString folder = qEnvironmentVariable("GASHUB_SHOTS");
+        if (!folder.isEmpty() && QDir().mkpath(folder))
+            window.grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
+        const QStringList cut = cut_off(window), across = bars_across(window);
+        QVERIFY2(cut.isEmpty(),
+                 qPrintable(name + QStringLiteral(": cut off: ") + cut.join(QStringLiteral("; "))));
+        QVERIFY2(across.isEmpty(), qPrintable(name + QStringLiteral(": scrolls across: ") +
+                                              across.join(QStringLiteral("; "))));
+    }
+
+  private slots:
+    void initTestCase() { QVERIFY(load_resources()); }
+
+    void nothing_is_cut_off_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("language");
+        QTest::addColumn<QString>("theme");
+        for (const auto& [name, size] :
+             {std::pair{"small", QSize(1366, 768)}, std::pair{"large", QSize(1920, 1080)}}) {
+            QTest::newRow(qPrintable(QStringLiteral("%1-en").arg(QLatin1String(name))))
+                << size << static_cast<int>(Language::english) << QStringLiteral("light");
+            QTest::newRow(qPrintable(QStringLiteral("%1-tr").arg(QLatin1String(name))))
+                << size << static_cast<int>(Language::turkish) << QStringLiteral("dark");
+        }
+    }
+
+    void nothing_is_cut_off() {
+        QFETCH(QSize, size);
+        QFETCH(int, language);
+        QFETCH(QString, theme);
+        const QString row = QLatin1String(QTest::currentDataTag()) + QLatin1Char('-');
+        set_looks(theme);
+        Session session;
+        Desk desk(session, false);
+        desk.speak(static_cast<Language>(language));
+        desk.window().resize(size);
+        desk.window().show();
+        look_at(desk.window(), row + QStringLiteral("start"));
+
+        QVERIFY(!has_errors(session.open(scenario_file("base-2021"))));
+        QVERIFY(settle(session));
+        session.move_lever(QStringLiteral("us-lng"), 0.4);
+        QVERIFY(settle(session));
+        look_at(desk.window(), row + QStringLiteral("window"));
+        for (int i = 0; i < 3; ++i)
+            desk.window().slot(i).set_kind(
+                std::array{FigureKind::sankey, FigureKind::gains, FigureKind::storage}.at(
+                    static_cast<std::size_t>(i)));
+        session.choose_period(0);
+        QVERIFY(settle(session));
+        look_at(desk.window(), row + QStringLiteral("month"));
+
+        session.pin();
+        desk.window().findChild<QAction*>(QStringLiteral("compare"))->trigger();
+        look_at(*desk.window().findChild<CompareWindow*>(), row + QStringLiteral("compare"));
+        desk.window().findChild<QAction*>(QStringLiteral("rules"))->trigger();
+        look_at(*desk.window().findChild<RulesWindow*>(), row + QStringLiteral("rules"));
+        desk.window().findChild<QAction*>(QStringLiteral("data"))->trigger();
+        QCoreApplication::processEvents();
+        look_at(*desk.window().findChild<DataWindow*>(), row + QStringLiteral("data"));
+        QStringList faults;
+        const auto lessons = all_lessons(faults);
+        desk.window().play(lessons.at(2));
+        QVERIFY(settle(session));
+        look_at(desk.window(), row + QStringLiteral("lesson"));
+    }
+};
+
+QTEST_MAIN(LooksTest)
+#include "looks_test.moc"
