@@ -187,9 +187,12 @@ TEST_CASE("the sentence is made from numbers: another cost gives another sentenc
     above.above = 10;
     dear.when = {above};
     dear.text = {"Dear at {price}, {price@pipe=10} with a thin pipe.", {}};
-    other.text = {"Cheap at {price}, from {price.low} to {price.high}; pipe {pipe}.", {}};
+    other.text = {"Cheap at {price}, from {price.low} to {price.high}; pipe {pipe}, first of "
+                  "{least price by pipe}.",
+                  {}};
     parts.sentence = {dear, other};
-    CHECK(answer_of(made(parts)).sentence == "Cheap at 6.0, from 6.0 to 30.0; pipe 20.");
+    CHECK(answer_of(made(parts)).sentence ==
+          "Cheap at 6.0, from 6.0 to 30.0; pipe 20, first of 20.");
     CHECK(answer_of(made(parts, small_base("19"))).sentence ==
           "Dear at 20.0, 30.0 with a thin pipe.");
 }

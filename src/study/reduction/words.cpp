@@ -59,7 +59,8 @@ std::pair<std::optional<double>, std::optional<double>> range_of(const Measure& 
     return {low, high};
 }
 
-/// The choice of a parameter at which a measure is largest or least, all else central.
+/// The choice of a parameter at which a measure is largest or least, all else central; the first of
+/// those that its digits can not tell apart.
 std::string extreme(const Measure& measure, std::string_view parameter, bool most,
                     const RunIndex& index) {
     const Ran* lead = leading_run(index);
@@ -78,7 +79,8 @@ std::string extreme(const Measure& measure, std::string_view parameter, bool mos
         if (index.find(as_lead) != &run)
             continue;
         const auto value = value_of(measure, run, index);
-        if (value && (!best || (most ? *value > *best : *value < *best))) {
+        const double more = value && best ? (most ? *value - *best : *best - *value) : 0;
+        if (value && (!best || more > std::pow(10.0, -decimals_of(measure, *best)) / 2)) {
             best = value;
             title = title_of(index.study(), *choice);
         }
