@@ -53,44 +53,34 @@ std::optional<PageFigure> tornado_figure(const Answer& answer, double central) {
                       .legend = {{"input low", "low"}, {"input high", "high"}}};
 }
 
-std::vector<PageFigure> threshold_figures(const Answer& answer,
-                                          const std::optional<ConditionLevel>& level) {
+std::optional<PageFigure> threshold_figure(const Answer& answer) {
     const Turning& turning = answer.threshold;
-    if (turning.state == Turning::State::not_asked)
-        return {};
-    for (const AnswerTable& table : answer.tables) {
-        if (table.id != "search")
-            continue;
-        const auto rows = numbered_rows(table);
-        std::vector<PageFigure> figures;
-        for (std::size_t c = 0; rows && c < table.columns.size(); ++c) {
-            const AnswerColumn& column = table.columns[c];
-            PlaneChart chart{.title = column.title,
-                             .unit = column.unit,
-                             .x_title = with_unit(turning.parameter, turning.unit)};
-            PlaneChart::Line line{column.title, "s5", {}};
-            for (const std::size_t r : rising(rows->x))
-                if (table.rows[r].cells[c].value)
-                    line.points.emplace_back(rows->x[r], *table.rows[r].cells[c].value);
-            if (line.points.size() < 2)
-                continue;
-            chart.lines.push_back(std::move(line));
-            PageFigure figure{.title = column_by_row(column, turning.parameter),
-                              .caption = threshold_words(turning)};
-            for (const auto& [low, high] : turning.brackets)
-                chart.spans.push_back({"turns here", "s1", low, high});
-            if (!chart.spans.empty())
-                figure.legend.push_back({"turns here", "s1"});
-            if (level && level->measure == column.id) {
-                chart.levels.push_back({"the condition's bound", "s3", level->value});
-                figure.legend.push_back({"the condition's bound", "s3"});
-            }
-            figure.svg = plane_chart_svg(chart);
-            figures.push_back(std::move(figure));
-        }
-        return figures;
-    }
-    return {};
+    const auto table = std::find_if(answer.tables.begin(), answer.tables.end(),
+                                    [](const AnswerTable& one) { return one.id == "search"; });
+    if (turning.state == Turning::State::not_asked || table == answer.tables.end() ||
+        table->columns.empty())
+        return std::nullopt;
+    const auto rows = numbered_rows(*table);
+    const AnswerColumn& column = table->columns.front();
+    PlaneChart chart{.title = column.title,
+                     .unit = column.unit,
+                     .x_title = with_unit(turning.parameter, turning.unit)};
+    PlaneChart::Line line{column.title, "s5", {}};
+    if (rows)
+        for (const std::size_t r : rising(rows->x))
+            if (table->rows[r].cells.front().value)
+                line.points.emplace_back(rows->x[r], *table->rows[r].cells.front().value);
+    if (line.points.size() < 2)
+        return std::nullopt;
+    chart.lines.push_back(std::move(line));
+    PageFigure figure{.title = column_by_row(column, turning.parameter),
+                      .caption = threshold_words(turning)};
+    for (const auto& [low, high] : turning.brackets)
+        chart.spans.push_back({"turns here", "s1", low, high});
+    if (!chart.spans.empty())
+        figure.legend.push_back({"turns here", "s1"});
+    figure.svg = plane_chart_svg(chart);
+    return figure;
 }
 
 std::optional<PageFigure> staircase_figure(const Answer& answer, const AnswerTable& table) {

@@ -1,6 +1,7 @@
 // Figures that need the runs of a study: fans, heat map over two axes, share of futures.
 
 #include "report/answer_shapes.hpp"
+#include "report/answer_words.hpp"
 #include "report/chart_study.hpp"
 #include "report/chart_svg.hpp"
 #include "report/names.hpp"
@@ -12,6 +13,7 @@
 #include "study/reduction/words.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -196,7 +198,7 @@ std::optional<PageFigure> heat_figure(const StudyRuns& source) {
     const RunIndex index(source.study, source.runs);
     std::vector<const Parameter*> axes;
     for (const Parameter& parameter : source.study.parts().parameters)
-        if (is_axis(parameter))
+        if (parameter.values.size() + parameter.options.size() > 1)
             axes.push_back(&parameter);
     const Measure* measure = source.study.headline();
     if (axes.size() < 2 || measure == nullptr || measure->largest > 0)
@@ -248,6 +250,51 @@ std::optional<PageFigure> heat_figure(const StudyRuns& source) {
         figure.caption += (figure.caption.empty() ? "" : "; ") + std::string("all else as in the "
                                                                              "central case");
     figure.svg = heat_map_svg(map);
+    return figure;
+}
+
+std::optional<PageFigure> turning_figure(const StudyRuns& source, const Answer& answer) {
+    const Turning& turning = answer.threshold;
+    const auto& spec = source.study.parts().threshold;
+    if (turning.state == Turning::State::not_asked || !spec || !spec->condition)
+        return std::nullopt;
+    const Measure* measure = source.study.find_measure(spec->condition->measure);
+    const Parameter* parameter = source.study.find_parameter(spec->parameter);
+    if (measure == nullptr || parameter == nullptr)
+        return std::nullopt;
+    const RunIndex index(source.study, source.runs);
+    std::map<double, double> points;
+    for (const Ran& run : source.runs) {
+        const Choice* own = run.point.find(parameter->id);
+        if (own == nullptr)
+            continue;
+        std::vector<Choice> others = central_choices(source.study), mine = run.point.choices;
+        for (std::vector<Choice>* list : {&others, &mine})
+            std::erase_if(*list, [&](const Choice& c) { return c.parameter == parameter->id; });
+        if (mine.size() != others.size() ||
+            !std::is_permutation(mine.begin(), mine.end(), others.begin()))
+            continue;
+        if (const auto value = value_of(*measure, run, index))
+            points[own->number] = *value;
+    }
+    if (points.size() < 2)
+        return std::nullopt;
+    PlaneChart chart{.title = title_of(*measure),
+                     .unit = measure->unit,
+                     .x_title = with_unit(turning.parameter, turning.unit)};
+    chart.lines = {{title_of(*measure), "s5", {points.begin(), points.end()}}};
+    PageFigure figure{.title = titled(title_of(*measure) + " by " + turning.parameter),
+                      .caption = threshold_words(turning)};
+    for (const auto& [low, high] : turning.brackets)
+        chart.spans.push_back({"turns here", "s1", low, high});
+    if (!chart.spans.empty())
+        figure.legend.push_back({"turns here", "s1"});
+    for (const auto& bound : {spec->condition->above, spec->condition->below})
+        if (bound)
+            chart.levels.push_back({"the condition's bound", "s3", *bound});
+    if (!chart.levels.empty())
+        figure.legend.push_back({"the condition's bound", "s3"});
+    figure.svg = plane_chart_svg(chart);
     return figure;
 }
 

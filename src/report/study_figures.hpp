@@ -30,14 +30,9 @@ struct StudyRuns {
 
 /// The headline at both ends of each uncertain input about `central`; of the twelve widest.
 std::optional<PageFigure> tornado_figure(const Answer& answer, double central);
-/// The condition's measure along the parameter, the bracket in which it turns marked. `level`: the
-/// bound that the condition has, if it is of a column's measure.
-struct ConditionLevel {
-    std::string measure; ///< id of the column
-    double value = 0;
-};
-std::vector<PageFigure> threshold_figures(const Answer& answer,
-                                          const std::optional<ConditionLevel>& level);
+/// What a search looked at along its parameter, by its first column, the bracket in which the
+/// condition turns marked.
+std::optional<PageFigure> threshold_figure(const Answer& answer);
 /// What `picture` of a table asks for (bars, dumbbell, curves, heat, strip, zone); without one a
 /// table whose rows are numbers is drawn as curves, one of cases as bars, one with columns of the
 /// same measure (`is_across`) as a heat map. A staircase is drawn by the function below.
@@ -52,6 +47,9 @@ std::optional<PageFigure> heat_figure(const StudyRuns& source);
 /// A node's price by period, or by year over more than two: the central run with the range of the
 /// cases, or the median of the draws with 50 and 80 % of them about it.
 std::optional<PageFigure> fan_figure(const StudyRuns& source, const NodePrices& prices);
+/// The condition's measure along the threshold's parameter, all else central, with the condition's
+/// bound and the bracket in which it turns.
+std::optional<PageFigure> turning_figure(const StudyRuns& source, const Answer& answer);
 /// Share of the draws in which the headline is below x, a curve a policy.
 std::optional<PageFigure> futures_figure(const StudyRuns& source);
 /// Name of a node of the study's base.

@@ -35,7 +35,8 @@ std::string words_of(const Discrete& d) {
 }
 
 std::string source_of(const Parameter& parameter) {
-    std::string words = parameter.own_estimate ? "own estimate" : "";
+    const bool says_so = parameter.source.starts_with("own");
+    std::string words = parameter.own_estimate && !says_so ? "own estimate" : "";
     for (const std::string& more : {parameter.source, title_or(parameter.note, "")})
         if (!more.empty())
             words += (words.empty() ? "" : "; ") + more;

@@ -109,23 +109,6 @@ void add_answer(HtmlPage& page, const StudyReport& report, const std::vector<Tab
         page.verbatim("The answer as it is printed", report.printed);
 }
 
-/// The bound of the condition whose turn was searched, if it is of a measure.
-std::optional<ConditionLevel> level_of(const std::optional<StudyRuns>& source) {
-    if (!source || !source->study.parts().threshold || !source->study.parts().threshold->condition)
-        return std::nullopt;
-    const Condition& condition = *source->study.parts().threshold->condition;
-    const std::optional<double> bound = condition.above ? condition.above : condition.below;
-    if (!bound)
-        return std::nullopt;
-    for (const Measure& measure : source->study.parts().watch)
-        if (measure.id == condition.measure ||
-            (measure.first.indicator == condition.indicator &&
-             measure.first.scope == condition.scope && measure.plus.empty() &&
-             measure.over.empty() && !measure.is_hidden))
-            return ConditionLevel{measure.id, *bound};
-    return std::nullopt;
-}
-
 /// True where the table's columns are choices, not measures.
 bool is_across(const std::optional<StudyRuns>& source, const AnswerTable& table) {
     if (!source)
@@ -140,7 +123,10 @@ std::vector<PageFigure> figures_of(const StudyReport& report) {
     const Answer& answer = report.answer;
     const auto& source = report.source;
     std::vector<PageFigure> figures;
-    append(figures, threshold_figures(answer, level_of(source)));
+    std::optional<PageFigure> turning;
+    if (source)
+        turning = turning_figure(*source, answer);
+    append(figures, turning ? std::move(turning) : threshold_figure(answer));
     bool has_heat = false;
     for (const AnswerTable& table : answer.tables) {
         const bool is_of_search = table.id == "search" || table.id == "turns"; // drawn above
@@ -184,12 +170,15 @@ void add_inputs(HtmlPage& page, const StudyReport& report) {
         return;
     }
     const Study& study = report.source->study;
+    std::set<std::string> named;
     for (std::size_t i = 0; i < study.bases().size(); ++i) {
         const ScenarioParts& parts = study.bases()[i].scenario.parts();
+        if (!named.insert(parts.id).second)
+            continue;
         const std::string title = title_or(parts.title, parts.id);
         page.paragraph(fmt::format("{} {} ({}), on the network {}.",
-                                   i == 0 ? "The cases build on" : "Some build on", title, parts.id,
-                                   study.bases()[i].network.parts().id));
+                                   i == 0 ? "The cases build on" : "Others build on", title,
+                                   parts.id, study.bases()[i].network.parts().id));
     }
     page.table(axes_table(study));
     page.table(uncertain_table(study, report.answer));

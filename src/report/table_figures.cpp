@@ -90,7 +90,7 @@ std::vector<PageFigure> curve_figures(const AnswerTable& table, const NumberedRo
         PlaneChart chart{.title = heading_of(table),
                          .unit = first.unit,
                          .x_title = with_unit(table.row_title, rows.unit)};
-        PageFigure figure{.title = group.size() > 1 ? heading_of(table)
+        PageFigure figure{.title = group.size() > 1 ? with_unit(heading_of(table), first.unit)
                                                     : column_by_row(first, table.row_title),
                           .caption = ""};
         for (std::size_t g = 0; g < group.size(); ++g) {
@@ -153,7 +153,7 @@ PageFigure one_bar_figure(const AnswerTable& table, std::size_t column) {
 PageFigure dot_figure(const AnswerTable& table, const std::vector<std::size_t>& group) {
     const std::string unit = table.columns[group.front()].unit;
     DotChart chart{.title = heading_of(table), .unit = unit, .series = {}, .rows = {}};
-    PageFigure figure{.title = heading_of(table), .caption = unit};
+    PageFigure figure{.title = with_unit(heading_of(table), unit), .caption = ""};
     for (std::size_t g = 0; g < group.size(); ++g) {
         chart.series.emplace_back(table.columns[group[g]].title, series_look(g));
         figure.legend.push_back({table.columns[group[g]].title, series_look(g)});

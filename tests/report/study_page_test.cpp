@@ -250,6 +250,81 @@ TEST_CASE("a tornado's bars end where the runs at low and high end end") {
     CHECK_FALSE(tornado_figure(Answer{}, 20));
 }
 
+TEST_CASE("a threshold's picture marks where the condition turns, and its bound") {
+    const StudyReport report = report_of(threshold());
+    REQUIRE(report.answer.threshold.state == Turning::State::found);
+    const auto with_runs = turning_figure(*report.source, report.answer);
+    const auto alone = threshold_figure(report.answer);
+    REQUIRE(with_runs);
+    REQUIRE(alone);
+    for (const auto& figure : {with_runs, alone}) {
+        CHECK(has(figure->svg, "turns here: 29."));
+        CHECK(has(figure->caption, "price in the city below 22"));
+    }
+    CHECK(has(with_runs->svg, "bound: 22.0 EUR/MWh"));
+    StudyReport never = report;
+    never.answer.threshold = {};
+    CHECK_FALSE(turning_figure(*never.source, never.answer));
+    CHECK_FALSE(threshold_figure(never.answer));
+}
+
+TEST_CASE("a table is drawn as it asks: columns of one unit together, totals left out") {
+    AnswerTable table;
+    table.id = "players";
+    table.title = "Who holds the power";
+    table.picture = "dumbbell";
+    table.row_title = "player";
+    table.columns = {
+        {"before", "before", "%", 1}, {"after", "after", "%", 1}, {"gain", "gain", "bn EUR", 1}};
+    const auto row = [](const char* title, double a, double b, double c, bool is_total) {
+        AnswerCell before, after, gain;
+        before.value = a, after.value = b, gain.value = c;
+        return AnswerTable::Row{title, title, {before, after, gain}, is_total};
+    };
+    table.rows = {row("Russia", 31, 28, 4, false), row("Norway", 12, 15, 2, false),
+                  row("sum", 43, 43, 7777, true)};
+    const auto drawn = table_figures(table, false);
+    REQUIRE(drawn.size() == 2);
+    CHECK(has(drawn[0].svg, "Russia, after: 28.0 %"));
+    CHECK_FALSE(has(drawn[0].svg, "bn EUR"));
+    CHECK(has(drawn[1].svg, "Norway: 2.00 bn EUR"));
+    CHECK_FALSE(has(drawn[1].svg, "7,777"));
+    table.picture = "heat";
+    const auto heat = table_figures(table, false);
+    REQUIRE(heat.size() == 1);
+    CHECK(has(heat[0].svg, "Norway, before: 12.0 %"));
+    CHECK_FALSE(has(heat[0].svg, "gain"));
+    table.picture = "zone";
+    CHECK(has(table_figures(table, false).front().svg, "before, Norway: 12.0 %"));
+    table.picture.clear();
+    for (AnswerColumn& column : table.columns)
+        column.unit.clear();
+    CHECK(table_figures(table, false).empty()); // numbers of unknown kinds
+}
+
+TEST_CASE("a strip is coloured by who leads, a map of numbers on both sides of zero by the sign") {
+    AnswerTable table;
+    table.title = "Who sets the price";
+    table.picture = "strip";
+    table.columns = {{"jan", "January", "", 1}, {"jul", "July", "", 1}};
+    AnswerCell russian, lng;
+    russian.words = "Gazprom 58 %, LNG 20 %";
+    lng.words = "LNG 90 %";
+    table.rows = {{"free", "free", {russian, lng}}, {"oil", "oil", {russian, russian}}};
+    const auto strip = table_figures(table, false);
+    REQUIRE(strip.size() == 1);
+    REQUIRE(strip[0].legend.size() == 2);
+    CHECK(strip[0].legend[0].name == "Gazprom");
+    CHECK(has(strip[0].svg, "free, July: LNG 90 %"));
+    table.picture = "heat";
+    russian.words.clear(), lng.words.clear();
+    russian.value = -2, lng.value = 4;
+    table.rows = {{"free", "free", {russian, lng}}};
+    const std::string heat = table_figures(table, false).front().svg;
+    CHECK(has(heat, "class=\"n2\""));
+    CHECK(has(heat, "class=\"p4\""));
+}
+
 TEST_CASE("tables of an answer are rows with units in the names of their columns") {
     AnswerTable table;
     table.id = "by-door";
