@@ -1,9 +1,9 @@
 #include "cli/arguments.hpp"
 
 #include "base/text.hpp"
+#include "cli/typed_words.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdio>
 #include <map>
 #include <optional>
@@ -17,34 +17,6 @@ namespace gashub::cli {
 namespace {
 
 constexpr int most_threads = 1024;
-
-std::string shell_word(std::string_view word) {
-    constexpr std::string_view plain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-        "-_./=:,+@%";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string_view::npos)
-        return std::string(word);
-    std::string out = "'";
-    for (const char sign : word)
-        out += sign == '\'' ? std::string("'\\''") : std::string(1, sign);
-    return out + "'";
-}
-
-std::optional<Shard> parse_shard(std::string_view text) {
-    Shard shard;
-    const auto slash = text.find('/');
-    if (slash == std::string_view::npos)
-        return std::nullopt;
-    const auto read = [](std::string_view part, int& out) {
-        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), out);
-        return error == std::errc() && end == part.data() + part.size();
-    };
-    if (!read(text.substr(0, slash), shard.number) || !read(text.substr(slash + 1), shard.of))
-        return std::nullopt;
-    if (shard.number < 1 || shard.number > shard.of || shard.of > 100000)
-        return std::nullopt;
-    return shard;
-}
 
 /// A check that a word is one of `known`, with the nearest in the complaint and nothing in the
 /// help.
@@ -331,11 +303,38 @@ class CommandLine {
         CLI::App* convert = command("convert", "A network for other programs",
                                     "convert eurasia --to geojson -o out");
         inputs(convert, "FILE", "Network file or id", 1, 1);
-        convert->add_option("--to", a_.target, "geojson, graphml or csv")
+        convert->add_option("--to", a_.target, "geojson, graphml, csv or pypsa")
             ->required()
             ->type_name("FORMAT")
-            ->check(named({"geojson", "graphml", "csv"}));
-        output(convert, "FILE", "File, for csv a folder (default: standard output)");
+            ->check(named({"geojson", "graphml", "csv", "pypsa"}));
+        output(convert, "FILE", "File, for csv and pypsa a folder (default: standard output)");
+
+        CLI::App* import = command("import", "A network of another program as a network file",
+                                   "import scigrid IGGIN_PipeSegments.csv -o network.json");
+        import->add_option("FORMAT", a_.target, "scigrid, gaslib or pypsa")
+            ->type_name("")
+            ->required()
+            ->check(named({"scigrid", "gaslib", "pypsa"}));
+        inputs(import, "FILES", "Its files; of pypsa the folder", 1, 1000);
+        output(import, "NETWORK", "Network file to write", true);
+        import
+            ->add_option(
+                "--projection", a_.import.projection,
+                "Of the coordinates: EPSG:4326, EPSG:3857 or none (default: by the numbers)")
+            ->type_name("EPSG");
+        import
+            ->add_option("--m3-at", a_.import.cubic_metres_at,
+                         "Temperature of its cubic metres, 0 or 15 degC (default: the format's)")
+            ->type_name("DEGC")
+            ->check(CLI::Validator(CLI::IsMember({0, 15})).description(""));
+        import
+            ->add_option("--tariff", a_.import.tariff_eur_per_mwh_100km,
+                         "What 100 km of pipe cost where a format has no money (default 0.1)")
+            ->type_name("EUR/MWH")
+            ->check(CLI::Validator(CLI::Range(0.0, 100.0)).description(""));
+        import
+            ->add_option("--carrier", a_.import.carrier, "Of the gas buses of pypsa (default: gas)")
+            ->type_name("NAME");
 
         CLI::App* create = command(
             "new", "A starter folder: a small network, two scenarios, what to try", "new my-hub");

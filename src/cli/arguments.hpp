@@ -1,6 +1,8 @@
 #pragma once
 // What was typed, as a value. The only file that knows the command line library is arguments.cpp.
 
+#include "io/import/imported.hpp"
+
 #include <string>
 #include <variant>
 #include <vector>
@@ -41,6 +43,7 @@ struct Arguments {
     double time_limit = 0;
     std::string observed, prices, naive, scenario, fit_demand; ///< of backtest and calibrate
     double bound = 3, half_life = 0;                           ///< half life 0: the network's
+    ImportOptions import;                                      ///< of import
     bool resume = false, durable = false, yes = false;
     bool quick = false; ///< of report: without what needs many solves
 };

@@ -16,23 +16,13 @@
 namespace gashub::cli {
 namespace {
 
-const std::map<std::string_view, int (*)(Call&)> commands = {{"run", run_command},
-                                                             {"explain", explain_command},
-                                                             {"curve", curve_command},
-                                                             {"compare", compare_command},
-                                                             {"backtest", backtest_command},
-                                                             {"calibrate", calibrate_command},
-                                                             {"routes", routes_command},
-                                                             {"list", list_command},
-                                                             {"batch", batch_command},
-                                                             {"study", study_command},
-                                                             {"status", status_command},
-                                                             {"merge", merge_command},
-                                                             {"export", export_command},
-                                                             {"report", report_command},
-                                                             {"validate", validate_command},
-                                                             {"convert", convert_command},
-                                                             {"new", new_command}};
+const std::map<std::string_view, int (*)(Call&)> commands = {
+    {"run", run_command},         {"explain", explain_command},   {"curve", curve_command},
+    {"compare", compare_command}, {"backtest", backtest_command}, {"calibrate", calibrate_command},
+    {"routes", routes_command},   {"list", list_command},         {"batch", batch_command},
+    {"study", study_command},     {"status", status_command},     {"merge", merge_command},
+    {"export", export_command},   {"report", report_command},     {"validate", validate_command},
+    {"convert", convert_command}, {"import", import_command},     {"new", new_command}};
 
 /// A library that may not throw and has no memory ends here: with a sentence and a code too.
 [[noreturn]] void end_in_words() {

@@ -46,6 +46,7 @@ void append_row(std::string& out, const Table& table, std::size_t row) {
 /// The records of a text, each a list of fields; what is wrong goes to `fault`.
 struct Reader {
     std::string_view text;
+    CsvDialect dialect;
     std::size_t at = 0;
     int line = 1;
     std::string fault;
@@ -68,9 +69,10 @@ struct Reader {
     }
 
     std::string plain_field() {
-        const std::size_t end = std::min(text.find_first_of(",\r\n", at), text.size());
+        const char ends[] = {dialect.separator, '\r', '\n', '\0'};
+        const std::size_t end = std::min(text.find_first_of(ends, at), text.size());
         std::string field(text.substr(at, end - at));
-        if (field.find('"') != std::string::npos)
+        if (!dialect.bare_quotes && field.find('"') != std::string::npos)
             fault = "a quote stands inside a field that is not quoted";
         at = end;
         return field;
@@ -84,7 +86,7 @@ struct Reader {
             if (at_end())
                 break;
             const char sign = text[at++];
-            if (sign == ',')
+            if (sign == dialect.separator)
                 continue;
             if (sign == '\r' && !at_end() && text[at] == '\n')
                 ++at;
@@ -172,8 +174,9 @@ void write_csv(const Table& table, const fs::path& folder) {
     prepare_csv(table, folder).commit();
 }
 
-Result<std::vector<CsvRecord>> parse_csv_records(std::string_view text, const std::string& name) {
-    Reader reader{.text = text, .fault = ""};
+Result<std::vector<CsvRecord>> parse_csv_records(std::string_view text, const std::string& name,
+                                                 const CsvDialect& dialect) {
+    Reader reader{.text = text, .dialect = dialect, .fault = ""};
     if (reader.text.starts_with("\xEF\xBB\xBF"))
         reader.at = 3;
     if (reader.at_end())

@@ -48,10 +48,17 @@ struct CsvRecord {
     std::vector<std::string> fields;
 };
 
+/// How another program writes its CSV.
+struct CsvDialect {
+    char separator = ',';
+    bool bare_quotes = false; ///< quotes may stand inside a field that none opens
+};
+
 /// All records of a text, the header first; a byte order mark is passed over. Fault: [bad-csv] with
 /// the line, where the quoting is broken or there is no header. How many fields a record has is not
 /// checked. `name` stands for the file in faults.
-Result<std::vector<CsvRecord>> parse_csv_records(std::string_view text, const std::string& name);
+Result<std::vector<CsvRecord>> parse_csv_records(std::string_view text, const std::string& name,
+                                                 const CsvDialect& dialect = {});
 
 /// A table from a file; its name is the file's without `.csv`. A column whose every field is a
 /// number or empty is a number column, any other is text. Faults: [no-file], [bad-csv] with the

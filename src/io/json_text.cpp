@@ -275,6 +275,16 @@ std::string_view JsonValue::noun() const {
     return nouns[content.index()];
 }
 
+std::size_t find_bad_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = utf8_length(text, at);
+        if (length == 0)
+            return at;
+        at += length;
+    }
+    return std::string_view::npos;
+}
+
 Result<JsonValue> parse_json(std::string_view text, const std::string& file) {
     if (text.size() > most_bytes)
         return refused(file, "file-too-large",
@@ -290,14 +300,9 @@ Result<JsonValue> parse_json(std::string_view text, const std::string& file) {
                             "save it as UTF-8 without one"});
         text.remove_prefix(3);
     }
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = utf8_length(text, at);
-        if (length == 0)
-            return refused(file, "bad-utf8",
-                           line_and_column(text, at) + ": a byte here is no UTF-8",
-                           "save it as UTF-8");
-        at += length;
-    }
+    if (const std::size_t at = find_bad_utf8(text); at != std::string_view::npos)
+        return refused(file, "bad-utf8", line_and_column(text, at) + ": a byte here is no UTF-8",
+                       "save it as UTF-8");
     TreeBuilder builder(text, file);
     const bool whole = nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
     if (!whole || !builder.issues.empty())

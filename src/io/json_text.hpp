@@ -47,6 +47,9 @@ inline constexpr std::size_t most_values = 2'000'000; ///< of one text, all leve
 /// goes into their places.
 Result<JsonValue> parse_json(std::string_view text, const std::string& file = {});
 
+/// Place of the first byte of `text` that is no UTF-8; npos where all of it is.
+std::size_t find_bad_utf8(std::string_view text);
+
 /// Writes a value, keys in their order; as text, on one line.
 void write_json(const JsonValue& value, JsonWriter& out);
 std::string to_json(const JsonValue& value);

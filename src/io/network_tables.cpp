@@ -32,6 +32,9 @@ std::string_view word_of(ArcKind kind) {
 std::string_view word_of(Status status) {
     return word(status);
 }
+std::string_view word_of(DemandKind kind) {
+    return word(kind);
+}
 
 std::vector<Table> network_tables(const Network& network) {
     std::vector<Table> tables(2);

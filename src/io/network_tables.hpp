@@ -17,5 +17,6 @@ std::vector<Table> network_tables(const Network& network);
 /// `existing`, `lane` ...: the words of files.
 std::string_view word_of(ArcKind kind);
 std::string_view word_of(Status status);
+std::string_view word_of(DemandKind kind);
 
 } // namespace gashub

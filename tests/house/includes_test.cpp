@@ -34,6 +34,7 @@ const std::vector<Library> libraries = {
     {"AMD and CAMD", "(suitesparse/)?(amd|camd|SuiteSparse_config)\\.h", {"solver"}},
     {"SQLite", "sqlite3\\.h", {"io"}},
     {"OpenSSL", "openssl/.*", {"io"}},
+    {"expat", "expat\\.h", {"io"}},
     {"Qt", "Q[A-Z][A-Za-z]*(/.*)?|Qt[A-Z][A-Za-z]*/.*", {"app"}},
     {"CLI11", "CLI/.*", {"cli", "app"}},
     {"spdlog", "spdlog/.*", {"cli", "app"}},

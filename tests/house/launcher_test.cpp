@@ -15,8 +15,8 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::string program_packages =
-    "g++ cmake ninja-build libboost-dev libcli11-dev libfmt-dev libspdlog-dev nlohmann-json3-dev "
-    "libsqlite3-dev libssl-dev libsuitesparse-dev";
+    "g++ cmake ninja-build libboost-dev libcli11-dev libexpat1-dev libfmt-dev libspdlog-dev "
+    "nlohmann-json3-dev libsqlite3-dev libssl-dev libsuitesparse-dev";
 
 /// All that the program needs, but for one.
 std::string all_but(const std::string& package) {

@@ -30,6 +30,7 @@ int export_command(Call& call);
 int report_command(Call& call);
 int validate_command(Call& call);
 int convert_command(Call& call);
+int import_command(Call& call);
 int new_command(Call& call);
 
 } // namespace gashub::cli

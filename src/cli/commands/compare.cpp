@@ -6,11 +6,11 @@
 #include "analysis/tables.hpp"
 #include "base/text.hpp"
 #include "cli/inputs.hpp"
+#include "io/country_names.hpp"
 #include "io/json_writer.hpp"
 #include "io/result_folder.hpp"
 #include "io/sqlite_store.hpp"
 #include "market/clear.hpp"
-#include "io/country_names.hpp"
 #include "report/names.hpp"
 #include "report/summary_text.hpp"
 

@@ -6,22 +6,46 @@
 #include "io/graphml.hpp"
 #include "io/load.hpp"
 #include "io/network_tables.hpp"
+#include "io/pypsa.hpp"
 
 #include <filesystem>
 
 namespace gashub::cli {
 namespace {
 
-int write_tables(Call& call, const Network& network) {
-    const std::filesystem::path folder = call.arguments.output;
-    if (folder.empty()) {
+/// The folder of formats that are more than one file; "" where none was named, its fault shown.
+std::filesystem::path named_folder(Call& call) {
+    if (call.arguments.output.empty())
         call.terminal.show({{.code = "bad-arguments",
-                             .where = {.file = "--to csv", .pointer = ""},
-                             .message = "two tables do not fit on standard output",
-                             .hint = "-o names a folder for nodes.csv and arcs.csv"}});
+                             .where = {.file = "--to " + call.arguments.target, .pointer = ""},
+                             .message = "several files do not fit on standard output",
+                             .hint = "-o names a folder for them"}});
+    else
+        make_writable_folder(call.arguments.output);
+    return call.arguments.output;
+}
+
+int write_pypsa(Call& call, const Network& network) {
+    const std::filesystem::path folder = named_folder(call);
+    if (folder.empty())
         return ExitCode::bad_input;
+    const PypsaFolder made = pypsa_folder(network);
+    std::vector<OutputFile> files;
+    for (const auto& [name, text] : made.files) {
+        files.emplace_back(folder / name);
+        files.back().write(text);
     }
-    make_writable_folder(folder);
+    for (OutputFile& file : files)
+        file.commit();
+    for (const std::string& note : made.notes)
+        call.terminal.note(note);
+    return ExitCode::done;
+}
+
+int write_tables(Call& call, const Network& network) {
+    const std::filesystem::path folder = named_folder(call);
+    if (folder.empty())
+        return ExitCode::bad_input;
     std::vector<OutputFile> files;
     for (const Table& table : network_tables(network))
         files.push_back(prepare_csv(table, folder));
@@ -39,6 +63,8 @@ int convert_command(Call& call) {
         return ExitCode::bad_input;
     if (a.target == "csv")
         return write_tables(call, *network);
+    if (a.target == "pypsa")
+        return write_pypsa(call, *network);
     const std::string text =
         a.target == "geojson" ? network_geojson(*network) : network_graphml(*network);
     if (a.output.empty())

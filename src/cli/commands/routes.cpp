@@ -4,8 +4,8 @@
 #include "analysis/network_graph.hpp"
 #include "base/text.hpp"
 #include "cli/inputs.hpp"
-#include "io/json_writer.hpp"
 #include "io/country_names.hpp"
+#include "io/json_writer.hpp"
 #include "report/names.hpp"
 #include "report/summary_text.hpp"
 
