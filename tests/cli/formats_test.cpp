@@ -176,3 +176,44 @@ TEST_CASE("export says what a store can not be turned into") {
         CHECK(said.err_has("[bad-arguments]"));
     }
 }
+
+TEST_CASE("a network goes to PyPSA and comes back as one that validates and routes the same") {
+    const TemporaryFolder folder;
+    const std::string out = (folder / "p").string(), back = (folder / "Back Again.json").string();
+    const Said nowhere = call({"convert", "tutorial", "--to", "pypsa"});
+    CHECK(nowhere.code == 2);
+    CHECK(nowhere.err_has("[bad-arguments]"));
+    REQUIRE(call({"convert", "tutorial", "--to", "pypsa", "-o", out}).code == 0);
+    const Said said = call({"import", "pypsa", out, "-o", back});
+    INFO(said.err);
+    REQUIRE(said.code == 0);
+    CHECK(said.err_has("6 nodes, 6 arcs, 3 sites, 2 markets, 1 storage"));
+    CHECK(call({"validate", back}).code == 0);
+    for (const std::string& network : {std::string("tutorial"), back}) {
+        INFO(network);
+        CHECK(call({"routes", network, "--from", "north", "--to", "city"})
+                  .out_has("1. 2.00 EUR/MWh of tariffs, 100.0 % arrives, narrowest 36.5 bcm/year"));
+    }
+}
+
+TEST_CASE("import refuses with the fault's code and writes nothing") {
+    const TemporaryFolder folder;
+    write_text(folder / "a.net", "<network><nodes></network>");
+    write_text(folder / "a_PipeSegments.csv", "id;name\n1;x\n");
+    const std::string out = (folder / "out.json").string();
+    const auto refused = [&](Words words, const std::string& code) {
+        words.insert(words.end(), {"-o", out});
+        const Said said = call(words);
+        INFO(said.err);
+        CHECK(said.code == 2);
+        CHECK(said.err_has("[" + code + "]"));
+        CHECK_FALSE(std::filesystem::exists(out));
+    };
+    refused({"import", "gaslib", (folder / "a.net").string()}, "broken-xml");
+    refused({"import", "gaslib", (folder / "none.net").string()}, "no-such-file");
+    refused({"import", "scigrid", (folder / "a_PipeSegments.csv").string()}, "missing-column");
+    refused({"import", "pypsa", folder.path().string()}, "no-buses");
+    refused({"import", "pypsa", "a", "b"}, "bad-arguments");
+    refused({"import", "shapefile", "a"}, "bad-arguments");
+    refused({"import", "gaslib", "a", "--m3-at", "20"}, "bad-arguments");
+}

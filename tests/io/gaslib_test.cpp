@@ -47,7 +47,7 @@ const std::string net = R"(<?xml version="1.0" encoding="UTF-8"?>
 
 const std::string scn = R"(<boundaryValue xmlns="http://gaslib.zib.de/Gas">
   <scenario id="cold">
-    <node type="entry" id="entry"><flow bound="upper" value="300" unit="1000m_cube_per_hour"/></node>
+    <node type="entry" id="entry"><flow bound="upper" value="250" unit="1000m_cube_per_hour"/></node>
     <node type="exit" id="exit">
       <flow bound="lower" value="100" unit="1000m_cube_per_hour"/>
       <flow bound="upper" value="250" unit="1000m_cube_per_hour"/>
@@ -89,12 +89,13 @@ TEST_CASE("a GasLib network has its flows in bcm a year and its gas in kWh") {
     CHECK(parts.pipelines[1].capacity_bcm_per_year->first == Approx(1000 * bcm));
     // 200 kg/s of 0.8 kg/m3 are 900 thousand m3 an hour.
     CHECK(parts.pipelines[2].capacity_bcm_per_year->first == Approx(900 * bcm));
-    CHECK(parts.sites[0].capacity_bcm_per_year.first == Approx(300 * bcm));
+    CHECK(parts.sites[0].capacity_bcm_per_year.first == Approx(500 * bcm));
     CHECK(parts.markets[0].sectors[0].reference_bcm_per_year == Approx(250 * bcm));
     // 36 MJ are 10 kWh in a normal m3, less in one at 15 degC.
     CHECK(parts.calorific_value_kwh_per_m3 == Approx(10 * 273.15 / 288.15));
     const market::Outcome outcome = solved(parts);
     CHECK(flow(outcome, "station") == Approx(250 * bcm).epsilon(1e-3));
+    CHECK(price(outcome, "exit") < 11); // the field's 10, the pipe, and how full they are
 }
 
 TEST_CASE("without a nomination an exit takes the middle, and a drawing is no place on Earth") {

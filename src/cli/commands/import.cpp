@@ -49,7 +49,7 @@ int import_command(Call& call) {
         call.terminal.show(imported.issues());
         return ExitCode::bad_input;
     }
-    imported->parts.id = fs::path(a.output).stem().string();
+    imported->parts.id = IdMaker().make(fs::path(a.output).stem().string());
     const std::string text = write_network(imported->parts);
     const Result<Network> network = make_network(std::move(imported->parts));
     call.terminal.show(network.issues());

@@ -264,6 +264,10 @@ class Reader {
         faults_.insert(faults_.end(), faults.begin(), faults.end());
         if (chosen == Projection::drawn)
             out_.notes.push_back("the network is no place on Earth: its drawing stands at 0, 0");
+        if (nomination_)
+            out_.notes.push_back(
+                "exits take what the nomination says; entries may give up to their "
+                "flowMax, for a nomination that balances leaves no price");
         if (!nomination_ && !out_.parts.markets.empty())
             out_.notes.push_back("without a nomination (.scn) an exit takes the middle of what it "
                                  "may take");
@@ -285,8 +289,7 @@ class Reader {
             Site site;
             site.id = site.node = out_.parts.nodes.back().id;
             site.origin = "XX";
-            site.capacity_bcm_per_year.first =
-                nominated == nominated_.end() ? *most : nominated->second;
+            site.capacity_bcm_per_year.first = *most;
             site.cost = ConstantCost{assumed_cost};
             site.provenance.source = "gaslib";
             out_.parts.sites.push_back(std::move(site));

@@ -1,6 +1,6 @@
 #pragma once
 // Networks of the GasLib collection (XML): topology (.net) and, where it is given, a nomination
-// (.scn) that says how much the entries may give and the exits take.
+// (.scn) that says how much the exits take.
 
 #include "base/result.hpp"
 #include "io/import/imported.hpp"
@@ -15,7 +15,8 @@ namespace gashub {
 /// Reads one topology and at most one nomination, known by their root elements; compressor stations
 /// (.cs) may be among the files and change nothing: machines and pressures are not modelled.
 ///
-/// Sources are sites (constant cost), sinks markets of fixed demand, every connection one arc, two
+/// Sources are sites (constant cost, up to flowMax, whatever was nominated: an exact balance has no
+/// price), sinks markets of fixed demand, every connection one arc, two
 /// where its flow may be below 0. Flows are normal cubic metres (0 degC), turned into those of the
 /// model; the calorific value is the mean of the sources'. Places are `geoWGS84Long` and
 /// `geoWGS84Lat` where all nodes have them, else x and y by `options.projection` (default: none).
