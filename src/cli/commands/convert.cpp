@@ -35,8 +35,7 @@ int write_pypsa(Call& call, const Network& network) {
         files.emplace_back(folder / name);
         files.back().write(text);
     }
-    for (OutputFile& file : files)
-        file.commit();
+    commit_all(files);
     for (const std::string& note : made.notes)
         call.terminal.note(note);
     return ExitCode::done;
