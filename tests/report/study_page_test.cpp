@@ -161,6 +161,31 @@ bool any_has(const std::vector<std::string>& list, const std::string& text) {
 const std::filesystem::path pictures =
     std::filesystem::path(GASHUB_BINARY_DIR) / "pictures" / "report";
 
+/// Opens the page of a study at desk and phone, and has its pictures taken.
+void check_in_browser(const std::string& name, const std::string& text, int least) {
+    if (!test::has_browser()) {
+        WARN("chromium is not installed, the page was not opened: apt-get install chromium");
+        return;
+    }
+    const std::string page = study_page(report_of(text));
+    for (const test::Screen& screen : {test::Screen{}, test::Screen{390, 844, true}}) {
+        const test::Seen seen = test::look_at(page, screen);
+        INFO(name << " at a width of " << screen.width);
+        CHECK(seen.errors == std::vector<std::string>{});
+        CHECK(seen.overlaps == std::vector<std::string>{});
+        CHECK(seen.empty == std::vector<std::string>{});
+        CHECK(seen.drawings >= least);
+        CHECK(has_note(seen, fmt::format("width {0} of {0}", screen.width)));
+        CHECK(has_note(seen, screen.is_dark ? "theme dark" : "theme light"));
+        CHECK(has_note(seen, "sorted true"));
+        CHECK(has_note(seen, "results sorted true"));
+    }
+    test::photograph(page, {1120, 4200, false}, pictures / ("study-" + name + "-light.png"));
+    test::photograph(page, {390, 7000, true}, pictures / ("study-" + name + "-phone.png"));
+    test::photograph(page, {}, pictures / ("study-" + name + "-print.pdf"));
+    CHECK(std::filesystem::file_size(pictures / ("study-" + name + "-print.pdf")) > 20000);
+}
+
 } // namespace
 
 TEST_CASE("a grid's page holds the nine parts, inputs with ranges and sources, charts and tables") {
@@ -375,32 +400,24 @@ TEST_CASE("a batch's page shows how scenarios differ") {
     CHECK(has(page, "prices: 999 rows"));
 }
 
-TEST_CASE("in a browser a study's page has no fault, each chart is drawn and no text overlaps") {
-    if (!test::has_browser()) {
-        WARN("chromium is not installed, the page was not opened: apt-get install chromium");
-        return;
-    }
-    const auto& [name, text, least] =
-        GENERATE(table<std::string, std::string, int>({{"grid", grid(), 6},
-                                                       {"sample", sample(), 5},
-                                                       {"turn", threshold(), 3},
-                                                       {"cases", cases(), 3},
-                                                       {"party", party(), 3}}));
-    const std::string page = study_page(report_of(text));
-    for (const test::Screen& screen : {test::Screen{}, test::Screen{390, 844, true}}) {
-        const test::Seen seen = test::look_at(page, screen);
-        INFO(name << " at a width of " << screen.width);
-        CHECK(seen.errors == std::vector<std::string>{});
-        CHECK(seen.overlaps == std::vector<std::string>{});
-        CHECK(seen.empty == std::vector<std::string>{});
-        CHECK(seen.drawings >= least);
-        CHECK(has_note(seen, fmt::format("width {0} of {0}", screen.width)));
-        CHECK(has_note(seen, screen.is_dark ? "theme dark" : "theme light"));
-        CHECK(has_note(seen, "sorted true"));
-        CHECK(has_note(seen, "results sorted true"));
-    }
-    test::photograph(page, {1120, 4200, false}, pictures / ("study-" + name + "-light.png"));
-    test::photograph(page, {390, 7000, true}, pictures / ("study-" + name + "-phone.png"));
-    test::photograph(page, {}, pictures / ("study-" + name + "-print.pdf"));
-    CHECK(std::filesystem::file_size(pictures / ("study-" + name + "-print.pdf")) > 20000);
+TEST_CASE("in a browser the page of a grid has no fault, its charts are drawn, no text overlaps") {
+    check_in_browser("grid", grid(), 6);
+}
+
+TEST_CASE(
+    "in a browser the page of a sample has no fault, its charts are drawn, no text overlaps") {
+    check_in_browser("sample", sample(), 5);
+}
+
+TEST_CASE(
+    "in a browser the page of a search has no fault, its charts are drawn, no text overlaps") {
+    check_in_browser("turn", threshold(), 3);
+}
+
+TEST_CASE("in a browser the page of a list has no fault, its charts are drawn, no text overlaps") {
+    check_in_browser("cases", cases(), 3);
+}
+
+TEST_CASE("in a browser the page of a party has no fault, its charts are drawn, no text overlaps") {
+    check_in_browser("party", party(), 3);
 }
