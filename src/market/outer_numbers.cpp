@@ -111,7 +111,7 @@ void add_contract_prices(const Formulation& f, std::vector<OuterNumber>& to) {
     const auto& contracts = f.line.network.parts().contracts;
     for (int j = 0; j < static_cast<int>(f.columns.size()); ++j) {
         const ColumnTag& tag = f.columns[static_cast<std::size_t>(j)];
-        if (tag.kind != ColumnKind::take)
+        if (tag.kind != ColumnKind::take || tag.period < 0) // by the year: no price decides it
             continue;
         const Contract& terms = contracts[static_cast<std::size_t>(tag.place)];
         const Date day = f.line.periods[static_cast<std::size_t>(tag.period)].from;
