@@ -48,10 +48,10 @@ WriteFailure::WriteFailure(const fs::path& path, int error)
 OutputFile::OutputFile(fs::path target) : target_(std::move(target)) {
     aside_ =
         target_.parent_path() / fmt::format(".{}.{}.part", target_.filename().string(), getpid());
+    buffer_.reserve(buffer_size); // first, so that nothing is left behind where it fails
     file_ = open(aside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (file_ < 0)
         throw WriteFailure(target_, errno);
-    buffer_.reserve(buffer_size);
 }
 
 OutputFile::OutputFile(OutputFile&& other) noexcept

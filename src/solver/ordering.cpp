@@ -3,6 +3,7 @@
 #include "solver/place.hpp"
 
 #include <algorithm>
+#include <new>
 #include <numeric>
 
 #include <suitesparse/amd.h>
@@ -140,6 +141,7 @@ std::vector<int> raw_order(const SymmetricPattern& pattern, const AnalyseOptions
     std::vector<int> row = pattern.row;
     if (row.empty())
         row.push_back(0);
+    int status = AMD_OK;
     if (options.ordering == Ordering::given && options.row_groups.size() == order.size()) {
         // CAMD wants set numbers 0 .. m - 1: number the sets by rank.
         std::vector<int> sets = options.row_groups;
@@ -149,11 +151,13 @@ std::vector<int> raw_order(const SymmetricPattern& pattern, const AnalyseOptions
         group.reserve(order.size());
         for (int set : options.row_groups)
             group.push_back(static_cast<int>(std::ranges::lower_bound(sets, set) - sets.begin()));
-        camd_order(m, pattern.start.data(), row.data(), order.data(), nullptr, nullptr,
-                   group.data());
+        status = camd_order(m, pattern.start.data(), row.data(), order.data(), nullptr, nullptr,
+                            group.data());
     } else {
-        amd_order(m, pattern.start.data(), row.data(), order.data(), nullptr, nullptr);
+        status = amd_order(m, pattern.start.data(), row.data(), order.data(), nullptr, nullptr);
     }
+    if (status == AMD_OUT_OF_MEMORY) // of both
+        throw std::bad_alloc();
     return order;
 }
 
