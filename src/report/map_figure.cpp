@@ -1,8 +1,8 @@
 // The map of a run from its tables.
 
+#include "io/country_names.hpp"
 #include "io/table_columns.hpp"
 #include "report/chart_svg.hpp"
-#include "io/country_names.hpp"
 #include "report/map_svg.hpp"
 #include "report/names.hpp"
 #include "report/ranking.hpp"

@@ -1,8 +1,8 @@
 #include "report/run_figures.hpp"
 
+#include "io/country_names.hpp"
 #include "io/table_columns.hpp"
 #include "report/chart_svg.hpp"
-#include "io/country_names.hpp"
 #include "report/names.hpp"
 #include "report/origin_groups.hpp"
 #include "report/ranking.hpp"

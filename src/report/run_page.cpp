@@ -1,8 +1,8 @@
 #include "report/run_page.hpp"
 
 #include "analysis/results.hpp"
-#include "report/chart_svg.hpp"
 #include "io/country_names.hpp"
+#include "report/chart_svg.hpp"
 #include "report/names.hpp"
 #include "report/page_parts.hpp"
 #include "report/run_figures.hpp"

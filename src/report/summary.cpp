@@ -2,8 +2,8 @@
 
 #include "analysis/results.hpp"
 #include "analysis/rule_states.hpp"
-#include "io/table_columns.hpp"
 #include "io/country_names.hpp"
+#include "io/table_columns.hpp"
 #include "report/names.hpp"
 
 #include <algorithm>

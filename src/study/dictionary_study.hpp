@@ -250,8 +250,10 @@ struct Keys<TableSpec> {
         v.key(KeyInfo{"measures", "", "ids of measures; default all"}, &TableSpec::measures);
         v.key(KeyInfo{"given", "", "columns of figures that are not the model's"},
               &TableSpec::given);
-        v.key(KeyInfo{"picture", "", "how a report draws it: bars, heat, strip, staircase, curves"},
-              &TableSpec::picture);
+        v.key(
+            KeyInfo{"picture", "",
+                    "how a report draws it: bars, heat, strip, staircase, curves, dumbbell, zone"},
+            &TableSpec::picture);
         v.key(KeyInfo{"is_detail", "", "true: for answer.json and reports, not for the text"},
               &TableSpec::is_detail);
         v.key(KeyInfo{"remove", "", "true: takes the inherited one of this id away"},
