@@ -16,7 +16,6 @@ namespace gashub {
 namespace {
 
 constexpr double hours_per_year = 8760, seconds_per_year = 3600 * hours_per_year;
-constexpr double assumed_cost = 10, assumed_price = 20; ///< EUR/MWh; the format has no prices
 
 struct Document {
     std::string file;
@@ -124,8 +123,7 @@ class Reader {
 
     /// A flow as bcm a year of the model; 0 where the child is not there.
     double flow(const Document& document, const XmlElement& element) {
-        const double metre =
-            cubic_metre_factor(options_.cubic_metres_at < 0 ? 0 : options_.cubic_metres_at) / 1e9;
+        const double metre = cubic_metre_factor(options_, 0) / 1e9;
         std::map<std::string, double> units{{"1000m_cube_per_hour", 1000 * hours_per_year * metre},
                                             {"1000m_cube_per_h", 1000 * hours_per_year * metre},
                                             {"m_cube_per_hour", hours_per_year * metre},
@@ -196,8 +194,7 @@ class Reader {
             norm_density_ = density / densities;
         if (values > 0)
             out_.parts.calorific_value_kwh_per_m3 =
-                value / values /
-                cubic_metre_factor(options_.cubic_metres_at < 0 ? 0 : options_.cubic_metres_at);
+                value / values / cubic_metre_factor(options_, 0);
     }
 
     /// Upper bounds of the nomination by node.
@@ -295,18 +292,12 @@ class Reader {
             out_.parts.sites.push_back(std::move(site));
             return;
         }
-        Sector sector;
-        sector.id = "all";
-        sector.kind = DemandKind::fixed;
-        sector.reference_price_eur_per_mwh = assumed_price;
-        sector.reference_bcm_per_year = nominated != nominated_.end() ? nominated->second
-                                        : nomination_                 ? 0
-                                                      : (std::max(0.0, least) + *most) / 2;
-        Market market;
-        market.id = market.node = out_.parts.nodes.back().id;
-        market.sectors.push_back(std::move(sector));
-        market.provenance.source = "gaslib";
-        out_.parts.markets.push_back(std::move(market));
+        out_.parts.markets.push_back(fixed_market(out_.parts.nodes.back().id,
+                                                  nominated != nominated_.end() ? nominated->second
+                                                  : nomination_
+                                                      ? 0
+                                                      : (std::max(0.0, least) + *most) / 2,
+                                                  "gaslib"));
     }
 
     void read_connection(const XmlElement& connection) {
@@ -335,12 +326,10 @@ class Reader {
         arc.capacity_bcm_per_year = Steps{std::max(0.0, *most), {}};
         arc.tariff_eur_per_mwh = options_.tariff_eur_per_mwh_100km * kilometres / 100;
         arc.provenance.source = "gaslib";
-        Arc back = arc;
-        out_.parts.pipelines.push_back(std::move(arc));
+        out_.parts.pipelines.push_back(arc);
         if (least >= 0)
             return;
-        back.id = arc_ids_.make(*id + " back");
-        std::swap(back.from, back.to);
+        Arc back = turned_round(std::move(arc), arc_ids_.make(*id + " back"));
         back.capacity_bcm_per_year = Steps{-least, {}};
         out_.parts.pipelines.push_back(std::move(back));
     }

@@ -29,8 +29,28 @@ std::string IdMaker::make(std::string_view name) {
     return unique;
 }
 
-double cubic_metre_factor(int temperature) {
+double cubic_metre_factor(const ImportOptions& options, int of_format) {
+    const int temperature = options.cubic_metres_at < 0 ? of_format : options.cubic_metres_at;
     return temperature == 0 ? standard_per_normal : 1;
+}
+
+Market fixed_market(const std::string& node, double bcm_per_year, const std::string& source) {
+    Sector sector;
+    sector.id = "all";
+    sector.kind = DemandKind::fixed;
+    sector.reference_price_eur_per_mwh = assumed_price;
+    sector.reference_bcm_per_year = bcm_per_year;
+    Market market;
+    market.id = market.node = node;
+    market.sectors.push_back(std::move(sector));
+    market.provenance.source = source;
+    return market;
+}
+
+Arc turned_round(Arc arc, std::string id) {
+    arc.id = std::move(id);
+    std::swap(arc.from, arc.to);
+    return arc;
 }
 
 void add_arc(NetworkParts& parts, Arc arc) {

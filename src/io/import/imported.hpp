@@ -44,8 +44,19 @@ class IdMaker {
 
 /// bcm of the model (15 degC) in one bcm measured at 0 degC, both at 1 atm.
 inline constexpr double standard_per_normal = 288.15 / 273.15;
-/// Factor to the model's cubic metres for a temperature of 0 or 15 degC.
-double cubic_metre_factor(int temperature);
+/// Factor to the model's cubic metres of the options' temperature, or of that which the format has
+/// where they name none; 0 or 15 degC.
+double cubic_metre_factor(const ImportOptions& options, int of_format);
+
+/// What gas costs in a field, and what demand that asks for a volume answers to, EUR/MWh: of
+/// formats without money.
+inline constexpr double assumed_cost = 10, assumed_price = 20;
+
+/// A market at a node that wants a given volume whatever it costs.
+Market fixed_market(const std::string& node, double bcm_per_year, const std::string& source);
+
+/// The arc the other way round.
+Arc turned_round(Arc arc, std::string id);
 
 /// Appends an arc to the collection of its kind.
 void add_arc(NetworkParts& parts, Arc arc);

@@ -15,7 +15,7 @@ namespace gashub {
 namespace {
 
 constexpr double bcm_per_year_of_mcm_per_day = units::days_per_year / 1000;
-constexpr double assumed_cost = 10, assumed_lng_cost = 20, assumed_price = 20; ///< EUR/MWh
+constexpr double assumed_lng_cost = 20; ///< EUR/MWh
 
 /// The kind of a file by its name; "" for none.
 std::string kind_of(const std::string& file) {
@@ -77,9 +77,7 @@ class Reader {
     }
 
   private:
-    double metre() const {
-        return cubic_metre_factor(options_.cubic_metres_at < 0 ? 15 : options_.cubic_metres_at);
-    }
+    double metre() const { return cubic_metre_factor(options_, 15); }
 
     void fault(const Element& element, const char* column, std::string code, std::string message,
                std::string hint = {}) {
@@ -190,13 +188,10 @@ class Reader {
         };
         arc.commissioned = year_of("start_year");
         arc.decommissioned = year_of("end_year");
-        Arc back = arc;
-        out_.parts.pipelines.push_back(std::move(arc));
-        if (segment.number("is_bothDirection").value_or(0) <= 0)
-            return;
-        back.id = arc_ids_.make(segment.id + " back");
-        std::swap(back.from, back.to);
-        out_.parts.pipelines.push_back(std::move(back));
+        out_.parts.pipelines.push_back(arc);
+        if (segment.number("is_bothDirection").value_or(0) > 0)
+            out_.parts.pipelines.push_back(
+                turned_round(std::move(arc), arc_ids_.make(segment.id + " back")));
     }
 
     /// Node of an element that stands at one place.
@@ -269,17 +264,8 @@ class Reader {
             }
             const std::string node = place_of(element);
             const auto [at, is_new] = market_at.emplace(node, out_.parts.markets.size());
-            if (is_new) {
-                Market market;
-                market.id = market.node = node;
-                Sector sector;
-                sector.id = "all";
-                sector.kind = DemandKind::fixed;
-                sector.reference_price_eur_per_mwh = assumed_price;
-                market.sectors.push_back(std::move(sector));
-                market.provenance.source = "scigrid";
-                out_.parts.markets.push_back(std::move(market));
-            }
+            if (is_new)
+                out_.parts.markets.push_back(fixed_market(node, 0, "scigrid"));
             out_.parts.markets[at->second].sectors[0].reference_bcm_per_year += *demand;
         }
     }
