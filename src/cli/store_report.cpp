@@ -87,13 +87,6 @@ std::vector<NodePrices> prices_of(const StoreReader& store, const StudyBase& bas
     return prices;
 }
 
-RunStatus status_called(const std::string& word) {
-    for (const RunStatus status : {RunStatus::solved, RunStatus::not_solved, RunStatus::failed})
-        if (word == to_string(status))
-            return status;
-    return RunStatus::failed;
-}
-
 /// The study with its runs, or why they are not shown.
 void read_source(StudyReport& report, const StoreReader& store) {
     const Manifest& manifest = report.manifest;

@@ -104,6 +104,13 @@ const char* to_string(RunStatus status) {
     return "";
 }
 
+RunStatus status_called(std::string_view word) {
+    for (const RunStatus status : {RunStatus::solved, RunStatus::not_solved, RunStatus::failed})
+        if (word == to_string(status))
+            return status;
+    return RunStatus::failed;
+}
+
 BatchEnd run_batch(std::span<const std::size_t> jobs, const RunJob& run,
                    const BatchOptions& options, const BatchSink& sink) {
     const std::size_t threads = std::min(static_cast<std::size_t>(std::max(options.threads, 1)),

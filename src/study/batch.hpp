@@ -22,6 +22,8 @@ enum class RunStatus {
     interrupted, ///< stopped on request: not a result, never handed to a sink
 };
 const char* to_string(RunStatus status);
+/// The status of a kept run by its word; `failed` for any other.
+RunStatus status_called(std::string_view word);
 
 struct JobResult {
     RunStatus status = RunStatus::failed;

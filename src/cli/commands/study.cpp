@@ -26,13 +26,6 @@ namespace fs = std::filesystem;
 constexpr double most_points = 1e6;   ///< without --yes
 constexpr double points_at_all = 2e7; ///< their settings must fit in memory
 
-RunStatus status_called(const std::string& word) {
-    for (const RunStatus status : {RunStatus::solved, RunStatus::not_solved, RunStatus::failed})
-        if (word == to_string(status))
-            return status;
-    return RunStatus::failed;
-}
-
 StoreIdentity identity_of(const Call& call, const LoadedStudy& loaded) {
     const Arguments& a = call.arguments;
     return {.program_version = GASHUB_VERSION,
