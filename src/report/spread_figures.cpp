@@ -203,14 +203,6 @@ std::optional<PageFigure> heat_figure(const StudyRuns& source) {
     const Measure* measure = source.study.headline();
     if (axes.size() < 2 || measure == nullptr || measure->largest > 0)
         return std::nullopt;
-    const auto choices_along = [](const Parameter& axis) {
-        std::vector<Choice> choices;
-        for (const double value : axis.values)
-            choices.push_back(choice_of(axis, value));
-        for (const ParameterOption& option : axis.options)
-            choices.push_back(choice_of(axis, option));
-        return choices;
-    };
     const std::vector<Choice> down = choices_along(*axes[0]), across = choices_along(*axes[1]);
     HeatMap map{.title = title_of(*measure),
                 .unit = measure->unit,

@@ -21,16 +21,6 @@ std::vector<std::string> ids_of(const std::vector<T>& things) {
     return ids;
 }
 
-template <class T>
-void check_unique(const std::vector<T>& things, Faults& faults) {
-    std::set<std::string> seen;
-    for (std::size_t i = 0; i < things.size(); ++i)
-        if (!seen.insert(things[i].id).second) {
-            const Faults::Inside at(faults, i), key(faults, "id");
-            faults.error("duplicate-id", quoted(things[i].id) + " stands here twice");
-        }
-}
-
 bool has(const std::vector<std::string>& list, const std::string& text) {
     return std::find(list.begin(), list.end(), text) != list.end();
 }

@@ -2,8 +2,11 @@
 // What is checked of a study before anything is run. Each kind checks its own keys in a function of
 // its own, found by its type.
 
+#include "base/text.hpp"
 #include "model/faults.hpp"
 #include "study/study.hpp"
+
+#include <set>
 
 namespace gashub {
 
@@ -29,6 +32,16 @@ void check_kind(const PowerStudy& kind, const StudyParts& parts,
 void check_kind(const ProjectStudy& kind, const StudyParts& parts,
                 const std::vector<StudyBase>& bases, Faults& faults);
 
+/// Fault [duplicate-id] at each thing whose id one before it has.
+template <class T>
+void check_unique(const std::vector<T>& things, Faults& faults) {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < things.size(); ++i)
+        if (!seen.insert(things[i].id).second) {
+            const Faults::Inside at(faults, i), key(faults, "id");
+            faults.error("duplicate-id", quoted(things[i].id) + " stands here twice");
+        }
+}
 /// The parameter of this id or path; null if there is none.
 const Parameter* parameter_called(const StudyParts& parts, std::string_view name);
 /// Lays values on a base as a run would; what is wrong with them is said at the place now.

@@ -114,40 +114,58 @@ std::string value_text(const PathValue& value) {
     return fmt::format("{}", std::get<double>(value));
 }
 
+namespace {
+
+/// Why a run has no answer; empty if it has.
+std::string reason_of(const market::Outcome& outcome, RunStatus status) {
+    if (status == RunStatus::solved)
+        return {};
+    if (outcome.issues.empty())
+        return outcome.reason;
+    const std::string first = to_string(outcome.issues.front());
+    if (outcome.reason.empty())
+        return first;
+    // What could not be laid on the network.
+    return status == RunStatus::failed ? outcome.reason + ": " + first : outcome.reason;
+}
+
+/// A run with its tables, and those that every run has.
+JobResult recorded(const RunOrigin& origin, const market::Outcome& outcome,
+                   std::vector<Table> tables) {
+    const RunStatus status = status_of(outcome);
+    JobResult result{
+        .status = status, .reason = reason_of(outcome, status), .tables = std::move(tables)};
+    result.tables.push_back(parameters_table(origin));
+    result.tables.push_back(runs_table(origin, status, result.reason, &outcome));
+    return result;
+}
+
+} // namespace
+
 JobResult job_result(const RunOrigin& origin, std::shared_ptr<const market::Outcome> outcome,
                      TableChoice choice, const std::vector<Indicator>& more) {
-    JobResult result{.status = status_of(*outcome), .reason = outcome->reason, .tables = {}};
-    if (result.status == RunStatus::solved && choice == TableChoice::brief) {
-        result.reason.clear();
-    } else if (result.status == RunStatus::solved) {
+    const RunStatus status = status_of(*outcome);
+    std::vector<Table> tables;
+    if (status == RunStatus::solved && choice != TableChoice::brief) {
         const Results results = make_results(outcome);
-        result.tables = choice == TableChoice::all ? result_tables(results, origin.scenario)
-                                                   : short_tables(results, origin.scenario);
-        for (Table& table : result.tables)
+        tables = choice == TableChoice::all ? result_tables(results, origin.scenario)
+                                            : short_tables(results, origin.scenario);
+        for (Table& table : tables)
             if (table.name == "indicators")
                 add_indicators(table, origin.scenario, more);
-        result.reason.clear();
-    } else if (!outcome->issues.empty()) {
-        const std::string first = to_string(outcome->issues.front());
-        if (result.reason.empty())
-            result.reason = first;
-        else if (result.status == RunStatus::failed) // what could not be laid on the network
-            result.reason += ": " + first;
     }
-    result.tables.push_back(parameters_table(origin));
-    result.tables.push_back(runs_table(origin, result.status, result.reason, outcome.get()));
-    return result;
+    return recorded(origin, *outcome, std::move(tables));
 }
 
 JobResult wanted_result(const RunOrigin& origin, const market::Outcome& outcome,
                         std::span<const WantedValue> wanted) {
-    JobResult result{.status = status_of(outcome), .reason = outcome.reason, .tables = {}};
     const auto is_wanted = [&](std::string_view name, std::string_view scope) {
         return std::any_of(wanted.begin(), wanted.end(), [&](const WantedValue& w) {
             return w.name == name && fits_scope(w.scope, scope);
         });
     };
-    if (result.status == RunStatus::solved) {
+    std::vector<Table> tables;
+    if (status_of(outcome) == RunStatus::solved) {
         Table numbers = columns_of("indicators"), gains = columns_of("welfare");
         std::vector<Indicator> kept = plain_indicators(outcome);
         std::erase_if(kept, [&](const Indicator& i) { return !is_wanted(i.name, i.scope); });
@@ -159,14 +177,9 @@ JobResult wanted_result(const RunOrigin& origin, const market::Outcome& outcome,
                      {Cell(key), Cell(gains.keep(row.country)), Cell(gains.keep(row.agent)),
                       Cell(gains.keep(row.item)), Cell(row.value_meur)})
                     gains.cells.push_back(cell);
-        result.tables = {std::move(gains), std::move(numbers)};
-        result.reason.clear();
-    } else if (result.reason.empty() && !outcome.issues.empty()) {
-        result.reason = to_string(outcome.issues.front());
+        tables = {std::move(gains), std::move(numbers)};
     }
-    result.tables.push_back(parameters_table(origin));
-    result.tables.push_back(runs_table(origin, result.status, result.reason, &outcome));
-    return result;
+    return recorded(origin, outcome, std::move(tables));
 }
 
 bool is_plain(std::span<const WantedValue> wanted) {

@@ -6,10 +6,10 @@
 
 namespace gashub {
 
-std::vector<std::pair<double, bool>> looked_at(const Study& study, std::span<const Ran> runs) {
+LookedAt looked_at(const Study& study, std::span<const Ran> runs) {
     const ThresholdSpec& spec = *study.parts().threshold;
     const RunIndex index(study, runs);
-    std::vector<std::pair<double, bool>> found;
+    LookedAt found;
     for (const Ran& run : runs) {
         const Choice* choice = run.point.find(spec.parameter);
         if (run.point.role != PointRole::search || choice == nullptr)
@@ -21,10 +21,8 @@ std::vector<std::pair<double, bool>> looked_at(const Study& study, std::span<con
     return found;
 }
 
-std::vector<std::pair<double, double>> turning_brackets(const Study& study,
-                                                        std::span<const Ran> runs) {
+std::vector<std::pair<double, double>> turning_brackets(const LookedAt& values) {
     std::vector<std::pair<double, double>> brackets;
-    const std::vector<std::pair<double, bool>> values = looked_at(study, runs);
     for (std::size_t i = 1; i < values.size(); ++i)
         if (values[i].second != values[i - 1].second)
             brackets.emplace_back(values[i - 1].first, values[i].first);

@@ -6,13 +6,13 @@
 
 namespace gashub {
 
-/// Pairs of neighbouring values between which the condition turns, lowest first. Runs without an
-/// answer are passed over.
-std::vector<std::pair<double, double>> turning_brackets(const Study& study,
-                                                        std::span<const Ran> runs);
+/// Values that were looked at, lowest first, with whether the condition holds there. Runs without
+/// an answer are passed over.
+using LookedAt = std::vector<std::pair<double, bool>>;
+LookedAt looked_at(const Study& study, std::span<const Ran> runs);
 
-/// Values that were looked at, lowest first, with whether the condition holds there.
-std::vector<std::pair<double, bool>> looked_at(const Study& study, std::span<const Ran> runs);
+/// Pairs of neighbouring values between which the condition turns, lowest first.
+std::vector<std::pair<double, double>> turning_brackets(const LookedAt& values);
 
 /// Width of a bracket at which a search ends.
 double search_tolerance(const Study& study);

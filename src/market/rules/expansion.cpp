@@ -1,21 +1,13 @@
 // Capacity that the market itself adds: once for the whole horizon, at its annuity and yearly
 // upkeep for the years that it serves (MODEL sections 3 and 4).
 
+#include "base/annuity.hpp"
 #include "base/units.hpp"
 #include "market/rules/rules.hpp"
 
 #include <cmath>
 
 namespace gashub::market {
-namespace {
-
-/// Yearly payment of an investment of one over its life.
-double annuity(double rate, double life_years) {
-    return rate > 0 ? rate / (1 - std::pow(1 + rate, -life_years)) : 1 / life_years;
-}
-
-} // namespace
-
 void add_expansion(Draft& draft) {
     Formulation& out = draft.out;
     const Timeline& line = draft.line();

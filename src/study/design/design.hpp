@@ -78,6 +78,8 @@ Result<Point> make_point(const Study& study, PointRole role, std::vector<Choice>
                          std::string id);
 Choice choice_of(const Parameter& parameter, double number);
 Choice choice_of(const Parameter& parameter, const ParameterOption& option);
+/// All choices of a parameter: its values, else its options, in their order.
+std::vector<Choice> choices_along(const Parameter& axis);
 /// `grid-017-molecules-15.8`: a kind of point, its number of `count` and its choices; at most 64
 /// signs.
 std::string point_id(std::string_view kind, std::size_t number, std::size_t count,

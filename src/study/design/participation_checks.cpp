@@ -6,8 +6,6 @@
 
 #include "base/text.hpp"
 
-#include <set>
-
 namespace gashub {
 namespace {
 
@@ -50,13 +48,9 @@ void check_kind(const ParticipationStudy& kind, const StudyParts&,
         faults.error("bad-threshold", "there is nothing between `low` and `high`");
     }
     const Faults::Inside list(faults, "candidates");
-    std::set<std::string> seen;
+    check_unique(kind.candidates, faults);
     for (std::size_t i = 0; i < kind.candidates.size(); ++i) {
         const Faults::Inside at(faults, i);
-        if (!seen.insert(kind.candidates[i].id).second) {
-            const Faults::Inside key(faults, "id");
-            faults.error("duplicate-id", quoted(kind.candidates[i].id) + " stands here twice");
-        }
         check_candidate(kind.candidates[i], base, faults);
     }
 }

@@ -56,6 +56,15 @@ Choice choice_of(const Parameter& parameter, const ParameterOption& option) {
     return {parameter.id, option.id, 0};
 }
 
+std::vector<Choice> choices_along(const Parameter& axis) {
+    std::vector<Choice> choices;
+    for (const double value : axis.values)
+        choices.push_back(choice_of(axis, value));
+    for (const ParameterOption& option : axis.options)
+        choices.push_back(choice_of(axis, option));
+    return choices;
+}
+
 std::vector<Choice> central_choices(const Study& study) {
     std::vector<Choice> choices;
     for (const Parameter& parameter : study.parts().parameters) {

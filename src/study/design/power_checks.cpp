@@ -135,13 +135,9 @@ void check_players(const PowerStudy& kind, const std::vector<StudyBase>& bases, 
                      fmt::format("the study has {} players: 2 to {} can be shared among", count,
                                  most_bargainers),
                      "each player more doubles the coalitions: put some together");
-    std::set<std::string> seen;
+    check_unique(kind.players, faults);
     for (std::size_t i = 0; i < kind.players.size(); ++i) {
         const Faults::Inside at(faults, i);
-        if (!seen.insert(kind.players[i].id).second) {
-            const Faults::Inside key(faults, "id");
-            faults.error("duplicate-id", quoted(kind.players[i].id) + " stands here twice");
-        }
         for (const StudyBase& base : bases)
             if (!faults.has_errors())
                 check_player(kind, kind.players[i], base, faults);

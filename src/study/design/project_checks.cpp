@@ -7,7 +7,6 @@
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace gashub {
 namespace {
@@ -77,11 +76,9 @@ void check_kind(const ProjectStudy& kind, const StudyParts& parts,
     check_years(kind, parts, faults);
     {
         const Faults::Inside list(faults, "shares");
-        std::set<std::string> seen;
+        check_unique(kind.shares, faults);
         for (std::size_t i = 0; i < kind.shares.size(); ++i) {
             const Faults::Inside at(faults, i);
-            if (!seen.insert(kind.shares[i].id).second)
-                faults.error("duplicate-id", quoted(kind.shares[i].id) + " stands here twice");
             check_share(kind.shares[i], base, faults);
         }
     }

@@ -6,19 +6,9 @@
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace gashub {
 namespace {
-
-template <class T>
-void check_ids(const std::vector<T>& things, std::set<std::string>& seen, Faults& faults) {
-    for (std::size_t i = 0; i < things.size(); ++i)
-        if (!seen.insert(things[i].id).second) {
-            const Faults::Inside at(faults, i), key(faults, "id");
-            faults.error("duplicate-id", quoted(things[i].id) + " stands here twice");
-        }
-}
 
 void check_region(const Network& network, const std::string& region, Faults& faults) {
     if (network.nodes_of(region).empty())
@@ -66,10 +56,9 @@ void check_kind(const SecurityStudy& kind, const StudyParts& parts,
             faults.error("bad-parameter",
                          "a study of security names its runs by " + quoted(std::string(name)) +
                              ": give the parameter another id");
-    std::set<std::string> areas, situations, lost;
     {
         const Faults::Inside list(faults, "areas");
-        check_ids(kind.areas, areas, faults);
+        check_unique(kind.areas, faults);
         for (std::size_t i = 0; i < kind.areas.size(); ++i) {
             const Faults::Inside at(faults, i);
             if (kind.areas[i].regions.empty())
@@ -80,7 +69,7 @@ void check_kind(const SecurityStudy& kind, const StudyParts& parts,
     }
     {
         const Faults::Inside list(faults, "situations");
-        check_ids(kind.situations, situations, faults);
+        check_unique(kind.situations, faults);
         for (std::size_t i = 0; i < kind.situations.size(); ++i) {
             const Faults::Inside at(faults, i);
             check_situation(kind.situations[i], base, faults);
@@ -91,7 +80,7 @@ void check_kind(const SecurityStudy& kind, const StudyParts& parts,
         check_elements(base.network, kind.elements, faults);
     }
     const Faults::Inside list(faults, "common_causes");
-    check_ids(kind.common_causes, lost, faults);
+    check_unique(kind.common_causes, faults);
     for (std::size_t i = 0; i < kind.common_causes.size(); ++i) {
         const Faults::Inside at(faults, i);
         const CommonCause& cause = kind.common_causes[i];

@@ -8,15 +8,6 @@
 namespace gashub {
 namespace {
 
-std::vector<Choice> choices_along(const Parameter& axis) {
-    std::vector<Choice> choices;
-    for (const double value : axis.values)
-        choices.push_back(choice_of(axis, value));
-    for (const ParameterOption& option : axis.options)
-        choices.push_back(choice_of(axis, option));
-    return choices;
-}
-
 /// The choices with that of one parameter replaced or added.
 std::vector<Choice> with_choice(std::vector<Choice> choices, Choice choice) {
     for (Choice& known : choices)

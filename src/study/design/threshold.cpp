@@ -22,7 +22,7 @@ std::vector<Point> round_of(const ThresholdStudy&, const Study& study,
     const Parameter& parameter = *study.find_parameter(spec.parameter);
     const double tolerance = search_tolerance(study);
     std::vector<std::vector<Choice>> next;
-    for (const auto& [low, high] : turning_brackets(study, earlier))
+    for (const auto& [low, high] : turning_brackets(looked_at(study, earlier)))
         if (high - low > tolerance * (1 + 1e-9))
             for (const double part : {0.25, 0.5, 0.75})
                 next.push_back(choices_at(study, central,

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -25,6 +26,13 @@ struct AnswerCell {
     std::string words;
     std::optional<double> value, low, high;
 };
+/// A cell of a number without a range, or of words alone.
+inline AnswerCell of_value(std::optional<double> value) {
+    return {.words = {}, .value = value, .low = {}, .high = {}};
+}
+inline AnswerCell of_words(std::string words) {
+    return {.words = std::move(words), .value = {}, .low = {}, .high = {}};
+}
 struct AnswerColumn {
     std::string id, title, unit;
     int decimals = 1;

@@ -133,14 +133,6 @@ std::vector<Standing> standings_of(const ParticipationStudy& kind, const Parties
     return standings;
 }
 
-AnswerCell of_value(std::optional<double> value) {
-    return {.words = {}, .value = value, .low = {}, .high = {}};
-}
-
-AnswerCell of_words(std::string words) {
-    return {.words = std::move(words), .value = {}, .low = {}, .high = {}};
-}
-
 /// The volumes of all, each times its weight.
 template <class Weight>
 AnswerTable::Row sum_row(const std::string& id, const std::string& title,

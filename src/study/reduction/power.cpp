@@ -3,6 +3,7 @@
 
 #include "study/reduction/power.hpp"
 
+#include "base/annuity.hpp"
 #include "study/measure.hpp"
 #include "study/reduction/kinds.hpp"
 #include "study/reduction/words.hpp"
@@ -21,14 +22,6 @@ double years_of(const Scenario& scenario) {
     for (const Period& period : scenario.periods())
         days += period.days();
     return days / 365.0;
-}
-
-AnswerCell of_value(std::optional<double> value) {
-    return {.words = {}, .value = value, .low = {}, .high = {}};
-}
-
-AnswerCell of_words(std::string words) {
-    return {.words = std::move(words), .value = {}, .low = {}, .high = {}};
 }
 
 std::string player_title(const PowerStudy& kind, std::size_t i) {
@@ -95,9 +88,7 @@ AnswerTable worlds_table(const PowerStudy& kind, const Worlds& worlds) {
 }
 
 double annuity_of(const Bypass& way) {
-    const double r = way.discount_rate;
-    const double factor = r > 0 ? r / (1 - std::pow(1 + r, -way.life_years)) : 1 / way.life_years;
-    return way.capex_meur * (factor + way.opex_share);
+    return way.capex_meur * (annuity(way.discount_rate, way.life_years) + way.opex_share);
 }
 
 // Beside many players the text has no room for the tables of ways and of the deal.

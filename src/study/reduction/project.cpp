@@ -29,10 +29,6 @@ struct PolicyWorth {
 
 using Read = std::function<std::optional<double>(const Worth&)>;
 
-AnswerCell of_words(std::string words) {
-    return {.words = std::move(words), .value = {}, .low = {}, .high = {}};
-}
-
 /// Median with 10 and 90 % over futures, or the central case where none is drawn.
 AnswerCell cell_of(const ProjectStudy& kind, const PolicyWorth& policy, const Read& read) {
     AnswerCell cell;
@@ -295,32 +291,12 @@ void add_own_threshold(Answer& answer, const ProjectStudy& kind, const RunIndex&
     const Study& study = index.study();
     if (!study.parts().threshold)
         return;
-    const Parameter& parameter = *study.find_parameter(study.parts().threshold->parameter);
-    Turning& turning = answer.threshold;
-    turning.parameter = title_of(parameter);
-    turning.unit = parameter.unit;
-    turning.condition = answer.headline.title + " above 0";
-    std::tie(turning.from, turning.to) = search_span(study);
     const std::vector<Choice> policy = central_policy(kind, study);
-    std::vector<std::pair<double, double>> looked; // value, NPV
+    LookedAt looked;
     for (const std::vector<Choice>& scan : scan_choices(study, {}))
         if (const auto worth = worth_of(kind, index, policy, scan))
-            looked.emplace_back(scan.front().number, worth->all.npv);
-    for (std::size_t i = 1; i < looked.size(); ++i)
-        if ((looked[i - 1].second > 0) != (looked[i].second > 0))
-            turning.brackets.emplace_back(looked[i - 1].first, looked[i].first);
-    turning.state = looked.size() < 2             ? Turning::State::unknown
-                    : turning.brackets.empty()    ? looked.front().second > 0
-                                                        ? Turning::State::always
-                                                        : Turning::State::never
-                    : turning.brackets.size() == 1 ? Turning::State::found
-                                                   : Turning::State::more_than_once;
-    if (!turning.brackets.empty()) {
-        turning.low = turning.brackets.front().first;
-        turning.high = turning.brackets.front().second;
-        turning.decimals = std::clamp(
-            static_cast<int>(std::ceil(-std::log10(*turning.high - *turning.low))) + 1, 0, 6);
-    }
+            looked.emplace_back(scan.front().number, worth->all.npv > 0);
+    add_turning(answer, study, answer.headline.title + " above 0", looked);
 }
 
 /// Numbers for sentences: `npv`, `odds`, `use` ... of the central policy, of others `npv@ID`; of an

@@ -4,6 +4,7 @@
 
 #include "study/design/design.hpp"
 #include "study/reduction/answer.hpp"
+#include "study/turning.hpp"
 
 #include <map>
 #include <span>
@@ -30,7 +31,10 @@ void rank_swings(Answer& answer);
 void add_tables(Answer& answer, const Study& study, std::span<const Ran> runs);
 /// Headline of a grid or list: central run, with the range over its runs.
 void add_headline(Answer& answer, const Study& study, std::span<const Ran> runs);
+/// Where the study's condition turns along the threshold's parameter, if it asks.
 void add_threshold(Answer& answer, const Study& study, std::span<const Ran> runs);
+/// The same of a condition of the kind's own, in words, from values that it looked at itself.
+void add_turning(Answer& answer, const Study& study, std::string condition, const LookedAt& values);
 /// The first sentence whose conditions hold, numbers laid in; `more`: names of the kind's own
 /// numbers (reduction/words.hpp).
 void add_sentence(Answer& answer, const Study& study, std::span<const Ran> runs,

@@ -15,13 +15,6 @@ namespace {
 
 constexpr std::size_t told_losses = 2, told_causes = 3, told_cut = 2; ///< of each area
 
-AnswerCell of_value(std::optional<double> value) {
-    return {.words = {}, .value = value, .low = {}, .high = {}};
-}
-AnswerCell of_words(std::string words) {
-    return {.words = std::move(words), .value = {}, .low = {}, .high = {}};
-}
-
 /// The runs of a study of security by policy, situation and loss.
 class Losses {
   public:

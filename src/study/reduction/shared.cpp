@@ -154,17 +154,20 @@ void rank_swings(Answer& answer) {
 }
 
 void add_threshold(Answer& answer, const Study& study, std::span<const Ran> runs) {
-    if (!study.parts().threshold)
-        return;
-    const ThresholdSpec& spec = *study.parts().threshold;
-    const Parameter& parameter = *study.find_parameter(spec.parameter);
+    if (study.parts().threshold)
+        add_turning(answer, study, words_of(*study.parts().threshold->condition, study),
+                    looked_at(study, runs));
+}
+
+void add_turning(Answer& answer, const Study& study, std::string condition,
+                 const LookedAt& values) {
+    const Parameter& parameter = *study.find_parameter(study.parts().threshold->parameter);
     Turning& turning = answer.threshold;
     turning.parameter = title_of(parameter);
     turning.unit = parameter.unit;
-    turning.condition = words_of(*spec.condition, study);
+    turning.condition = std::move(condition);
     std::tie(turning.from, turning.to) = search_span(study);
-    const auto values = looked_at(study, runs);
-    turning.brackets = turning_brackets(study, runs);
+    turning.brackets = turning_brackets(values);
     if (values.size() < 2) {
         turning.state = Turning::State::unknown;
     } else if (turning.brackets.empty()) {
