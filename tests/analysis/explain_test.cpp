@@ -224,20 +224,8 @@ TEST_CASE("where a price is made: at home, by a pipe that enters, by ships, beyo
 
 TEST_CASE("a destination clause is a term of the price where its gas must stay") {
     // South buys at 10.2 what would fetch 19 by way of north: the clause keeps the gap open.
-    NetworkParts parts = ascii_parts("east --20@0--> south --20@1--> north\n"
-                                     "east gives 20 at 5 as RU\n"
-                                     "north gives 20 at 20 as NO\n"
-                                     "south wants 10 at 30 linear -0.5\n"
-                                     "north wants 8 fixed\n");
-    for (Node& node : parts.nodes)
-        if (node.id == "south")
-            node.country = "SS";
-    Contract& contract = add_contract(parts, "gazprom", "east-south");
-    contract.annual_quantity_bcm.first = 14;
-    contract.take_or_pay_share = 1;
-    contract.penalty_eur_per_mwh = 40;
-    contract.priced = Priced::bill;
-    contract.destination = "SS";
+    NetworkParts parts = through_south();
+    parts.contracts[0].destination = "SS";
     ScenarioParts scenario = one_year();
     scenario.horizon = {{make_date(2020, 10, 1), make_date(2021, 10, 1), Step::year}};
     const market::Outcome out = clear_parts(parts, scenario);

@@ -366,19 +366,7 @@ TEST_CASE("a destination clause keeps what a contract takes where it may be sold
     // Demand of south falls from (10, 30) by 6 a bcm. Freely 20 of the cheap gas serve all of
     // north and 12 of south, at 18. Under the clause 0.95 x 14 must be sold in south, at 10.2;
     // north buys what is left of the 20 and makes up the rest itself at 20.
-    NetworkParts parts = ascii_parts("east --20@0--> south --20@1--> north\n"
-                                     "east gives 20 at 5 as RU\n"
-                                     "north gives 20 at 20 as NO\n"
-                                     "south wants 10 at 30 linear -0.5\n"
-                                     "north wants 8 fixed\n");
-    for (Node& node : parts.nodes)
-        if (node.id == "south")
-            node.country = "SS";
-    Contract& contract = add_contract(parts, "gazprom", "east-south");
-    contract.annual_quantity_bcm = Steps{14, {}};
-    contract.take_or_pay_share = 1;
-    contract.penalty_eur_per_mwh = 40;
-    contract.priced = Priced::bill;
+    NetworkParts parts = through_south();
     const Outcome open = solved(parts, gas_years(2020, 1));
     CHECK(price(open, "south") == Approx(18).margin(1e-3));
     CHECK(flow(open, "south-north") == Approx(8).margin(1e-4));

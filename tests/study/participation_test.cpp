@@ -133,13 +133,7 @@ TEST_CASE(
 TEST_CASE("the same runs for any number of threads, and a search can not be sharded") {
     const Study study = made(party_parts(), hub_base("30", "15"));
     CHECK(is_search(study));
-    const std::vector<Ran> one = runs_of(study, {.threads = 1}),
-                           three = runs_of(study, {.threads = 3});
-    REQUIRE(one.size() == three.size());
-    for (std::size_t i = 0; i < one.size(); ++i) {
-        CHECK(one[i].point == three[i].point);
-        CHECK(one[i].values == three[i].values);
-    }
+    check_threads_change_nothing(study);
 }
 
 TEST_CASE("the sentence names who joins: dearer home gas gives another sentence") {

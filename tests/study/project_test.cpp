@@ -71,20 +71,8 @@ ProjectTerms pipe_terms() {
 }
 
 double npv_by_hand(const ProjectTerms& terms, double earned) {
-    return present_value(cash_flow(terms, {{2021, earned}}), terms.discount_rate,
-                         terms.valued_in) /
+    return present_value(cash_flow(terms, {{2021, earned}}), terms.discount_rate, terms.valued_in) /
            1000;
-}
-
-const AnswerCell& cell(const Answer& answer, const std::string& table, const std::string& row,
-                       const std::string& column) {
-    for (const AnswerTable& each : answer.tables)
-        for (const AnswerTable::Row& line : each.rows)
-            for (std::size_t c = 0; c < each.columns.size(); ++c)
-                if (each.id == table && line.id == row && each.columns[c].id == column)
-                    return line.cells[c];
-    FAIL("no cell " << table << " " << row << " " << column);
-    return answer.tables.front().rows.front().cells.front();
 }
 
 Parameter input_of(const std::string& id, const std::string& path, double low, double mode,
@@ -138,9 +126,8 @@ TEST_CASE("representative years are joined by straight lines and held after the 
     parts.parameters = {years};
     kind_of(parts).years = "year";
     const Answer answer = answer_of(made(parts, pipe_base()));
-    const double npv = present_value(cash_flow(pipe_terms(), {{2022, gain}, {2031, gain / 2}}),
-                                     0.1, 2020) /
-                       1000;
+    const double npv =
+        present_value(cash_flow(pipe_terms(), {{2022, gain}, {2031, gain / 2}}), 0.1, 2020) / 1000;
     CHECK(*answer.headline.central == Approx(npv).epsilon(1e-4));
 }
 
@@ -170,8 +157,8 @@ TEST_CASE("odds are the share of futures that pay, with their interval; the same
     CHECK(pays < 55);
     const Answer answer = reduce(study, one);
     const Odds odds = odds_of(pays, draws);
-    CHECK(cell(answer, "worth", "builder", "odds").words.starts_with(
-        std::to_string(std::lround(100 * odds.share)) + " %"));
+    CHECK(cell(answer, "worth", "builder", "odds")
+              .words.starts_with(std::to_string(std::lround(100 * odds.share)) + " %"));
     CHECK(answer.headline.spread == Spread::odds);
     CHECK(*answer.headline.low < *answer.headline.central);
     REQUIRE(answer.swings.size() == 2);
@@ -180,7 +167,8 @@ TEST_CASE("odds are the share of futures that pay, with their interval; the same
           *cell(answer, "tornado", "capex", "high").value);
 }
 
-TEST_CASE("delay moves money and service, a rate of its own discounts them, sunk capex is left out") {
+TEST_CASE(
+    "delay moves money and service, a rate of its own discounts them, sunk capex is left out") {
     StudyParts parts = pipe_parts();
     parts.parameters = {input_of("delay", "study.delay", 0, 0, 4),
                         input_of("rate", "study.rate", 0.05, 0.1, 0.2)};
@@ -268,21 +256,25 @@ TEST_CASE("projects that are none are faults, each with its code") {
     using Parts = StudyParts;
     CHECK(codes([](Parts&) {}).empty());
     CHECK(codes([](Parts& p) { kind_of(p).shares[0].capex_meur.clear(); }).contains("no-capex"));
-    CHECK(codes([](Parts& p) { kind_of(p).shares[0].capex_meur = {{"2020", 0}}; })
-              .contains("no-capex"));
+    CHECK(codes([](Parts& p) {
+              kind_of(p).shares[0].capex_meur = {{"2020", 0}};
+          }).contains("no-capex"));
     CHECK(codes([](Parts& p) { kind_of(p).shares[0].sunk_share = 1; }).contains("no-capex"));
-    CHECK(codes([](Parts& p) { kind_of(p).shares[0].capex_meur = {{"soon", 5}}; })
-              .contains("bad-project"));
-    CHECK(codes([](Parts& p) { kind_of(p).shares[0].capex_meur = {{"2020", -5}}; })
-              .contains("bad-project"));
+    CHECK(codes([](Parts& p) {
+              kind_of(p).shares[0].capex_meur = {{"soon", 5}};
+          }).contains("bad-project"));
+    CHECK(codes([](Parts& p) {
+              kind_of(p).shares[0].capex_meur = {{"2020", -5}};
+          }).contains("bad-project"));
     CHECK(codes([](Parts& p) { kind_of(p).shares.clear(); }).contains("empty-design"));
     CHECK(codes([](Parts& p) { kind_of(p).without.clear(); }).contains("empty-design"));
     CHECK(codes([](Parts& p) { kind_of(p).draws = 10; }).contains("empty-design"));
     CHECK(codes([](Parts& p) { kind_of(p).years = "none"; }).contains("unknown-parameter"));
     CHECK(codes([](Parts& p) { kind_of(p).shares[0].earns.clear(); }).contains("missing-key"));
     CHECK(codes([](Parts& p) { kind_of(p).shares[0].arcs = {"none"}; }).contains("unknown-arc"));
-    CHECK(codes([](Parts& p) { kind_of(p).without = {{"arcs.none.tariff_eur_per_mwh", 1.0}}; })
-              .contains("unknown-path"));
+    CHECK(codes([](Parts& p) {
+              kind_of(p).without = {{"arcs.none.tariff_eur_per_mwh", 1.0}};
+          }).contains("unknown-path"));
     CHECK(codes([](Parts& p) {
               p.parameters = {input_of("other", "study.storage_fill", 0, 0.5, 1)};
           }).contains("unknown-path"));

@@ -37,9 +37,8 @@ StudyParts land_parts() {
     kind.areas = {{.id = "land", .title = {"the land", {}}, .regions = {"AA"}, .saved_share = 0.1}};
     Situation day;
     day.id = "hard-day";
-    day.set = {{"horizon.start", "2021-01-15"},
-               {"horizon.end", "2021-01-16"},
-               {"horizon.step", "day"}};
+    day.set = {
+        {"horizon.start", "2021-01-15"}, {"horizon.end", "2021-01-16"}, {"horizon.step", "day"}};
     day.demand = {{.region = "AA", .mcm_per_day = 80 * mcm_a_day, .factor = {}, .source = {}}};
     day.storage_fill = 0;
     day.storage_value_eur_per_mwh = 20;
@@ -52,17 +51,6 @@ StudyParts land_parts() {
 
 SecurityStudy& kind_of(StudyParts& parts) {
     return std::get<SecurityStudy>(parts.kind);
-}
-
-const AnswerCell& cell(const Answer& answer, const std::string& table, const std::string& row,
-                       const std::string& column) {
-    for (const AnswerTable& each : answer.tables)
-        for (const AnswerTable::Row& line : each.rows)
-            for (std::size_t c = 0; c < each.columns.size(); ++c)
-                if (each.id == table && line.id == row && each.columns[c].id == column)
-                    return line.cells[c];
-    FAIL("no cell " << table << " " << row << " " << column);
-    return answer.tables.front().rows.front().cells.front();
 }
 
 } // namespace
@@ -88,7 +76,8 @@ TEST_CASE("a loss that capacity can not make good is short by the difference, wo
           Approx(20 * mcm_a_day).margin(1e-3));
     CHECK(*cell(answer, "all-hard-day", "b-a", "not-served-land").value ==
           Approx(10 * mcm_a_day).margin(1e-3));
-    CHECK(*cell(answer, "all-hard-day", "b-a-2", "not-served-land").value == Approx(0).margin(1e-3));
+    CHECK(*cell(answer, "all-hard-day", "b-a-2", "not-served-land").value ==
+          Approx(0).margin(1e-3));
     CHECK(*cell(answer, "all-hard-day", "c-a", "price-land").value == Approx(500).epsilon(1e-3));
     CHECK(*cell(answer, "all-hard-day", "c-a", "fall-land").value ==
           Approx(20 * mcm_a_day).margin(1e-2));
@@ -170,13 +159,7 @@ TEST_CASE("demand and stores of a situation may be uncertain: N-1 swings with th
 TEST_CASE("the same losses for any number of threads, and none in shards") {
     const Study study = made(land_parts(), land());
     CHECK(is_search(study));
-    const std::vector<Ran> one = runs_of(study, {.threads = 1}),
-                           three = runs_of(study, {.threads = 3});
-    REQUIRE(one.size() == three.size());
-    for (std::size_t i = 0; i < one.size(); ++i) {
-        CHECK(one[i].point == three[i].point);
-        CHECK(one[i].values == three[i].values);
-    }
+    check_threads_change_nothing(study);
 }
 
 TEST_CASE("the sentence of security is made of its numbers") {
@@ -203,8 +186,9 @@ TEST_CASE("studies of security that ask for nothing that is there are faults, ea
     CHECK(codes([](StudyParts&) {}).empty());
     CHECK(codes([](StudyParts& p) { kind_of(p).areas.clear(); }).contains("empty-design"));
     CHECK(codes([](StudyParts& p) { kind_of(p).situations.clear(); }).contains("empty-design"));
-    CHECK(codes([](StudyParts& p) { kind_of(p).areas[0].regions = {"ZZ"}; })
-              .contains("unknown-region"));
+    CHECK(codes([](StudyParts& p) {
+              kind_of(p).areas[0].regions = {"ZZ"};
+          }).contains("unknown-region"));
     CHECK(codes([](StudyParts& p) { kind_of(p).elements = {"none"}; }).contains("unknown-element"));
     CHECK(codes([](StudyParts& p) {
               kind_of(p).common_causes = {{.id = "c-a", .title = {}, .elements = {"b-a"}}};

@@ -7,6 +7,7 @@
 #include "study/run_study.hpp"
 #include "support/ascii_network.hpp"
 
+#include <catch2/catch.hpp>
 #include <set>
 #include <string>
 #include <vector>
@@ -94,6 +95,29 @@ inline std::vector<Ran> runs_of(const Study& study, StudyOptions options = {}) {
 
 inline Answer answer_of(const Study& study) {
     return reduce(study, runs_of(study));
+}
+
+/// The cell of a table by the ids of its row and column; fails the test where there is none.
+inline const AnswerCell& cell(const Answer& answer, const std::string& table,
+                              const std::string& row, const std::string& column) {
+    for (const AnswerTable& each : answer.tables)
+        for (const AnswerTable::Row& line : each.rows)
+            for (std::size_t c = 0; c < each.columns.size(); ++c)
+                if (each.id == table && line.id == row && each.columns[c].id == column)
+                    return line.cells[c];
+    FAIL("no cell " << table << " " << row << " " << column);
+    return answer.tables.front().rows.front().cells.front();
+}
+
+/// A study gives the same runs on one thread and on three; of the kinds that look in rounds, too.
+inline void check_threads_change_nothing(const Study& study) {
+    const std::vector<Ran> one = runs_of(study, {.threads = 1}),
+                           three = runs_of(study, {.threads = 3});
+    REQUIRE(one.size() == three.size());
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        CHECK(one[i].point == three[i].point);
+        CHECK(one[i].values == three[i].values);
+    }
 }
 
 } // namespace gashub::test

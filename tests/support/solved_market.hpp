@@ -68,4 +68,24 @@ inline NetworkParts dear_contract() {
     return parts;
 }
 
+/// Cheap gas of the east, at most 20, comes to south (country SS, demand through (10, 30), falling
+/// by 6 a bcm) and from there for 1 to north, which wants 8 and has its own at 20. A contract over
+/// 14 to south, all of it in any case, or 40 a unit that is not taken.
+inline NetworkParts through_south() {
+    NetworkParts parts = ascii_parts("east --20@0--> south --20@1--> north\n"
+                                     "east gives 20 at 5 as RU\n"
+                                     "north gives 20 at 20 as NO\n"
+                                     "south wants 10 at 30 linear -0.5\n"
+                                     "north wants 8 fixed\n");
+    for (Node& node : parts.nodes)
+        if (node.id == "south")
+            node.country = "SS";
+    Contract& contract = add_contract(parts, "gazprom", "east-south");
+    contract.annual_quantity_bcm.first = 14;
+    contract.take_or_pay_share = 1;
+    contract.penalty_eur_per_mwh = 40;
+    contract.priced = Priced::bill;
+    return parts;
+}
+
 } // namespace gashub::test
