@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 #include <queue>
+#include <set>
 
 namespace gashub {
 namespace {
@@ -73,42 +74,68 @@ std::vector<double> values_behind(const std::vector<std::vector<Edge>>& edges, i
 
 } // namespace
 
-std::map<std::string, double> seller_shares(const Results& results,
-                                            const std::vector<char>& inside) {
+SellerSplit::SellerSplit(const Results& results) : results_(&results) {
     const market::Outcome& out = results.out();
-    const Timeline& line = out.line();
     const auto& sites = out.network().parts().sites;
-    std::map<std::string, double> used;
-    double total = 0;
-    for (int t = 0; t < line.period_count(); ++t) {
-        std::map<std::string, std::map<std::string, double>> given; // origin, supplier
-        std::map<std::string, double> all;
-        for (std::size_t p = 0; p < sites.size(); ++p) {
-            const double volume = std::max(0.0, out.production(static_cast<int>(p), t)) + 1e-12;
-            given[sites[p].origin][supplier_of(sites[p])] += volume;
-            all[sites[p].origin] += volume;
+    const auto& origins = results.mix.origins();
+    // Stock has no field: it is its own supplier.
+    std::set<std::string> names(origins.begin(), origins.end());
+    for (const Site& site : sites)
+        names.insert(supplier_of(site));
+    suppliers_.assign(names.begin(), names.end());
+    const auto index_of = [&](const std::string& supplier) {
+        return static_cast<std::size_t>(
+            std::lower_bound(suppliers_.begin(), suppliers_.end(), supplier) - suppliers_.begin());
+    };
+    std::vector<std::size_t> its_supplier(sites.size());
+    for (std::size_t p = 0; p < sites.size(); ++p)
+        its_supplier[p] = index_of(supplier_of(sites[p]));
+    for (int t = 0; t < out.periods(); ++t)
+        for (const std::string& origin : origins) {
+            std::map<std::size_t, double> given;
+            double all = 0;
+            for (std::size_t p = 0; p < sites.size(); ++p)
+                if (sites[p].origin == origin) {
+                    const double volume =
+                        std::max(0.0, out.production(static_cast<int>(p), t)) + 1e-12;
+                    given[its_supplier[p]] += volume;
+                    all += volume;
+                }
+            std::vector<Part> parts;
+            for (const auto& [supplier, volume] : given)
+                parts.push_back({supplier, volume, all});
+            if (parts.empty())
+                parts.push_back({index_of(origin), 1, 1});
+            parts_.push_back(std::move(parts));
         }
-        for (int m = 0; m < static_cast<int>(line.market_node.size()); ++m) {
-            if (!inside[static_cast<std::size_t>(line.market_node[static_cast<std::size_t>(m)])])
-                continue;
-            for (int o = 0; o < results.mix.origin_count(); ++o) {
-                const double volume = results.mix.at_market(m, t, o);
-                const std::string& origin = results.mix.origins()[static_cast<std::size_t>(o)];
-                total += volume;
-                if (given.find(origin) == given.end())
-                    used[origin] += volume; // stock
-                else
-                    for (const auto& [supplier, part] : given[origin])
-                        used[supplier] += volume * part / all[origin];
-            }
-        }
-    }
-    for (auto& [supplier, volume] : used)
-        volume = total > 0 ? volume / total : 0;
-    return used;
 }
 
-std::vector<ResidualSupply> residual_supply(const Results& results, const std::string& country) {
+std::map<std::string, double> SellerSplit::shares_in(const std::vector<char>& inside) const {
+    const OriginMix& mix = results_->mix;
+    const auto& nodes = results_->line().market_node;
+    const auto origins = static_cast<std::size_t>(mix.origin_count());
+    std::vector<double> used(suppliers_.size(), 0);
+    double total = 0;
+    for (int t = 0; t < results_->line().period_count(); ++t)
+        for (int m = 0; m < static_cast<int>(nodes.size()); ++m) {
+            if (!inside[static_cast<std::size_t>(nodes[static_cast<std::size_t>(m)])])
+                continue;
+            for (std::size_t o = 0; o < origins; ++o) {
+                const double volume = mix.at_market(m, t, static_cast<int>(o));
+                total += volume;
+                for (const Part& part : parts_[static_cast<std::size_t>(t) * origins + o])
+                    used[part.supplier] += volume * part.given / part.of;
+            }
+        }
+    std::map<std::string, double> shares;
+    for (std::size_t s = 0; s < suppliers_.size(); ++s)
+        if (used[s] > 0)
+            shares[suppliers_[s]] = used[s] / total;
+    return shares;
+}
+
+std::vector<ResidualSupply> residual_supply(const Results& results, const SellerSplit& sellers,
+                                            const std::string& country) {
     const market::Outcome& out = results.out();
     const Timeline& line = out.line();
     const Network& net = out.network();
@@ -128,8 +155,8 @@ std::vector<ResidualSupply> residual_supply(const Results& results, const std::s
     if (sinks.empty() || used <= nothing_bcm)
         return {};
     std::vector<std::pair<double, std::string>> suppliers;
-    for (const auto& [supplier, share] : seller_shares(results, inside))
-        if (share > 0 && supplier != "stock")
+    for (const auto& [supplier, share] : sellers.shares_in(inside))
+        if (supplier != "stock")
             suppliers.emplace_back(-share, supplier);
     std::sort(suppliers.begin(), suppliers.end());
     if (suppliers.size() > most_suppliers)

@@ -10,11 +10,24 @@
 
 namespace gashub {
 
-/// Shares of sellers in what an area's markets use, 0 to 1: an origin's gas is split over its
-/// sellers by what their fields give in the period; fields without a seller count by their origin.
-/// `inside`: by node.
-std::map<std::string, double> seller_shares(const Results& results,
-                                            const std::vector<char>& inside);
+/// Who sells the gas of each origin in each period, by what their fields give; fields without a
+/// seller count by their origin. Made once for many areas; the results must outlive it.
+class SellerSplit {
+  public:
+    explicit SellerSplit(const Results& results);
+
+    /// Shares of sellers in what an area's markets use, 0 to 1. `inside`: by node.
+    std::map<std::string, double> shares_in(const std::vector<char>& inside) const;
+
+  private:
+    struct Part {
+        std::size_t supplier = 0; ///< of suppliers_
+        double given = 0, of = 1; ///< bcm of this supplier, of all with the origin
+    };
+    const Results* results_;
+    std::vector<std::string> suppliers_;
+    std::vector<std::vector<Part>> parts_; ///< by period, then origin
+};
 
 /// Residual supply index of a country: what all fields but those of one supplier could bring to its
 /// markets over the horizon (largest flow over open arcs, its own fields included; joint limits,
@@ -24,7 +37,8 @@ struct ResidualSupply {
     std::string supplier;
     double index = 0;
 };
-std::vector<ResidualSupply> residual_supply(const Results& results, const std::string& country);
+std::vector<ResidualSupply> residual_supply(const Results& results, const SellerSplit& sellers,
+                                            const std::string& country);
 
 /// What each seller would be paid at its fields for gas sold at a node: the node's price less
 /// tariffs and losses of the cheapest open way, mean over periods and its fields by capacity. By

@@ -40,7 +40,7 @@ std::vector<std::pair<std::string, std::vector<char>>> areas(const Network& net)
 }
 
 /// Imports, origin shares, unserved gas and concentration of an area.
-void add_area(Sums& sums, const Results& results, const std::string& id,
+void add_area(Sums& sums, const Results& results, const SellerSplit& sellers, const std::string& id,
               const std::vector<char>& inside) {
     const market::Outcome& out = results.out();
     const market::Timeline& line = out.line();
@@ -80,7 +80,7 @@ void add_area(Sums& sums, const Results& results, const std::string& id,
     if (total > 0) {
         sums.add("hhi", id, hhi, "points");
         double by_seller = 0;
-        for (const auto& [seller, share] : seller_shares(results, inside))
+        for (const auto& [seller, share] : sellers.shares_in(inside))
             by_seller += 1e4 * share * share;
         sums.add("hhi-sellers", id, by_seller, "points");
     }
@@ -108,14 +108,14 @@ void add_area(Sums& sums, const Results& results, const std::string& id,
 }
 
 /// What sellers get, who is pivotal where prices are watched, what passes the hubs.
-void add_structure(Sums& sums, const Results& results) {
+void add_structure(Sums& sums, const Results& results, const SellerSplit& sellers) {
     const market::Outcome& out = results.out();
     const Network& net = out.network();
     std::set<std::string> countries;
     for (int n : results.watched)
         countries.insert(net.node(n).country);
     for (const std::string& country : countries) {
-        const auto list = residual_supply(results, country);
+        const auto list = residual_supply(results, sellers, country);
         double least = 0;
         for (const ResidualSupply& residual : list) {
             sums.add("residual-supply-index", country + ":" + residual.supplier, residual.index,
@@ -216,11 +216,12 @@ std::vector<Indicator> listed(const Sums& sums) {
 std::vector<Indicator> indicators(const Results& results) {
     const market::Outcome& out = results.out();
     Sums sums;
+    const SellerSplit sellers(results);
     add_volumes(sums, out);
     for (const auto& [id, inside] : areas(out.network()))
-        add_area(sums, results, id, inside);
+        add_area(sums, results, sellers, id, inside);
     add_prices(sums, results);
-    add_structure(sums, results);
+    add_structure(sums, results, sellers);
     return listed(sums);
 }
 

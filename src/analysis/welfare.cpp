@@ -4,6 +4,7 @@
 #include "market/ledger.hpp"
 #include "market/rules/rules.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace gashub {
@@ -50,17 +51,37 @@ void Accounts::add_seller(const std::string& seller, std::string_view item, doub
     revenues_[seller] += meur;
 }
 
+std::size_t Accounts::KeyHash::operator()(const KeyView& key) const {
+    const std::hash<std::string_view> hash;
+    const std::size_t country = hash(std::get<0>(key)), agent = hash(std::get<1>(key));
+    return (country * 31 + agent) * 31 + hash(std::get<2>(key));
+}
+
+void Accounts::add(const std::string& country, std::string_view agent, std::string_view item,
+                   double meur) {
+    if (meur == 0)
+        return;
+    const auto found = sums_.find(KeyView(country, agent, item));
+    if (found != sums_.end())
+        found->second += meur;
+    else
+        sums_.emplace(Key(country, agent, item), meur);
+}
+
 std::vector<WelfareRow> Accounts::rows() const {
     std::vector<WelfareRow> list;
     for (const auto& [key, value] : sums_)
         list.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), value});
+    std::sort(list.begin(), list.end(), [](const WelfareRow& a, const WelfareRow& b) {
+        return std::tie(a.country, a.agent, a.item) < std::tie(b.country, b.agent, b.item);
+    });
     return list;
 }
 
 double Accounts::total() const {
     double sum = 0;
-    for (const auto& [key, value] : sums_)
-        sum += value;
+    for (const WelfareRow& row : rows()) // in order, so that the sum is the same everywhere
+        sum += row.value_meur;
     return sum;
 }
 

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 namespace gashub {
 
@@ -25,10 +26,7 @@ class Accounts {
     }
 
     void add(const std::string& country, std::string_view agent, std::string_view item,
-             double meur) {
-        if (meur != 0)
-            sums_[{country, std::string(agent), std::string(item)}] += meur;
-    }
+             double meur);
     /// Enters what somebody gets though the objective counts it as a cost (or pays, if negative).
     void add_from_model(const std::string& country, std::string_view agent, std::string_view item,
                         double meur) {
@@ -46,7 +44,17 @@ class Accounts {
     double total() const;
 
   private:
-    std::map<std::tuple<std::string, std::string, std::string>, double> sums_;
+    using Key = std::tuple<std::string, std::string, std::string>;
+    using KeyView = std::tuple<std::string_view, std::string_view, std::string_view>;
+    struct KeyHash {
+        using is_transparent = void;
+        std::size_t operator()(const KeyView& key) const;
+    };
+    struct KeyEqual {
+        using is_transparent = void;
+        bool operator()(const KeyView& a, const KeyView& b) const { return a == b; }
+    };
+    std::unordered_map<Key, double, KeyHash, KeyEqual> sums_; ///< entered some 30,000 times a run
     std::map<std::string, double> revenues_;
 };
 
