@@ -3,6 +3,7 @@
 #include "report/answer_words.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <numeric>
 #include <vector>
 
@@ -94,13 +95,37 @@ std::vector<std::size_t> widths_of(const Lines& head, const std::vector<Lines>& 
     return width;
 }
 
-/// The widest column gives way until all fit.
-void narrow(std::vector<std::size_t>& width) {
+bool has_letter(const std::string& text) {
+    return std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c); });
+}
+
+/// `10.4 -> 3.6` as `10.4→3.6`.
+void close_arrows(std::vector<Lines>& rows) {
+    for (Lines& row : rows)
+        for (std::string& cell : row)
+            if (const auto at = cell.find(" -> "); at != std::string::npos && !has_letter(cell))
+                cell.replace(at, 4, "→");
+}
+
+/// Columns of words give way until all fit, the widest first: those behind the first down to
+/// eight signs, then the first down to ten, then any. A number that is cut is another number.
+void narrow(std::vector<std::size_t>& width, const std::vector<Lines>& rows) {
+    std::vector<char> of_words(width.size(), 0);
+    for (const Lines& row : rows)
+        for (std::size_t c = 1; c < row.size(); ++c)
+            of_words[c] = of_words[c] || has_letter(row[c]);
     while (total_of(width) > answer_width) {
-        std::size_t& widest = *std::max_element(width.begin(), width.end());
-        if (widest <= 6)
+        std::size_t* widest = nullptr;
+        for (std::size_t c = 1; c < width.size(); ++c)
+            if (of_words[c] && width[c] > 8 && (!widest || width[c] > *widest))
+                widest = &width[c];
+        if (width[0] > 10 && (!widest || width[0] > *widest + 8))
+            widest = &width[0];
+        if (!widest)
+            widest = &*std::max_element(width.begin(), width.end());
+        if (*widest <= 6)
             break;
-        --widest;
+        --*widest;
     }
 }
 
@@ -153,7 +178,11 @@ void add_table(Lines& lines, const AnswerTable& table, std::size_t most_lines) {
         rows = rows_of(table, --ranged);
         width = widths_of(head, rows);
     }
-    narrow(width);
+    if (total_of(width) > answer_width) {
+        close_arrows(rows);
+        width = widths_of(head, rows);
+    }
+    narrow(width, rows);
     Lines made;
     add_heading(made, head, width);
     if (made.size() + 2 > most_lines)
@@ -174,12 +203,12 @@ void add_table(Lines& lines, const AnswerTable& table, std::size_t most_lines) {
 std::string answer_text(const Answer& answer) {
     Lines lines, tail;
     add_wrapped(lines, answer.question, 2);
-    add_wrapped(lines, answer.sentence, 4, 0);
+    add_wrapped(lines, answer.sentence, 5, 0);
     add_wrapped(lines, headline_words(answer.headline), 2);
     add_wrapped(tail, threshold_words(answer.threshold), 2);
     add_wrapped(tail, swings_words(answer), 3);
     if (!answer.leaves_out.empty())
-        add_wrapped(tail, "Leaves out: " + answer.leaves_out, 2);
+        add_wrapped(tail, "Leaves out: " + answer.leaves_out, 3);
     if (answer.own_share)
         add_wrapped(tail,
                     fmt::format("Own estimates: {:.0f} % of the inputs that decide.",

@@ -57,8 +57,10 @@ std::string dot_chart_svg(const DotChart& chart) {
         for (const auto& value : row.values)
             extent.add(value);
     const double bottom = chart::rows_bottom(chart.rows.size());
-    const Axis axis = chart::make_axis(extent.least(), extent.most(), chart::row_left + 6,
-                                       chart::row_right, false, 5);
+    // What is nothing but for rounding asks for no room left of zero.
+    const double least = std::abs(extent.least()) < 0.01 * extent.most() ? 0 : extent.least();
+    const Axis axis =
+        chart::make_axis(least, extent.most(), chart::row_left + 6, chart::row_right, false, 5);
     Svg svg(chart::width, bottom + 24, chart.title);
     chart::draw_bottom_axis(svg, axis, chart::rows_top, bottom);
     for (std::size_t i = 0; i < chart.rows.size(); ++i) {
@@ -68,7 +70,8 @@ std::string dot_chart_svg(const DotChart& chart) {
         for (const auto& value : row.values)
             span.add(value);
         const double y = bar_top(i) + chart::row_bar / 2;
-        svg.line(axis.at(span.least()), y, axis.at(span.most()), y, "span");
+        if (chart.series.size() == 2 || chart.rows.size() == 1) // else measures beside each other
+            svg.line(axis.at(span.least()), y, axis.at(span.most()), y, "span");
         for (std::size_t s = 0; s < std::min(row.values.size(), chart.series.size()); ++s)
             if (row.values[s])
                 svg.open(chart.series[s].second, chart.series[s].first)

@@ -55,6 +55,18 @@ std::vector<Card> answer_cards(const Answer& answer) {
     return cards;
 }
 
+/// A cell's words that may break before a range and nowhere else: the column stays narrow.
+std::string range_below(std::string words) {
+    constexpr std::string_view unbroken = "\u00a0";
+    for (std::size_t at = words.find(' '); at != std::string::npos; at = words.find(' ', at)) {
+        if (at + 1 < words.size() && words[at + 1] == '[')
+            ++at;
+        else
+            words.replace(at, 1, unbroken);
+    }
+    return words;
+}
+
 ShortTable shown(const AnswerTable& table) {
     ShortTable out;
     out.head.push_back(table.row_title);
@@ -68,8 +80,11 @@ ShortTable shown(const AnswerTable& table) {
     }
     for (std::size_t r = 0; r < std::min(table.rows.size(), shown_rows); ++r) {
         out.rows.push_back({table.rows[r].title});
-        for (std::size_t c = 0; c < table.columns.size(); ++c)
-            out.rows.back().push_back(cell_words(table.rows[r].cells[c], decimals_in(table, r, c)));
+        for (std::size_t c = 0; c < table.columns.size(); ++c) {
+            const AnswerCell& cell = table.rows[r].cells[c];
+            const std::string words = cell_words(cell, decimals_in(table, r, c));
+            out.rows.back().push_back(cell.value ? range_below(words) : words);
+        }
     }
     return out;
 }

@@ -130,6 +130,28 @@ TEST_CASE("a table that is too wide gives up the ranges of its last columns befo
     CHECK_FALSE(has(a, ".."));
 }
 
+TEST_CASE("in a table that is too wide words are cut, numbers never") {
+    Answer a = answer();
+    AnswerTable& table = a.tables[0];
+    for (int c = 0; c < 5; ++c)
+        table.columns.push_back({"f" + std::to_string(c), "a measure", "EUR/MWh", 1});
+    table.columns.push_back({"cut", "cut that binds", "", 0});
+    for (AnswerTable::Row& row : table.rows) {
+        row.title = "A pipeline with a name that goes on and on";
+        for (int c = 0; c < 5; ++c) {
+            row.cells.push_back({});
+            row.cells.back().words = "153.5 -> 154." + std::to_string(c);
+        }
+        row.cells.push_back({});
+        row.cells.back().words = "a-border-point-with-a-long-id";
+    }
+    for (int c = 0; c < 5; ++c)
+        CHECK(has(a, "153.5→154." + std::to_string(c)));
+    CHECK_FALSE(has(a, "A pipeline with a name that goes on and on"));
+    CHECK_FALSE(has(a, "a-border-point-with-a-long-id"));
+    CHECK(has(a, "A pipelin"));
+}
+
 TEST_CASE("however much there is to say, 25 lines of 110 signs hold it") {
     Answer a = answer();
     std::string much;
