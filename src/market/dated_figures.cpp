@@ -109,4 +109,18 @@ std::vector<std::string_view> split(std::string_view text) {
     }
 }
 
+std::vector<ShortForm> short_forms(const Scenario& scenario, std::string_view collection) {
+    std::vector<ShortForm> forms;
+    for (const auto& [path, value] : scenario.parts().set) {
+        if (!path.starts_with(collection))
+            continue; // most paths of a study
+        const auto words = split(path);
+        const auto* number = std::get_if<double>(&value);
+        if (words[0] == collection && number && (words.size() == 3 || words.size() == 4))
+            forms.push_back({words[1], words.size() == 4 ? words[2] : std::string_view(),
+                             words.back(), *number});
+    }
+    return forms;
+}
+
 } // namespace gashub::market

@@ -60,4 +60,12 @@ const std::vector<double>& profile_shares(const Network& network, const std::str
 /// Words of a path, `demand.eu.factor`; they live as long as the text.
 std::vector<std::string_view> split(std::string_view text);
 
+/// `COLLECTION.AREA.key` or `COLLECTION.AREA.SECTOR.key` with a number, of a scenario's `set`.
+struct ShortForm {
+    std::string_view area, sector, key; ///< no sector: all
+    double value = 0;
+};
+/// Those of a collection (`demand`, `production`), in order; they live as long as the scenario.
+std::vector<ShortForm> short_forms(const Scenario& scenario, std::string_view collection);
+
 } // namespace gashub::market

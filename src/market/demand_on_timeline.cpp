@@ -25,45 +25,80 @@ double driver_mean(const Event& event, const DriverChange& driver, const Period&
     return sum / period.days();
 }
 
-/// Factor on a sector's demand in a period from demand and driver events and short forms.
-double demand_factor(const Timeline& line, int node, const Market& market, const Sector& sector,
-                     const Period& period) {
+/// Reference volume of all that a demand event names together, bcm a year.
+double named_volume(const Timeline& line, const DemandChange& change) {
     const Network& net = line.network;
-    double factor = 1;
-    const auto covers = [&](const std::string& place) { return line.lies_in(place, node); };
+    double all = 0;
+    for (const Market& market : net.parts().markets) {
+        const int node = net.find_node(market.node);
+        if (market.id != change.market && !line.lies_in(change.region, node) &&
+            !line.lies_in(change.country, node))
+            continue;
+        for (const Sector& sector : market.sectors)
+            if (change.sector.empty() || change.sector == sector.id)
+                all += sector.reference_bcm_per_year;
+    }
+    return all;
+}
+
+/// What an event does to a sector's demand.
+struct Shift {
+    const Event* event = nullptr;
+    const DriverChange* driver = nullptr; ///< or a demand event's factor:
+    double times = 1;
+};
+
+/// A demand event's factor on all that it names; a volume is shared in proportion.
+double times_of(const Timeline& line, const DemandChange& change) {
+    const double times = change.factor.value_or(1);
+    if (!change.reference_bcm)
+        return times;
+    const double all = named_volume(line, change);
+    return all > 0 ? times * *change.reference_bcm / all : times;
+}
+
+/// Demand and driver events by place in the scenario's list; others have no event.
+std::vector<Shift> shifts_of(const Timeline& line) {
+    std::vector<Shift> shifts;
     for (const Event& event : line.scenario.parts().events) {
-        const double share = double(covered_days(period, event.from, event.to)) / period.days();
+        Shift shift;
+        if (const auto* change = std::get_if<DemandChange>(&event.body))
+            shift = {&event, nullptr, times_of(line, *change)};
+        else if (const auto* driver = std::get_if<DriverChange>(&event.body))
+            shift = {&event, driver, 1};
+        if (shift.event)
+            shifts.push_back(shift);
+    }
+    return shifts;
+}
+
+/// Whether a demand or driver event speaks of a sector of a market.
+bool concerns(const Timeline& line, const Shift& shift, int node, const Market& market,
+              const Sector& sector) {
+    if (shift.driver)
+        return (shift.driver->sector.empty() || shift.driver->sector == sector.id) &&
+               ((shift.driver->region.empty() && shift.driver->country.empty()) ||
+                line.lies_in(shift.driver->region, node) ||
+                line.lies_in(shift.driver->country, node));
+    const auto& change = std::get<DemandChange>(shift.event->body);
+    return (change.sector.empty() || change.sector == sector.id) &&
+           (change.market == market.id || line.lies_in(change.region, node) ||
+            line.lies_in(change.country, node));
+}
+
+/// Factor on a sector's demand in a period from the events that concern it.
+double demand_factor(const std::vector<Shift>& shifts, const Sector& sector, const Period& period) {
+    double factor = 1;
+    for (const Shift& shift : shifts) {
+        const double share =
+            double(covered_days(period, shift.event->from, shift.event->to)) / period.days();
         if (share <= 0)
             continue;
-        if (const auto* change = std::get_if<DemandChange>(&event.body)) {
-            if (!change->sector.empty() && change->sector != sector.id)
-                continue;
-            if (change->market != market.id && !covers(change->region) && !covers(change->country))
-                continue;
-            double times = change->factor.value_or(1);
-            if (change
-                    ->reference_bcm) { // the volume of all it names together, shared in proportion
-                double all = 0;
-                for (const Market& other : net.parts().markets) {
-                    const int at = net.find_node(other.node);
-                    const bool named = other.id == change->market ||
-                                       line.lies_in(change->region, at) ||
-                                       line.lies_in(change->country, at);
-                    for (const Sector& s : other.sectors)
-                        if (named && (change->sector.empty() || change->sector == s.id))
-                            all += s.reference_bcm_per_year;
-                }
-                times *= all > 0 ? *change->reference_bcm / all : 1;
-            }
-            factor *= 1 + share * (times - 1);
-        } else if (const auto* driver = std::get_if<DriverChange>(&event.body)) {
-            if (!driver->sector.empty() && driver->sector != sector.id)
-                continue;
-            if ((!driver->region.empty() || !driver->country.empty()) && !covers(driver->region) &&
-                !covers(driver->country))
-                continue;
-            const double weight = driver->driver == "weather" ? sector.weather_share : 1;
-            factor *= 1 + weight * (driver_mean(event, *driver, period) - 1);
+        if (shift.driver) {
+            const double weight = shift.driver->driver == "weather" ? sector.weather_share : 1;
+            factor *= 1 + weight * (driver_mean(*shift.event, *shift.driver, period) - 1);
+        } else {
+            factor *= 1 + share * (shift.times - 1);
         }
     }
     return factor;
@@ -71,59 +106,51 @@ double demand_factor(const Timeline& line, int node, const Market& market, const
 
 /// Calls `use` with what each `demand.REGION[.SECTOR].key` of the scenario's set says of a sector.
 template <class Use>
-void for_short_forms(const Timeline& line, int node, const Sector& sector, std::string_view key,
-                     Use use) {
-    for (const auto& [path, value] : line.scenario.parts().set) {
-        const auto words = split(path);
-        const bool whole = words.size() == 3, one = words.size() == 4 && words[2] == sector.id;
-        if ((whole || one) && words[0] == "demand" && words.back() == key &&
-            line.lies_in(words[1], node))
-            use(std::get<double>(value));
-    }
+void for_short_forms(const Timeline& line, const std::vector<ShortForm>& forms, int node,
+                     const Sector& sector, std::string_view key, Use use) {
+    for (const ShortForm& form : forms)
+        if (form.key == key && (form.sector.empty() || form.sector == sector.id) &&
+            line.lies_in(form.area, node))
+            use(form.value);
 }
 
-double short_form_factor(const Timeline& line, int node, const Sector& sector,
-                         std::string_view key) {
+double short_form_factor(const Timeline& line, const std::vector<ShortForm>& forms, int node,
+                         const Sector& sector, std::string_view key) {
     double factor = 1;
-    for_short_forms(line, node, sector, key, [&](double value) { factor *= value; });
+    for_short_forms(line, forms, node, sector, key, [&](double value) { factor *= value; });
     return factor;
 }
 
-/// Price of a sector's reference point; of several short forms the last counts.
-double reference_price(const Timeline& line, int node, const Sector& sector) {
-    double price = sector.reference_price_eur_per_mwh;
-    for_short_forms(line, node, sector, "reference_price_eur_per_mwh",
+/// A sector with its elasticity, the price of its reference point and its value of lost load, which
+/// is never under that price. Of several short forms of a price the last counts.
+SectorOnTimeline on_timeline(const Timeline& line, const std::vector<ShortForm>& forms, int market,
+                             int j, int node, const Sector& sector) {
+    double price = sector.reference_price_eur_per_mwh, lost = sector.lost_load_eur_per_mwh;
+    for_short_forms(line, forms, node, sector, "reference_price_eur_per_mwh",
                     [&](double value) { price = value; });
-    return price * line.price_factor;
-}
-
-/// Value of lost load, never under the price of the reference point.
-double lost_load(const Timeline& line, int node, const Sector& sector) {
-    double value = sector.lost_load_eur_per_mwh;
-    for_short_forms(line, node, sector, "lost_load_eur_per_mwh", [&](double v) { value = v; });
-    return std::max(value * line.price_factor, 1.001 * reference_price(line, node, sector));
-}
-
-double elasticity(const Timeline& line, int node, const Sector& sector) {
+    for_short_forms(line, forms, node, sector, "lost_load_eur_per_mwh",
+                    [&](double value) { lost = value; });
+    price *= line.price_factor;
     const bool is_long = line.scenario.parts().demand_response == DemandResponse::long_run;
-    return (is_long ? sector.elasticity_long.value_or(sector.elasticity) : sector.elasticity) *
-           short_form_factor(line, node, sector, "elasticity_factor");
+    const double elasticity =
+        (is_long ? sector.elasticity_long.value_or(sector.elasticity) : sector.elasticity) *
+        short_form_factor(line, forms, node, sector, "elasticity_factor");
+    return {market, j, node, elasticity, price, std::max(lost * line.price_factor, 1.001 * price)};
 }
 
 } // namespace
 
 void lay_markets(Timeline& line) {
     const Network& net = line.network;
+    const std::vector<ShortForm> forms = short_forms(line.scenario, "demand");
+    const std::vector<Shift> shifts = shifts_of(line);
     line.market_first_sector = {0};
     for (int m = 0; m < static_cast<int>(net.parts().markets.size()); ++m) {
         const Market& market = net.parts().markets[static_cast<std::size_t>(m)];
         line.market_node.push_back(net.find_node(market.node));
         for (int j = 0; j < static_cast<int>(market.sectors.size()); ++j) {
             const Sector& sector = market.sectors[static_cast<std::size_t>(j)];
-            const int node = line.market_node.back();
-            line.sectors.push_back({m, j, node, elasticity(line, node, sector),
-                                    reference_price(line, node, sector),
-                                    lost_load(line, node, sector)});
+            line.sectors.push_back(on_timeline(line, forms, m, j, line.market_node.back(), sector));
         }
         line.market_first_sector.push_back(static_cast<int>(line.sectors.size()));
     }
@@ -133,12 +160,16 @@ void lay_markets(Timeline& line) {
         const Market& market = net.parts().markets[static_cast<std::size_t>(on.market)];
         const Sector& sector = market.sectors[static_cast<std::size_t>(on.sector)];
         const std::vector<double>& shares = profile_shares(net, sector.profile);
-        const double whole =
-            sector.reference_bcm_per_year * short_form_factor(line, on.node, sector, "factor");
+        const double whole = sector.reference_bcm_per_year *
+                             short_form_factor(line, forms, on.node, sector, "factor");
+        std::vector<Shift> its;
+        for (const Shift& shift : shifts)
+            if (concerns(line, shift, on.node, market, sector))
+                its.push_back(shift);
         for (int t = 0; t < line.period_count(); ++t) {
             const Period& period = line.periods[static_cast<std::size_t>(t)];
-            line.reference(j, t) = whole * period_share(period, shares) *
-                                   demand_factor(line, on.node, market, sector, period);
+            line.reference(j, t) =
+                whole * period_share(period, shares) * demand_factor(its, sector, period);
         }
     }
 }

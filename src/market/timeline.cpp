@@ -47,8 +47,8 @@ void mark_areas(Timeline& line) {
             },
             policy.body);
     for (const auto& [path, value] : scenario.set)
-        if (const auto words = split(path); words.size() > 1 && words[0] == "demand")
-            mark(words[1]);
+        if (path.starts_with("demand."))
+            mark(split(path)[1]);
 }
 
 /// What an arc's adder still counts in a period: half after each half-life from its year.
@@ -227,6 +227,7 @@ void lay_sites(Timeline& line, Issues& issues) {
     const int periods = line.period_count();
     line.site_capacity = line.site_nominal = Grid(static_cast<int>(sites.size()), periods);
     line.site_pieces.resize(sites.size());
+    const std::vector<ShortForm> forms = short_forms(line.scenario, "production");
     for (int p = 0; p < static_cast<int>(sites.size()); ++p) {
         const Site& site = sites[static_cast<std::size_t>(p)];
         line.site_node.push_back(net.find_node(site.node));
@@ -238,18 +239,16 @@ void lay_sites(Timeline& line, Issues& issues) {
                            {}};
         state.collect_breaks();
         const std::vector<double>& shares = profile_shares(net, site.profile);
+        double whole = 1;
+        for (const ShortForm& form : forms)
+            if (form.area == site.origin && form.sector.empty() && form.key == "factor")
+                whole *= form.value;
         const auto changes =
             cost_changes(line, [&](const CostChange& c) { return c.site == site.id; });
         for (int t = 0; t < periods; ++t) {
             const Period& period = line.periods[static_cast<std::size_t>(t)];
             const double years = period_share(period, shares);
-            double factor = 1;
-            for (const auto& [path, value] : scenario.set) {
-                const auto words = split(path);
-                if (words.size() == 3 && words[0] == "production" && words[1] == site.origin &&
-                    words[2] == "factor")
-                    factor *= std::get<double>(value);
-            }
+            double factor = whole;
             double replaced = -1, replaced_share = 0;
             for (const Event& event : scenario.events) {
                 const auto* change = std::get_if<ProductionChange>(&event.body);
@@ -276,10 +275,10 @@ void lay_sites(Timeline& line, Issues& issues) {
                     period, state.breaks, [&](Date d) { return state.rate(d, with_outages); });
                 if (replaced < 0)
                     return years * factor * rate;
-                const double left =
-                    with_outages ? mean_by_days(period, state.breaks,
-                                                [&](Date d) { return state.share_left(d); })
-                                 : 1;
+                const double left = with_outages
+                                        ? mean_by_days(period, state.breaks,
+                                                       [&](Date d) { return state.share_left(d); })
+                                        : 1;
                 return years * factor *
                        ((1 - replaced_share) * rate + replaced_share * left * replaced);
             };
