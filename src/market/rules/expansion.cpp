@@ -18,7 +18,8 @@ void add_expansion(Draft& draft) {
     const double whole_years = std::round((end.days - start.days) / 365.25);
     for (int a = 0; a < arcs; ++a) {
         const auto& growth = draft.network().arc(a).expandable;
-        const int days = growth ? end.days - std::max(start, growth->from.value_or(start)).days : 0;
+        const bool may_grow = growth && growth->maximum_bcm_per_year > 0;
+        const int days = may_grow ? end.days - std::max(start, growth->from.value_or(start)).days : 0;
         if (days <= 0)
             continue;
         const double years = whole_years * days / (end.days - start.days);

@@ -25,8 +25,11 @@ void close_events(PathValues& set, const StudyBase& base, const std::string& id)
 PathValues closing(const StudyBase& base, const std::string& id) {
     PathValues set;
     const Network& network = base.network;
-    if (network.find_arc(id) >= 0)
+    if (const int arc = network.find_arc(id); arc >= 0) {
         set.emplace_back("arcs." + id + ".capacity_bcm_per_year", 0.0);
+        if (network.arc(arc).expandable)
+            set.emplace_back("arcs." + id + ".expandable.maximum_bcm_per_year", 0.0);
+    }
     if (const int site = network.find_site(id); site >= 0) {
         const Site& held = network.parts().sites[static_cast<std::size_t>(site)];
         set.emplace_back("sites." + id + ".capacity_bcm_per_year", 0.0);
