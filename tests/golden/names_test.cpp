@@ -31,7 +31,7 @@ TEST_CASE("all that comes with the program is named in English and in Turkish") 
             continue;
         const auto loaded = load_network(shipped.path.string());
         REQUIRE(loaded);
-        const NetworkParts& parts = loaded->network.parts();
+        const NetworkParts& parts = loaded->parts();
         const std::string& id = shipped.id;
         count += named(id, parts.nodes) + named(id, parts.regions) + named(id, parts.hubs) +
                  named(id, parts.pipelines) + named(id, parts.terminals) + named(id, parts.lanes) +
