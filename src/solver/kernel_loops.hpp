@@ -384,10 +384,16 @@ GASHUB_INLINE int factor_panel(const FactorData& f, const Supernode& node, doubl
             for (int later = q + 1; later < c + count; ++later) {
                 double* other = panel + static_cast<std::ptrdiff_t>(later) * apart;
                 const double share = column[later] * inverse;
-                for (int i = later; i < apart; ++i)
+                int i = later;
+                for (; i + lanes <= apart; i += lanes)
+                    store(other + i, load(other + i) - load(column + i) * spread(share));
+                for (; i < apart; ++i)
                     other[i] -= column[i] * share;
             }
-            for (int i = q + 1; i < apart; ++i)
+            int i = q + 1;
+            for (; i + lanes <= apart; i += lanes)
+                store(column + i, load(column + i) * spread(inverse));
+            for (; i < apart; ++i)
                 column[i] *= inverse;
         }
     }
