@@ -69,6 +69,9 @@ Window::~Window() {
     session_.disconnect(this);
     session_.history().disconnect(this);
     session_.board().disconnect(this);
+    // Panels speak while they go (a lever lets go), when this is no window any more.
+    for (QObject* child : findChildren<QObject*>())
+        child->disconnect(this);
 }
 
 void Window::make_columns() {
