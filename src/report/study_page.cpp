@@ -55,6 +55,13 @@ std::vector<Card> answer_cards(const Answer& answer) {
     return cards;
 }
 
+/// `16.0 -> 11.6` as one word with an arrow: a page breaks lines where it likes.
+std::string with_arrows(std::string text) {
+    for (std::size_t at = text.find(" -> "); at != std::string::npos; at = text.find(" -> ", at))
+        text.replace(at, 4, "\u00a0→\u00a0");
+    return text;
+}
+
 /// A cell's words that may break before a range and nowhere else: the column stays narrow.
 std::string range_below(std::string words) {
     constexpr std::string_view unbroken = "\u00a0";
@@ -83,7 +90,7 @@ ShortTable shown(const AnswerTable& table) {
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             const AnswerCell& cell = table.rows[r].cells[c];
             const std::string words = cell_words(cell, decimals_in(table, r, c));
-            out.rows.back().push_back(cell.value ? range_below(words) : words);
+            out.rows.back().push_back(cell.value ? range_below(words) : with_arrows(words));
         }
     }
     return out;
@@ -110,11 +117,11 @@ void add_answer_tables(HtmlPage& page, const Answer& answer, const std::vector<T
 void add_answer(HtmlPage& page, const StudyReport& report, const std::vector<Table>& rows) {
     const Answer& answer = report.answer;
     page.section("answer", "The answer");
-    page.paragraph(answer.sentence, "answer");
+    page.paragraph(with_arrows(answer.sentence), "answer");
     page.cards(answer_cards(answer));
     page.paragraph(threshold_words(answer.threshold));
     add_answer_tables(page, answer, rows, false);
-    page.paragraph(swings_words(answer));
+    page.paragraph(with_arrows(swings_words(answer)));
     if (!answer.leaves_out.empty())
         page.paragraph("What the model leaves out: " + answer.leaves_out);
     page.list(answer.notes);
