@@ -2,7 +2,9 @@
 // eurasia give the networks of other years by themselves.
 
 #include "io/load.hpp"
+#include "market/clear.hpp"
 #include "market/timeline.hpp"
+#include "model/path.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -60,7 +62,43 @@ market::Timeline january(const Network& network, int year) {
     return *line;
 }
 
+/// Demand of a node that is not served in the first month of a scenario without one arc, bcm.
+double unserved_without(const std::string& arc, const std::string& node, const std::string& id,
+                        const std::string& month_after) {
+    const auto loaded =
+        load_scenario(std::string(GASHUB_SOURCE_DIR) + "/scenarios/" + id + ".json");
+    REQUIRE(loaded);
+    const auto month =
+        with_values(loaded->scenario, loaded->network, {{"horizon.end", month_after}});
+    REQUIRE(month);
+    ScenarioParts parts = month->parts();
+    Event out;
+    out.id = "out";
+    out.body = Outage{arc, "", "", "", 0};
+    parts.events.push_back(out);
+    const auto scenario = make_scenario(parts, loaded->network);
+    REQUIRE(scenario);
+    const market::Outcome outcome = market::clear(loaded->network, *scenario);
+    INFO(outcome.reason);
+    REQUIRE(outcome.status == market::Status::solved);
+    double missing = 0, used = 0;
+    const auto& sectors = outcome.line().sectors;
+    for (int j = 0; j < static_cast<int>(sectors.size()); ++j)
+        if (sectors[static_cast<std::size_t>(j)].node == loaded->network.find_node(node)) {
+            missing += outcome.unserved(j, 0);
+            used += outcome.consumption(j, 0);
+        }
+    CHECK(used > 0.1);
+    return missing;
+}
+
 } // namespace
+
+TEST_CASE("the Samsun coast is fed by the grid without Blue Stream, Moldova by Ukraine without "
+          "Ungheni") {
+    CHECK(unserved_without("blue-stream", "tr-blacksea", "base-2021", "2021-02-01") < 1e-4);
+    CHECK(unserved_without("ro-md", "md", "base-2025", "2025-02-01") < 1e-4);
+}
 
 TEST_CASE("every figure of the shipped networks names a source and says how far to trust it") {
     for (const std::string id : {"tutorial", "black-sea", "eurasia"}) {
