@@ -1,6 +1,6 @@
 #include "analysis/import_bill.hpp"
 
-#include "analysis/contract_bill.hpp"
+#include "market/accounts/contract_bill.hpp"
 #include "market/contract_terms.hpp"
 
 #include <algorithm>

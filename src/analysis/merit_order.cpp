@@ -1,5 +1,6 @@
 #include "analysis/merit_order.hpp"
 
+#include "analysis/proportional_sharing.hpp"
 #include "market/response.hpp"
 
 #include <algorithm>
@@ -126,7 +127,7 @@ class Reader {
                        {}};
         if (step.bcm <= nothing_bcm)
             return step;
-        const std::vector<std::vector<double>> mix = trace(low, high);
+        const ProportionalSharing mix = trace(low, high);
         std::vector<double> sum(givers_.size(), 0);
         for (std::size_t g = 0; g < givers_.size(); ++g) {
             const double more = high.given[g] - low.given[g];
@@ -143,7 +144,7 @@ class Reader {
             if (!comes_in && !stays)
                 continue;
             const double bcm = comes_in ? more * way.arrives : -more;
-            const auto& there = mix[static_cast<std::size_t>(comes_in ? way.from : way.to)];
+            const double* there = mix.shares_of(comes_in ? way.from : way.to);
             for (std::size_t g = 0; g < givers_.size(); ++g)
                 sum[g] += bcm * there[g];
         }
@@ -168,52 +169,21 @@ class Reader {
                          [](const Mover& a, const Mover& b) { return a.bcm > b.bcm; });
     }
 
-    /// Proportional sharing on the change of flows: whose change a change at a node is. A flow that
-    /// falls is a flow the other way.
-    std::vector<std::vector<double>> trace(const Snapshot& low, const Snapshot& high) const {
-        struct Inflow {
-            int from;
-            double bcm;
-        };
-        const auto nodes = static_cast<std::size_t>(line_.network.node_count());
-        std::vector<std::vector<Inflow>> inflows(nodes);
-        std::vector<double> total(nodes, 0);
+    /// Whose change a change at a node is. A flow that falls is a flow the other way.
+    ProportionalSharing trace(const Snapshot& low, const Snapshot& high) const {
+        ProportionalSharing sharing(line_.network.node_count(), static_cast<int>(givers_.size()));
         for (std::size_t w = 0; w < ways_.size(); ++w) {
             const double more = high.flow[w] - low.flow[w];
             const int to = more > 0 ? ways_[w].to : ways_[w].from,
                       from = more > 0 ? ways_[w].from : ways_[w].to;
-            const double bcm = more > 0 ? more * ways_[w].arrives : -more;
-            if (bcm <= nothing_bcm)
-                continue;
-            inflows[static_cast<std::size_t>(to)].push_back({from, bcm});
-            total[static_cast<std::size_t>(to)] += bcm;
+            if (const double bcm = more > 0 ? more * ways_[w].arrives : -more; bcm > nothing_bcm)
+                sharing.inflows[static_cast<std::size_t>(to)].push_back({from, bcm});
         }
-        std::vector<std::vector<double>> mix(nodes, std::vector<double>(givers_.size(), 0)),
-            own = mix;
         for (std::size_t g = 0; g < givers_.size(); ++g)
-            if (const double more = high.given[g] - low.given[g]; more > nothing_bcm) {
-                own[static_cast<std::size_t>(givers_[g].node)][g] += more;
-                total[static_cast<std::size_t>(givers_[g].node)] += more;
-            }
-        for (int sweep = 0; sweep < 200; ++sweep) {
-            double moved = 0;
-            for (std::size_t n = 0; n < nodes; ++n) {
-                if (total[n] <= 0)
-                    continue;
-                std::vector<double> next = own[n];
-                for (const Inflow& in : inflows[n])
-                    for (std::size_t g = 0; g < next.size(); ++g)
-                        next[g] += in.bcm * mix[static_cast<std::size_t>(in.from)][g];
-                for (std::size_t g = 0; g < next.size(); ++g) {
-                    next[g] /= total[n];
-                    moved = std::max(moved, std::abs(next[g] - mix[n][g]));
-                }
-                mix[n] = std::move(next);
-            }
-            if (moved < 1e-6)
-                break;
-        }
-        return mix;
+            if (const double more = high.given[g] - low.given[g]; more > nothing_bcm)
+                sharing.given_at(givers_[g].node, static_cast<int>(g)) = more;
+        sharing.solve();
+        return sharing;
     }
 
     const market::Timeline& line_;
@@ -331,13 +301,17 @@ std::string_view to_string(Mover::Kind kind) {
 MeritOrder merit_order(const market::Prepared& prepared, const Scenario& scenario,
                        const Outcome& base, int node, int period,
                        const market::ClearOptions& options, int most_solves) {
+    if (!base.windows.empty()) {
+        const int window = base.window_of_period[static_cast<std::size_t>(period)];
+        MeritOrder order =
+            merit_order(prepared, scenario, *base.windows[static_cast<std::size_t>(window)], node,
+                        period - base.first_period(window), options, most_solves);
+        order.period = period;
+        return order;
+    }
     MeritOrder order;
     order.node = node;
     order.period = period;
-    if (!base.windows.empty()) {
-        order.fault = "a merit order needs perfect foresight";
-        return order;
-    }
     const int row = market::price_row(base, node, period);
     if (row < 0) {
         order.fault = "no gas passes the node in this period";

@@ -45,8 +45,8 @@ struct MeritOrder {
 };
 
 /// Merit order of a node in a period, wedges of rules and power standing as in `base`, from a
-/// quarter of the price to twice as much. `base` is the solved outcome of the scenario with perfect
-/// foresight; gas must pass the node.
+/// quarter of the price to twice as much. `base` is the solved outcome of the scenario; if it
+/// rolls, that of the window which made the price counts. Gas must pass the node.
 MeritOrder merit_order(const market::Prepared& prepared, const Scenario& scenario,
                        const market::Outcome& base, int node, int period,
                        const market::ClearOptions& options = {}, int most_solves = 16);

@@ -1,5 +1,7 @@
 #include "analysis/origins.hpp"
 
+#include "analysis/proportional_sharing.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,106 +12,6 @@ using market::Formulation;
 using market::nothing_bcm;
 using market::Outcome;
 using market::Timeline;
-
-/// One class's places in one period as a proportional-sharing system: nodes, then stores.
-struct Sharing {
-    struct Inflow {
-        int from;
-        double volume;
-    };
-    int places = 0, origins = 0;
-    std::vector<std::vector<Inflow>> inflows; ///< by place
-    std::vector<double> given; ///< place * origins: volume that comes in with a known origin
-    std::vector<double> share; ///< place * origins: the answer
-
-    Sharing(int place_count, int origin_count)
-        : places(place_count), origins(origin_count),
-          inflows(static_cast<std::size_t>(place_count)),
-          given(static_cast<std::size_t>(place_count * origin_count), 0), share(given) {}
-
-    double& given_at(int place, int origin) {
-        return given[static_cast<std::size_t>(place * origins + origin)];
-    }
-    const double* shares_of(int place) const {
-        return &share[static_cast<std::size_t>(place * origins)];
-    }
-
-    /// Gauss-Seidel, places in the order gas passes them: one sweep where flows form no circle.
-    void solve() {
-        std::vector<double> total(static_cast<std::size_t>(places), 0);
-        for (int p = 0; p < places; ++p) {
-            for (int o = 0; o < origins; ++o)
-                total[static_cast<std::size_t>(p)] += given_at(p, o);
-            for (const Inflow& in : inflows[static_cast<std::size_t>(p)])
-                total[static_cast<std::size_t>(p)] += in.volume;
-        }
-        const std::vector<int> order = upstream_first();
-        std::vector<double> sum(static_cast<std::size_t>(origins));
-        constexpr int most_sweeps = 2000;
-        for (int sweep = 0; sweep < most_sweeps; ++sweep) {
-            double moved = 0;
-            for (int p : order) {
-                if (total[static_cast<std::size_t>(p)] <= 0)
-                    continue;
-                for (int o = 0; o < origins; ++o)
-                    sum[static_cast<std::size_t>(o)] = given_at(p, o);
-                for (const Inflow& in : inflows[static_cast<std::size_t>(p)])
-                    for (int o = 0; o < origins; ++o)
-                        sum[static_cast<std::size_t>(o)] += in.volume * shares_of(in.from)[o];
-                for (int o = 0; o < origins; ++o) {
-                    double& now = share[static_cast<std::size_t>(p * origins + o)];
-                    const double next =
-                        sum[static_cast<std::size_t>(o)] / total[static_cast<std::size_t>(p)];
-                    moved = std::max(moved, std::abs(next - now));
-                    now = next;
-                }
-            }
-            if (moved < 1e-13)
-                break;
-        }
-        normalise();
-    }
-
-  private:
-    std::vector<int> upstream_first() const {
-        std::vector<int> waiting(static_cast<std::size_t>(places), 0), order;
-        std::vector<std::vector<int>> next(static_cast<std::size_t>(places));
-        for (int p = 0; p < places; ++p)
-            for (const Inflow& in : inflows[static_cast<std::size_t>(p)]) {
-                ++waiting[static_cast<std::size_t>(p)];
-                next[static_cast<std::size_t>(in.from)].push_back(p);
-            }
-        std::vector<char> placed(static_cast<std::size_t>(places), 0);
-        const auto settle = [&](int p) {
-            placed[static_cast<std::size_t>(p)] = 1;
-            order.push_back(p);
-        };
-        for (int p = 0; p < places; ++p)
-            if (waiting[static_cast<std::size_t>(p)] == 0)
-                settle(p);
-        for (std::size_t i = 0; static_cast<int>(order.size()) < places; ++i) {
-            if (i == order.size()) { // a circle: break it at its first place
-                settle(
-                    static_cast<int>(std::find(placed.begin(), placed.end(), 0) - placed.begin()));
-            }
-            for (int q : next[static_cast<std::size_t>(order[i])])
-                if (--waiting[static_cast<std::size_t>(q)] == 0 &&
-                    !placed[static_cast<std::size_t>(q)])
-                    settle(q);
-        }
-        return order;
-    }
-
-    void normalise() {
-        for (int p = 0; p < places; ++p) {
-            double sum = 0;
-            for (int o = 0; o < origins; ++o)
-                sum += shares_of(p)[o];
-            for (int o = 0; sum > 0 && o < origins; ++o)
-                share[static_cast<std::size_t>(p * origins + o)] /= sum;
-        }
-    }
-};
 
 std::vector<std::string> origins_of(const Timeline& line) {
     std::vector<std::string> list;
@@ -148,7 +50,7 @@ Traced trace(const Outcome& out, const std::vector<std::string>& origins,
     for (int t = 0; t < line.period_count(); ++t) {
         std::vector<double> shares;
         for (int k = 0; k < classes; ++k) {
-            Sharing system(nodes + stores, count);
+            ProportionalSharing system(nodes + stores, count);
             for (int a = 0; a < line.network.arc_count(); ++a) {
                 const double flow =
                     out.flow_of_class(a, t, k) * (1 - line.network.arc(a).loss_share);
@@ -202,7 +104,8 @@ Traced trace(const Outcome& out, const std::vector<std::string>& origins,
                             volume *
                             shares[static_cast<std::size_t>((from * nodes + f.hub) * count + o)];
             system.solve();
-            shares.insert(shares.end(), system.share.begin(), system.share.begin() + nodes * count);
+            shares.insert(shares.end(), system.shares().begin(),
+                          system.shares().begin() + nodes * count);
             for (int s = 0; s < stores; ++s) {
                 double sum = 0;
                 for (int o = 0; o < count; ++o)

@@ -1,8 +1,8 @@
 // Rules that set prices, charges and ways: how they stand (rule_states.hpp).
 
-#include "analysis/contract_bill.hpp"
-#include "analysis/demand_value.hpp"
 #include "analysis/rule_states.hpp"
+#include "market/accounts/contract_bill.hpp"
+#include "market/accounts/demand_value.hpp"
 #include "market/formula_prices.hpp"
 #include "market/ledger.hpp"
 #include "market/outer_search.hpp"

@@ -18,8 +18,8 @@ struct Results {
     OriginMix mix;
     std::vector<int> watched; ///< as of watched_nodes
     std::vector<std::vector<std::optional<SetBy>>>
-        setters; ///< by watched node and period; empty if not asked for
-    int hub = -1; ///< node of the scenario's hub
+        setters;                       ///< by watched node and period; empty if not asked for
+    int hub = -1;                      ///< node of the scenario's hub
     std::vector<std::string> hub_ways; ///< by period, as of price_way; empty without a hub
 
     const market::Outcome& out() const { return *outcome; }

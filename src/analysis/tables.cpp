@@ -1,5 +1,5 @@
 #include "analysis/tables.hpp"
-#include "analysis/contract_bill.hpp"
+#include "market/accounts/contract_bill.hpp"
 
 #include "analysis/import_bill.hpp"
 #include "analysis/indicators.hpp"

@@ -291,8 +291,8 @@ Outcome clear(const Prepared& prepared, const Scenario& scenario, const ClearOpt
 /// One outcome by one solve, by windows, or by a search for the leaders' best.
 Outcome Prepared::Shapes::clear_line(const Network& network, const Timeline& line,
                                      const ClearOptions& options) {
-    if (options.probe)
-        return solve_with_power(line, {}, options);
+    if (options.probe) // what `warm` was solved for: of rolling foresight, one window
+        return solve_with_power(options.warm ? options.warm->line() : line, {}, options);
     if (line.scenario.parts().foresight.kind == ForesightKind::rolling)
         return roll(network, line,
                     [&](const Timeline& window) { return solve_with_power(window, {}, options); });

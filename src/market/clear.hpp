@@ -15,8 +15,8 @@ struct ClearOptions {
     const Outcome* warm =
         nullptr; ///< an earlier outcome to start from, if its programme has the same shape
     std::vector<Measurement> measurements = {}; ///< observed flows to be met at a penalty
-    /// A buyer and a seller at a given price. Needs perfect foresight; wedges of rules, power and
-    /// leaders stay where they are in `warm`.
+    /// A buyer and a seller at a given price, in what `warm` was solved for (of rolling foresight:
+    /// a window): wedges of rules, power and leaders stay where they are there.
     std::optional<Probe> probe = {};
     std::vector<PinnedPrice> pinned = {}; ///< nodes whose prices are given, in every period
 };

@@ -1,6 +1,7 @@
 #include "market/foresight.hpp"
 
 #include "market/foresight_join.hpp"
+#include "market/leaders.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -90,15 +91,6 @@ class Carrier {
     const Outcome& outcome_;
     int kept_;
 };
-
-bool has_leader(const ScenarioParts& scenario) {
-    return (scenario.hub && (std::holds_alternative<DominantSupplier>(scenario.hub->price_rule) ||
-                             std::holds_alternative<SingleBuyer>(scenario.hub->price_rule))) ||
-           std::any_of(scenario.policies.begin(), scenario.policies.end(), [](const Policy& p) {
-               const auto* mark_up = std::get_if<MarkUp>(&p.body);
-               return mark_up != nullptr && mark_up->best;
-           });
-}
 
 /// Stock at both ends of a window, by store.
 struct Ends {

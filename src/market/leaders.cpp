@@ -1,6 +1,6 @@
 #include "market/leaders.hpp"
 
-#include "market/ledger.hpp"
+#include "market/accounts/accounts.hpp"
 #include "market/outer_search.hpp"
 
 #include <algorithm>
@@ -10,31 +10,13 @@
 namespace gashub::market {
 namespace {
 
-/// Net revenue of a seller: what its fields earn, its mark-ups and the wedges that it keeps.
-double seller_gain(const Outcome& out, std::string_view seller) {
-    const Formulation& f = *out.formulation;
-    const auto& sites = out.network().parts().sites;
-    double gain = 0;
-    for (int j = 0; j < static_cast<int>(f.columns.size()); ++j) {
-        const ColumnTag& tag = f.columns[static_cast<std::size_t>(j)];
-        if (tag.kind == ColumnKind::production &&
-            sites[static_cast<std::size_t>(tag.place)].seller == seller)
-            gain += column_earnings(out, j);
-        if (tag.kind == ColumnKind::seller_sales &&
-            f.line.scenario.parts().conduct[static_cast<std::size_t>(tag.place)].seller == seller)
-            gain += 2 * column_cost(out, j); // mark-up theta b Y on Y
-    }
-    // Yearly limits of its fields are scarcity that it earns.
-    for (std::size_t i = 0; i < f.rows.size(); ++i)
-        if (f.rows[i].kind == RowKind::site_most &&
-            sites[static_cast<std::size_t>(f.rows[i].place)].seller == seller)
-            gain += std::abs(out.solution->row_price[i]) * f.program.row_upper[i];
-    return gain;
-}
-
-/// What a number's columns pay in a solution, MEUR.
-double wedge_income(const Outcome& out, const OuterNumber& number) {
-    return number.wedge_value() * wedge_volume(number, *out.solution) * out.line().h;
+/// What a policy's mark-ups take, MEUR.
+double mark_up_income(const Outcome& out, int policy) {
+    double sum = 0;
+    for (const OuterNumber& number : out.formulation->outer)
+        if (number.kind == OuterKind::mark_up && number.place == policy)
+            sum += number.wedge_value() * wedge_volume(number, *out.solution) * out.line().h;
+    return sum;
 }
 
 double arcs_gain(const Outcome& out, const std::vector<int>& arcs) {
@@ -46,38 +28,28 @@ double arcs_gain(const Outcome& out, const std::vector<int>& arcs) {
     return gain;
 }
 
-/// Welfare of a country's consumers, fields and stores.
+/// All that a country's agents gain.
 double country_gain(const Outcome& out, std::string_view country) {
-    const Formulation& f = *out.formulation;
-    const Timeline& line = f.line;
-    const auto inside = [&](int node) { return line.network.node(node).country == country; };
     double gain = 0;
-    for (int j = 0; j < static_cast<int>(f.columns.size()); ++j) {
-        const ColumnTag& tag = f.columns[static_cast<std::size_t>(j)];
-        const auto place = static_cast<std::size_t>(tag.place);
-        const bool own =
-            (tag.kind == ColumnKind::production && inside(line.site_node[place])) ||
-            (tag.kind == ColumnKind::consumption && inside(line.sectors[place].node)) ||
-            ((tag.kind == ColumnKind::unserved || tag.kind == ColumnKind::rationed) &&
-             inside(line.market_node[place])) ||
-            ((tag.kind == ColumnKind::injection || tag.kind == ColumnKind::withdrawal ||
-              tag.kind == ColumnKind::level) &&
-             inside(line.storage_node[place]));
-        if (own)
-            gain += column_earnings(out, j);
-    }
-    for (int m = 0; m < static_cast<int>(line.market_node.size()); ++m)
-        for (int t = 0; inside(line.market_node[static_cast<std::size_t>(m)]) && t < out.periods();
-             ++t)
-            for (int j = line.market_first_sector[static_cast<std::size_t>(m)];
-                 j < line.market_first_sector[static_cast<std::size_t>(m) + 1]; ++j)
-                gain += f.firm(j, t) * line.h *
-                        (line.sectors[static_cast<std::size_t>(j)].lost_load -
-                         out.row_price(f.market_row(m, t)));
+    for (const AccountRow& row : accounts_of(out).rows())
+        gain += row.country == country ? row.value_meur : 0;
     return gain;
 }
 
 } // namespace
+
+bool is_led(const PriceRule& rule) {
+    return std::holds_alternative<DominantSupplier>(rule) ||
+           std::holds_alternative<SingleBuyer>(rule);
+}
+
+bool has_leader(const ScenarioParts& scenario) {
+    return (scenario.hub && is_led(scenario.hub->price_rule)) ||
+           std::any_of(scenario.policies.begin(), scenario.policies.end(), [](const Policy& p) {
+               const auto* mark_up = std::get_if<MarkUp>(&p.body);
+               return mark_up != nullptr && mark_up->best;
+           });
+}
 
 std::vector<Leader> leaders_of(const Formulation& f) {
     std::vector<Leader> leaders;
@@ -107,15 +79,14 @@ std::vector<Leader> leaders_of(const Formulation& f) {
 }
 
 double gain_of(const Leader& leader, const Outcome& outcome) {
-    double gain =
-        wedge_income(outcome, outcome.formulation->outer[static_cast<std::size_t>(leader.number)]);
-    if (!leader.seller.empty())
-        gain += seller_gain(outcome, leader.seller);
-    else if (!leader.country.empty())
-        gain += country_gain(outcome, leader.country);
-    else
-        gain += arcs_gain(outcome, leader.arcs);
-    return gain;
+    if (!leader.seller.empty()) {
+        const auto revenues = accounts_of(outcome).revenues();
+        const auto own = revenues.find(leader.seller);
+        return own == revenues.end() ? 0 : own->second;
+    }
+    if (!leader.country.empty())
+        return country_gain(outcome, leader.country);
+    return arcs_gain(outcome, leader.arcs) + mark_up_income(outcome, leader.policy);
 }
 
 Outcome search_leaders(const std::vector<Leader>& leaders, const SolveWith& solve) {
@@ -131,7 +102,7 @@ Outcome search_leaders(const std::vector<Leader>& leaders, const SolveWith& solv
             if (at.status != Status::solved)
                 return at;
             const double before = gain_of(leaders[l], at);
-            double best = values[l], best_gain = before;
+            double best = values[l], best_gain = before, worst_gain = before;
             Outcome best_outcome = at;
             std::map<double, double> known{{values[l], before}};
             const auto gain_at = [&](double value) {
@@ -144,6 +115,8 @@ Outcome search_leaders(const std::vector<Leader>& leaders, const SolveWith& solv
                 const double gain =
                     outcome.status == Status::solved ? gain_of(leaders[l], outcome) : -1e300;
                 known.emplace(value, gain);
+                if (outcome.status == Status::solved)
+                    worst_gain = std::min(worst_gain, gain);
                 if (gain > best_gain)
                     best = value, best_gain = gain, best_outcome = std::move(outcome);
                 return gain;
@@ -172,7 +145,9 @@ Outcome search_leaders(const std::vector<Leader>& leaders, const SolveWith& solv
                     b = low + golden * (high - low);
                 }
             }
-            if (best_gain > before + 1e-3 * std::abs(before) + 1e-9) {
+            // A country's gain holds the worth of all its gas, so what is at stake counts.
+            const double stake = std::min(std::abs(before), best_gain - worst_gain);
+            if (best_gain > before + (leaders.size() == 1 ? 0 : 1e-3 * stake) + 1e-9) {
                 moved = true;
                 values[l] = best;
                 at = std::move(best_outcome);

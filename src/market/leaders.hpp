@@ -18,8 +18,12 @@ struct Leader {
 };
 std::vector<Leader> leaders_of(const Formulation& formulation);
 
-/// What a leader earns in an outcome, MEUR; a seller's net revenue, a country's welfare, or
-/// tariffs, rents and mark-ups of arcs.
+/// True if a leader sets the wedge of a hub's rule; and if any of a scenario's rules has one.
+bool is_led(const PriceRule& rule);
+bool has_leader(const ScenarioParts& scenario);
+
+/// What a leader earns in a solved outcome, MEUR: a seller's net revenue or a country's gain as the
+/// accounts have them, or tariffs, rents and mark-ups of arcs.
 double gain_of(const Leader& leader, const Outcome& outcome);
 
 /// Solves with the leaders' numbers at the given values.

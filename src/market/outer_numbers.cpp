@@ -2,6 +2,7 @@
 
 #include "market/contract_terms.hpp"
 #include "market/formula_prices.hpp"
+#include "market/leaders.hpp"
 #include "market/outer_search.hpp"
 #include "market/rules/rules.hpp"
 
@@ -203,11 +204,9 @@ void add_mark_ups(const Formulation& f, std::vector<OuterNumber>& to) {
         }
         to.push_back(std::move(number));
     }
-    if (f.hub < 0 || !hub)
+    if (f.hub < 0 || !hub || !is_led(hub->price_rule))
         return;
     const auto* dominant = std::get_if<DominantSupplier>(&hub->price_rule);
-    if (dominant == nullptr && !std::holds_alternative<SingleBuyer>(hub->price_rule))
-        return;
     OuterNumber number{OuterKind::mark_up, -1, -1, -1, 0, 0, 0, 0, {}, {}, {}};
     for (int t = 0; t < f.line.period_count(); ++t) {
         const auto trade = covered_trade(f, dominant != nullptr ? dominant->seller : "", t);

@@ -93,10 +93,24 @@ bool same_volume(double a, double b) {
     return std::abs(a - b) <= 1e-5 + 1e-3 * std::max(std::abs(a), std::abs(b));
 }
 
+/// A wedge that moves all that a contract's price can move, EUR/MWh.
+constexpr double far = 300;
+
 /// A contract whose volume stands still: whether it would move if its wedge went far.
 struct Standstill {
     bool tested = false, testing = false, settled = false;
     double value = 0, volume = 0; ///< before the test
+};
+
+/// Wedges between which a contract's volume has stood still, whatever the others did.
+struct Still {
+    double volume = -1, low = 0, high = 0;
+    void see(double value, double now) {
+        if (!same_volume(now, volume))
+            *this = {now, value, value};
+        low = std::min(low, value), high = std::max(high, value);
+    }
+    bool is_told() const { return high - low > far && volume > nothing_bcm; }
 };
 
 struct State {
@@ -110,7 +124,8 @@ struct State {
 class Search {
   public:
     Search(Formulation& formulation, const OuterCosts& costs, const SolveProgram& solve)
-        : f_(formulation), costs_(costs), solve_(solve), tests_(formulation.outer.size()) {}
+        : f_(formulation), costs_(costs), solve_(solve), tests_(formulation.outer.size()),
+          still_(formulation.outer.size()) {}
 
     OuterAnswer run() {
         State at = visit(values());
@@ -167,6 +182,7 @@ class Search {
     const SolveProgram& solve_;
     int solves_ = 0;
     std::vector<Standstill> tests_;
+    std::vector<Still> still_;
     double damping_ = 3e-2;     ///< of the largest slope, added to each number's own
     std::vector<double> reach_; ///< most that each number moves in a step
 
@@ -195,6 +211,9 @@ class Search {
             state.volumes.push_back(wedge_volume(number, *state.solution));
             if (tests_[i].settled && !same_volume(state.volumes[i], tests_[i].volume))
                 tests_[i].settled = false;
+            still_[i].see(number.value, state.volumes[i]);
+            if (number.kind == OuterKind::contract && still_[i].is_told())
+                tests_[i] = {true, false, true, number.value, state.volumes[i]};
             const double left = tests_[i].settled ? 0 : left_over(number, state.gaps.back());
             state.worst = std::max(state.worst, std::abs(left));
             state.merit += left * left;
@@ -226,8 +245,11 @@ class Search {
                     continue;
                 }
             }
-            if (!is_moved(number) || at.gaps[i].idle || tests_[i].settled ||
-                (!inside && left_over(number, at.gaps[i]) == 0))
+            // A wedge that has stopped its trade goes on with the others, lest it begin again.
+            const bool follows =
+                at.gaps[i].idle && at.gaps[i].value < 0 && number.kind == OuterKind::hub_rule;
+            if (!is_moved(number) || tests_[i].settled ||
+                (!follows && (at.gaps[i].idle || (!inside && left_over(number, at.gaps[i]) == 0))))
                 continue;
             // A contract's price is met at once where its volume does not answer: taken so at
             // first, seen by the next solve if it does.
@@ -263,7 +285,6 @@ class Search {
             if (number.kind == OuterKind::contract && !tests_[i].tested &&
                 own[j] < 0.02 + damping_ * largest &&
                 std::abs(at.gaps[i].value) > outer_tolerance) {
-                constexpr double far = 300;
                 tests_[i] = {true, true, false, at.values[i], at.volumes[i]};
                 step[i] = at.gaps[i].value > 0 ? -far : far;
                 cut[i] = 1;

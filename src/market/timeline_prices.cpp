@@ -7,18 +7,36 @@
 #include <algorithm>
 
 namespace gashub::market {
+namespace {
+
+/// Keys of a month in a series: 2021-03 and 2021.
+struct SeriesKeys {
+    std::string month = "0000-00", year;
+    explicit SeriesKeys(Date date) {
+        const auto write = [&](std::size_t first, int digits, int number) {
+            for (; digits > 0; number /= 10)
+                month[first + static_cast<std::size_t>(--digits)] =
+                    static_cast<char>('0' + number % 10);
+        };
+        write(0, 4, date.year());
+        write(5, 2, date.month());
+        year = month.substr(0, 4);
+    }
+};
+
+} // namespace
 
 std::optional<double> Timeline::series_eur_per_mwh(std::string_view id, Date month) const {
+    const SeriesKeys keys(month);
     const auto value_of = [&](std::string_view name) -> std::optional<double> {
         const int found = network.find_series(name);
         if (found < 0)
             return std::nullopt;
-        const std::string date = to_string(month);
         const auto pick =
             [&](const std::map<std::string, double>& values) -> std::optional<double> {
-            if (auto hit = values.find(date.substr(0, 7)); hit != values.end())
+            if (auto hit = values.find(keys.month); hit != values.end())
                 return hit->second;
-            if (auto hit = values.find(date.substr(0, 4)); hit != values.end())
+            if (auto hit = values.find(keys.year); hit != values.end())
                 return hit->second;
             return std::nullopt;
         };

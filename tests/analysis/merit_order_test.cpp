@@ -94,6 +94,37 @@ TEST_CASE("on random networks with rules supply rises, demand falls and they mee
     CHECK(places >= 18); // the others have no gas or no answer
 }
 
+TEST_CASE("under rolling foresight a merit order is that of the window which made the price") {
+    // Windows of five months; from October on half of the pipe is gone, and nobody knows before.
+    NetworkParts parts = ascii_parts("north --14@2--> south\n"
+                                     "north gives 30 at 8..12\n"
+                                     "south gives 6 at 20..60\n"
+                                     "south wants 12 at 30 linear -0.3\n"
+                                     "south stores 4 in 12 out 12 start 2 end 2\n");
+    const Network network = checked(parts);
+    ScenarioParts rolling = year_by(Step::month);
+    rolling.foresight = {ForesightKind::rolling, 5, 1};
+    Event cut;
+    cut.id = "cut";
+    cut.from = make_date(2021, 10, 1);
+    cut.body = Outage{"north-south", "", "", "", 0.5};
+    rolling.events = {cut};
+    const market::Prepared prepared(network);
+    const Scenario scenario = checked(rolling, network);
+    const market::Outcome base = market::clear(prepared, scenario);
+    REQUIRE(base.status == market::Status::solved);
+    const int south = network.find_node("south");
+    for (int t : {0, 8, 9, 11}) {
+        const MeritOrder order = merit_order(prepared, scenario, base, south, t);
+        REQUIRE(order.fault.empty());
+        CHECK(order.period == t);
+        CHECK(order.price_eur_per_mwh == Approx(base.price(south, t)).margin(1e-6));
+        CHECK(order.crossing_eur_per_mwh == Approx(base.price(south, t)).margin(0.01));
+    }
+    // Before October nobody stands on a step that the cut would bring.
+    CHECK(base.price(south, 9) > base.price(south, 8) + 1);
+}
+
 TEST_CASE("where no gas passes there is no merit order, and it says so") {
     const MeritOrder order =
         order_at(ascii_parts("north --20@2--> south --5@3--> end\nnorth gives 30 at 10\n"

@@ -1,6 +1,6 @@
 // Welfare: who gains adds up, whatever the rules, and to what the gas is worth less what it costs.
 
-#include "analysis/demand_value.hpp"
+#include "market/accounts/demand_value.hpp"
 #include "analysis/welfare.hpp"
 #include "market/clear.hpp"
 #include "market/ledger.hpp"

@@ -86,6 +86,18 @@ TEST_CASE("every lever of the shipped scenarios moves the market") {
     CHECK(moved.size() >= 40);
 }
 
+TEST_CASE("levers of a hub whose price follows another market agree at each of their ends") {
+    const auto loaded = load_scenario("hub-2021-netback");
+    REQUIRE(loaded);
+    const auto& levers = loaded->scenario.parts().levers;
+    CHECK(levers.size() >= 4);
+    for (const Lever& lever : levers)
+        for (const PathValues& values : settings_of(lever)) {
+            INFO(lever.id << ", " << values.front().first);
+            (void)cleared_with(*loaded, values); // demands an answer
+        }
+}
+
 TEST_CASE("levers have names in English and Turkish that fit the panel") {
     for (const Shipped& shipped : list_shipped()) {
         if (shipped.kind != "scenario")

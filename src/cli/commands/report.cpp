@@ -70,7 +70,7 @@ void explain_again(Call& call, RunReport& report, int node, int period) {
         return;
     report.explanations.push_back(Explainer(*outcome).explain(node, period));
     report.assumptions = assumptions_that_matter(make_results(outcome));
-    if (inputs.scenario.parts().foresight.kind != ForesightKind::perfect || call.arguments.quick)
+    if (call.arguments.quick)
         return;
     constexpr int most_solves = 10;
     MeritOrder order =

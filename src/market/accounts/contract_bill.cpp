@@ -1,4 +1,4 @@
-#include "analysis/contract_bill.hpp"
+#include "market/accounts/contract_bill.hpp"
 
 #include "market/contract_terms.hpp"
 #include "market/formula_prices.hpp"

@@ -1,16 +1,14 @@
 // Payments that rules make: wedges, rationing, regulated prices, contracts.
 
-#include "analysis/contract_bill.hpp"
-#include "analysis/demand_value.hpp"
-#include "analysis/origins.hpp"
-#include "analysis/welfare_accounts.hpp"
+#include "market/accounts/accounts.hpp"
+#include "market/accounts/contract_bill.hpp"
+#include "market/accounts/demand_value.hpp"
 #include "market/contract_terms.hpp"
 #include "market/ledger.hpp"
 #include "market/outer_search.hpp"
 #include "market/rules/rules.hpp"
 
 #include <algorithm>
-#include <optional>
 
 namespace gashub {
 namespace {
@@ -44,21 +42,18 @@ class HubWedges {
             a_.add_seller(gas.seller, item, meur);
             return;
         }
-        if (!mix_)
-            mix_ = trace_origins(out_);
         double total = 0;
         std::vector<std::pair<std::string, double>> parts; // country, volume
-        for (int o = 0; o < mix_->origin_count(); ++o) {
-            const std::string& origin = mix_->origins()[static_cast<std::size_t>(o)];
-            const double volume = mix_->at_node(out_.formulation->hub, tag.period, o);
-            const bool covered =
-                gas.origins.empty() ||
-                std::find(gas.origins.begin(), gas.origins.end(), origin) != gas.origins.end();
-            if (!covered || volume <= 0)
-                continue;
-            parts.emplace_back(country_of_origin(origin), volume);
-            total += volume;
-        }
+        if (a_.arrivals_at_hub)
+            for (const auto& [origin, volume] : a_.arrivals_at_hub(tag.period)) {
+                const bool covered =
+                    gas.origins.empty() ||
+                    std::find(gas.origins.begin(), gas.origins.end(), origin) != gas.origins.end();
+                if (!covered || volume <= 0)
+                    continue;
+                parts.emplace_back(country_of_origin(origin), volume);
+                total += volume;
+            }
         if (parts.empty())
             parts.emplace_back(a_.country_of(out_.formulation->hub), total = 1);
         for (const auto& [country, volume] : parts)
@@ -104,7 +99,6 @@ class HubWedges {
 
     Accounts& a_;
     const market::Outcome& out_;
-    std::optional<OriginMix> mix_;
 };
 
 void book_mark_up(Accounts& a, HubWedges& hub, const OuterNumber& number, int column, double meur) {

@@ -1,4 +1,4 @@
-#include "analysis/demand_value.hpp"
+#include "market/accounts/demand_value.hpp"
 
 #include <algorithm>
 #include <cmath>

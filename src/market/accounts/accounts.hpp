@@ -1,20 +1,33 @@
 #pragma once
-// The accounts behind welfare.hpp: who holds what, and the book that payments are entered in.
+// Who holds what of an outcome (MODEL section 7), and the book that payments are entered in.
+// Leaders are measured by it, analysis/welfare.hpp shows it.
 
-#include "analysis/welfare.hpp"
+#include "market/outcome.hpp"
 
+#include <functional>
 #include <map>
+#include <string>
 #include <tuple>
 #include <unordered_map>
 
 namespace gashub {
 
+/// Gas that arrives at the hub in a period, by origin, bcm.
+using ArrivalsAtHub = std::function<std::vector<std::pair<std::string, double>>(int period)>;
+
+struct AccountRow {
+    std::string country, agent, item;
+    double value_meur = 0;
+};
+
 /// Adds up rows by country, agent and item, and what sellers earn.
 class Accounts {
   public:
-    explicit Accounts(const market::Outcome& outcome) : out(outcome) {}
+    Accounts(const market::Outcome& outcome, ArrivalsAtHub arrivals)
+        : out(outcome), arrivals_at_hub(std::move(arrivals)) {}
 
     const market::Outcome& out;
+    const ArrivalsAtHub arrivals_at_hub;
 
     const Network& net() const { return out.network(); }
     const std::string& country_of(int node) const { return net().node(node).country; }
@@ -39,7 +52,7 @@ class Accounts {
     void add_site(int site, std::string_view item, double meur);
     void add_seller(const std::string& seller, std::string_view item, double meur);
 
-    std::vector<WelfareRow> rows() const;
+    std::vector<AccountRow> rows() const;
     const std::map<std::string, double>& revenues() const { return revenues_; }
     double total() const;
 
@@ -58,8 +71,13 @@ class Accounts {
     std::map<std::string, double> revenues_;
 };
 
+/// The whole book of a solved outcome: every column's and row's rent, every payment of a rule. Gas
+/// of no one seller that a rule's floor pays for at the hub is its sellers' by `arrivals`; without
+/// it, the hub's country's.
+Accounts accounts_of(const market::Outcome& outcome, ArrivalsAtHub arrivals = {});
+
 /// Wedges of price rules, caps, contracts and mark-ups: to whom the rule gives them
-/// (welfare_rules.cpp).
+/// (payments_of_rules.cpp).
 void book_wedges(Accounts& accounts);
 
 /// Consumers under a price cap or a regulated price: what they use, at what they pay.
