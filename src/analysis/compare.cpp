@@ -116,6 +116,11 @@ std::string sentence_of(const Difference& d, const NameOf& name_of) {
         return fmt::format("{} uses {} (was {})", whole, now, was);
     if (d.name == "unserved")
         return fmt::format("{} goes without {} of what it wants (was {})", whole, now, was);
+    if (d.name == "worst-shortfall")
+        return fmt::format("in its worst period {} lacks {} of what it wants (was {})", whole, now,
+                           was);
+    if (d.name == "days-of-stock")
+        return fmt::format("stores of {} begin with {} of its use (was {})", whole, now, was);
     if (d.name == "rationed")
         return fmt::format("{} is rationed by {} (was {})", whole, now, was);
     if (d.name == "lng-import")

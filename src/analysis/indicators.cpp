@@ -39,6 +39,46 @@ std::vector<std::pair<std::string, std::vector<char>>> areas(const Network& net)
     return list;
 }
 
+/// Gas in store at the horizon's start, bcm.
+double stock_at_start(const market::Outcome& out, const std::vector<char>& inside) {
+    const market::Timeline& line = out.line();
+    double stock = 0;
+    for (int s = 0; s < static_cast<int>(line.storage_node.size()); ++s) {
+        const auto number = static_cast<std::size_t>(s);
+        if (!inside[static_cast<std::size_t>(line.storage_node[number])] ||
+            line.working_volume(s, 0) <= 0)
+            continue;
+        // One that turns in a circle begins as it ends.
+        stock += line.start_stock[number].value_or(out.level(s, out.periods() - 1));
+    }
+    return stock;
+}
+
+/// How hard it is on an area: what it lacks in its worst period, how long its stores would last.
+void add_want(Sums& sums, const market::Outcome& out, const std::string& id,
+              const std::vector<char>& inside) {
+    const market::Timeline& line = out.line();
+    double worst = 0, wanted_of_all = 0, days = 0;
+    for (int t = 0; t < out.periods(); ++t) {
+        double wanted = 0, missing = 0;
+        for (int j = 0; j < static_cast<int>(line.sectors.size()); ++j) {
+            if (!inside[static_cast<std::size_t>(line.sectors[static_cast<std::size_t>(j)].node)])
+                continue;
+            const double without =
+                std::max(0.0, out.unserved(j, t)) + std::max(0.0, out.rationed(j, t));
+            missing += without;
+            wanted += without + out.consumption(j, t);
+        }
+        if (missing > market::nothing_bcm)
+            worst = std::max(worst, missing / wanted);
+        wanted_of_all += wanted;
+        days += line.periods[static_cast<std::size_t>(t)].days();
+    }
+    sums.add("worst-shortfall", id, worst, "share");
+    if (wanted_of_all > 0)
+        sums.add("days-of-stock", id, stock_at_start(out, inside) / (wanted_of_all / days), "days");
+}
+
 /// Imports, origin shares, unserved gas and concentration of an area.
 void add_area(Sums& sums, const Results& results, const SellerSplit& sellers, const std::string& id,
               const std::vector<char>& inside) {
@@ -67,6 +107,7 @@ void add_area(Sums& sums, const Results& results, const SellerSplit& sellers, co
     sums.add("consumption", id, total, "bcm");
     sums.add("unserved", id, unserved, "bcm");
     sums.add("rationed", id, rationed, "bcm");
+    add_want(sums, out, id, inside);
     double hhi = 0;
     for (int o = 0; o < results.mix.origin_count(); ++o) {
         const double volume = used[static_cast<std::size_t>(o)];

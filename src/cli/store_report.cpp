@@ -162,6 +162,7 @@ std::optional<std::string> store_page(Call& call, const fs::path& folder) {
                        .printed = printed ? *printed : "",
                        .manifest = std::move(*manifest),
                        .stored = stored_tables(*store),
+                       .land = shipped_base_map(),
                        .source = {},
                        .no_source = ""};
     read_source(report, *store);

@@ -1,5 +1,6 @@
 #include "io/base_map.hpp"
 
+#include "io/country_names.hpp"
 #include "io/input_file.hpp"
 #include "io/json_text.hpp"
 #include "io/load.hpp"
@@ -9,8 +10,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void add_ring(std::vector<Outline>& outlines, const JsonValue& ring) {
+void add_ring(std::vector<Outline>& outlines, const JsonValue& ring, const std::string& country) {
     Outline outline;
+    outline.country = country;
     if (ring.list())
         for (const JsonValue& place : *ring.list())
             if (const auto* pair = place.list();
@@ -21,9 +23,17 @@ void add_ring(std::vector<Outline>& outlines, const JsonValue& ring) {
 }
 
 /// The outer ring of a polygon.
-void add_polygon(std::vector<Outline>& outlines, const JsonValue& polygon) {
+void add_polygon(std::vector<Outline>& outlines, const JsonValue& polygon,
+                 const std::string& country) {
     if (polygon.list() && !polygon.list()->empty())
-        add_ring(outlines, polygon.list()->front());
+        add_ring(outlines, polygon.list()->front(), country);
+}
+
+/// Code of the country that a feature's `name` says.
+std::string country_of(const JsonValue& feature) {
+    const JsonValue* properties = feature.find("properties");
+    const JsonValue* name = properties ? properties->find("name") : nullptr;
+    return name && name->text() ? country_code(*name->text()) : "";
 }
 
 } // namespace
@@ -40,11 +50,12 @@ std::vector<Outline> parse_base_map(std::string_view geojson) {
         const JsonValue* places = geometry ? geometry->find("coordinates") : nullptr;
         if (!kind || !kind->text() || !places || !places->list())
             continue;
+        const std::string country = country_of(feature);
         if (*kind->text() == "Polygon")
-            add_polygon(outlines, *places);
+            add_polygon(outlines, *places, country);
         else
             for (const JsonValue& polygon : *places->list())
-                add_polygon(outlines, polygon);
+                add_polygon(outlines, polygon, country);
     }
     return outlines;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Coasts and borders to draw networks on: networks/base_map.geojson, which comes with the program.
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +13,7 @@ struct Outline {
         double lon = 0, lat = 0;
     };
     std::vector<Point> ring;
+    std::string country; ///< code; "" where its name is not known
 };
 
 /// All outlines of a GeoJSON text of multi-polygons, holes left out; none where it is no such text:

@@ -108,6 +108,10 @@ constexpr auto names =
                                                                   {"YE", "Yemen"},
                                                                   {"ZA", "South Africa"}});
 
+/// Names of the base map that are written otherwise above.
+constexpr auto other_names = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"BA", "Bosnia and Herz."}, {"MK", "Macedonia"}, {"TR", "Turkey"}});
+
 } // namespace
 
 std::string country_name(std::string_view code) {
@@ -115,6 +119,14 @@ std::string country_name(std::string_view code) {
         std::lower_bound(names.begin(), names.end(), code,
                          [](const auto& entry, std::string_view c) { return entry.first < c; });
     return std::string(place != names.end() && place->first == code ? place->second : code);
+}
+
+std::string country_code(std::string_view name) {
+    const auto is_called = [&](const auto& entry) { return entry.second == name; };
+    if (const auto at = std::find_if(names.begin(), names.end(), is_called); at != names.end())
+        return std::string(at->first);
+    const auto other = std::find_if(other_names.begin(), other_names.end(), is_called);
+    return std::string(other != other_names.end() ? other->first : "");
 }
 
 } // namespace gashub

@@ -47,7 +47,7 @@ void mark_areas(Timeline& line) {
             },
             policy.body);
     for (const auto& [path, value] : scenario.set)
-        if (path.starts_with("demand."))
+        if (path.starts_with("demand.") || path.starts_with("stores."))
             mark(split(path)[1]);
 }
 
@@ -307,6 +307,16 @@ void lay_sites(Timeline& line, Issues& issues) {
     }
 }
 
+/// What `stores.REGION.key` of the scenario's set says of a node; of several the last counts.
+std::optional<double> store_share(const Timeline& line, int node, std::string_view key) {
+    std::optional<double> share;
+    for (const auto& [path, value] : line.scenario.parts().set)
+        if (const auto words = split(path); words.size() == 3 && words[0] == "stores" &&
+                                            words[2] == key && line.lies_in(words[1], node))
+            share = std::get<double>(value);
+    return share;
+}
+
 void lay_storages(Timeline& line) {
     const Network& net = line.network;
     const auto& storages = net.parts().storages;
@@ -341,8 +351,14 @@ void lay_storages(Timeline& line) {
                     return stock.bcm;
             return std::nullopt;
         };
+        const int node = line.storage_node.back();
         line.start_stock.push_back(storage.start_bcm ? storage.start_bcm : stock_on(start));
+        const bool works = line.working_volume(s, 0) > 0;
+        if (const auto share = store_share(line, node, "start_share"); share && works)
+            line.start_stock.back() = *share * line.working_volume(s, 0);
         auto end_level = storage.end_bcm ? storage.end_bcm : stock_on(end);
+        if (const auto share = store_share(line, node, "end_share"); share && works)
+            end_level = *share * line.working_volume(s, periods - 1);
         if (storage.end_value_eur_per_mwh)
             end_level.reset();
         else if (!end_level && line.start_stock.back())

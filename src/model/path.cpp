@@ -47,8 +47,8 @@ Result<Scenario> with_values(const Scenario& scenario, const Network& network,
 
 Result<Network> lay_on(const Network& network, const PathValues& set) {
     const auto is_read_elsewhere = [](const std::string& path) {
-        return path.rfind("demand.", 0) == 0 || path.rfind("production.", 0) == 0 ||
-               is_scenario_path(path);
+        return path.starts_with("demand.") || path.starts_with("stores.") ||
+               path.starts_with("production.") || is_scenario_path(path);
     };
     if (std::all_of(set.begin(), set.end(),
                     [&](const auto& entry) { return is_read_elsewhere(entry.first); }))

@@ -3,9 +3,9 @@
 // parameters. Scenario paths (`events.nord-stream.availability`, `policies.`, `horizon.start`,
 // `price_level.factor`, `demand_response`) change the scenario; network paths
 // (`arcs.turkstream-3-4.capacity_bcm_per_year`, `sites.`, `markets.m.sectors.s.elasticity`,
-// `storages.`, `contracts.`, `joint_limits.`) and the short forms `demand.REGION[.SECTOR].factor`
-// (also `elasticity_factor`, `reference_price_eur_per_mwh`, `lost_load_eur_per_mwh`),
-// `production.ORIGIN.factor`, `series.NAME` are kept in the scenario's `set` and laid on by lay_on.
+// `storages.`, `contracts.`, `joint_limits.`) and, kept in its `set`, `demand.REGION[.SECTOR].KEY`
+// (`factor`, `elasticity_factor`, `reference_price_eur_per_mwh`, `lost_load_eur_per_mwh`),
+// `stores.REGION.start_share` or `end_share`, `production.ORIGIN.factor`, `series.NAME`.
 
 #include "model/scenario.hpp"
 
@@ -23,8 +23,8 @@ Result<std::pair<std::string, PathValue>> parse_set(std::string_view text);
 Result<Scenario> with_values(const Scenario& scenario, const Network& network,
                              const PathValues& values);
 
-/// The network with the scenario's network `set` laid on (everything but the short forms `demand.`
-/// and `production.`, which market::timeline reads itself). Shares the network where there is none.
+/// The network with the scenario's network `set` laid on (all but the short forms of demand, stores
+/// and production, which market::timeline reads itself). Shares the network where there is none.
 Result<Network> lay_on(const Network& network, const PathValues& set);
 
 /// What stands at a path now: of the scenario's `set` if it has one, else of scenario or network.

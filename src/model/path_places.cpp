@@ -107,20 +107,34 @@ const std::vector<KeyInfo>& demand_forms() {
     return forms;
 }
 
-/// `demand.REGION[.SECTOR].` and one of demand_forms(), `production.ORIGIN.factor`, `series.NAME`:
-/// the range of its value.
+/// What `stores.REGION` may set of all stores there.
+const std::vector<KeyInfo>& store_forms() {
+    static const std::vector<KeyInfo> forms = {
+        KeyInfo{"start_share", "share", "of working volume, at the horizon's start"}.in(0, 1),
+        KeyInfo{"end_share", "share", "of working volume, least at its end"}.in(0, 1)};
+    return forms;
+}
+
+/// `demand.REGION[.SECTOR].` and one of demand_forms(), `stores.REGION.` and one of store_forms(),
+/// `production.ORIGIN.factor`, `series.NAME`: the range of its value.
 std::optional<KeyInfo> short_form(const Network& network, Segments path) {
+    const auto called = [&](const std::vector<KeyInfo>& forms) {
+        const auto form = std::find_if(forms.begin(), forms.end(), [&](const KeyInfo& known) {
+            return path.back() == known.name;
+        });
+        return form == forms.end() ? std::nullopt : std::optional(*form);
+    };
+    if (path[0] == "stores" && path.size() == 3 && network.find("regions", path[1]) >= 0)
+        return called(store_forms());
     const KeyInfo& factor = demand_forms().front();
-    const auto form = std::find_if(demand_forms().begin(), demand_forms().end(),
-                                   [&](const KeyInfo& known) { return path.back() == known.name; });
-    if (path[0] == "demand" && (path.size() == 3 || path.size() == 4) &&
-        form != demand_forms().end()) {
+    const std::optional<KeyInfo> form = called(demand_forms());
+    if (path[0] == "demand" && (path.size() == 3 || path.size() == 4) && form) {
         if (network.find("regions", path[1]) < 0)
             return std::nullopt;
         const std::vector<std::string> sectors = sectors_of(network, path[1]);
         if (path.size() == 4 && std::find(sectors.begin(), sectors.end(), path[2]) == sectors.end())
             return std::nullopt;
-        return *form;
+        return form;
     }
     if (path[0] == "production" && path.size() == 3 && path[2] == "factor" &&
         network.find("origins", path[1]) >= 0)
@@ -282,7 +296,7 @@ std::vector<std::string> paths_under(const ScenarioParts& parts, const Network& 
         return {"arcs.",    "conduct.",   "contracts.",   "demand.",     "demand_response",
                 "events.",  "foresight.", "horizon.",     "hub.",        "joint_limits.",
                 "markets.", "policies.",  "price_level.", "production.", "series.",
-                "sites.",   "storages."};
+                "sites.",   "storages.",  "stores."};
     const std::vector<std::string_view> segments =
         split_path(std::string_view(head).substr(0, head.size() - 1));
     const std::string_view first = segments[0];
@@ -291,7 +305,7 @@ std::vector<std::string> paths_under(const ScenarioParts& parts, const Network& 
             add_all({"start", "end", "step"}, "");
         else if (first == "price_level")
             add_all({"year", "factor"}, "");
-        else if (first == "demand")
+        else if (first == "demand" || first == "stores")
             add_all(network.names("regions"), ".");
         else if (first == "production")
             add_all(network.names("origins"), ".");
@@ -326,6 +340,11 @@ std::vector<std::string> paths_under(const ScenarioParts& parts, const Network& 
                 add_all({std::string(form.name)}, "");
             add_all(sectors, "." + std::string(form.name));
         }
+        return out;
+    }
+    if (first == "stores" && segments.size() == 2 && network.find("regions", segments[1]) >= 0) {
+        for (const KeyInfo& form : store_forms())
+            add_all({std::string(form.name)}, "");
         return out;
     }
     if (first == "production" && segments.size() == 2 &&

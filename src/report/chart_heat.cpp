@@ -3,6 +3,7 @@
 #include "report/chart_axis.hpp"
 #include "report/chart_study.hpp"
 #include "report/chart_svg.hpp"
+#include "report/heat_colours.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -45,43 +46,7 @@ HeatMap turned(const HeatMap& map) {
     return other;
 }
 
-/// Classes of colour: h0 palest to h8 darkest, or n4 to p4 on both sides of zero.
-class Colours {
-  public:
-    explicit Colours(const HeatMap& map) {
-        for (const HeatMap::Cell& cell : map.cells)
-            extent_.add(cell.value);
-    }
-    bool has_both_signs() const { return extent_.least() < 0 && extent_.most() > 0; }
-    double least() const { return has_both_signs() ? -reach() : extent_.least(); }
-    double most() const { return has_both_signs() ? reach() : extent_.most(); }
-    std::string look(double value) const {
-        const double part = most() > least() ? (value - least()) / (most() - least()) : 0.5;
-        return step(std::clamp(static_cast<int>(std::lround(8 * part)), 0, 8));
-    }
-    std::string step(int number) const {
-        if (!has_both_signs())
-            return fmt::format("h{}", number);
-        return number < 4 ? fmt::format("n{}", 4 - number) : fmt::format("p{}", number - 4);
-    }
-
-  private:
-    chart::Extent extent_;
-    double reach() const { return std::max(-extent_.least(), extent_.most()); }
-};
-
-/// What the colours mean, below the grid.
-void draw_scale(Svg& svg, const Colours& colours, const std::string& unit, double left, double y) {
-    const std::string low = short_number(colours.least()),
-                      high = short_number(colours.most()) + " " + unit;
-    svg.text(left, y + 12, low, "muted");
-    double x = left + text_width(low, Svg::letter) + 8;
-    for (int step = 0; step <= 8; ++step, x += 15)
-        svg.open(colours.step(step)).rect(x, y, 15, 14, "fill").close();
-    svg.text(x + 8, y + 12, high, "muted");
-}
-
-void draw_cell(Svg& svg, const HeatMap& map, const Colours& colours, std::size_t row,
+void draw_cell(Svg& svg, const HeatMap& map, const HeatColours& colours, std::size_t row,
                std::size_t column, double x, double y, double wide) {
     const HeatMap::Cell& cell = map.cells[row * map.columns.size() + column];
     if (!cell.value && cell.words.empty())
@@ -111,7 +76,10 @@ std::string heat_map_svg(HeatMap map) {
             map = std::move(other);
     const bool has_key = !columns_fit(map); // numbers stand for the columns' names
     const double names = names_width(map), left = names + 12, top = 46, wide = column_width(map);
-    const Colours colours(map);
+    chart::Extent extent;
+    for (const HeatMap::Cell& cell : map.cells)
+        extent.add(cell.value);
+    const HeatColours colours(extent.least(), extent.most());
     const bool has_scale = std::any_of(map.cells.begin(), map.cells.end(), [](const auto& cell) {
         return cell.value && cell.look.empty();
     });
@@ -137,7 +105,7 @@ std::string heat_map_svg(HeatMap map) {
             draw_cell(svg, map, colours, r, c, left + wide * static_cast<double>(c), y, wide);
     }
     if (has_scale)
-        draw_scale(svg, colours, map.unit, left, grid_bottom + 10);
+        draw_heat_scale(svg, colours, map.unit, left, grid_bottom + 10);
     return svg.take();
 }
 

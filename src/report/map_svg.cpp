@@ -1,11 +1,11 @@
 #include "report/map_svg.hpp"
 
+#include "report/map_view.hpp"
 #include "report/svg.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 #include <set>
 
 #include <fmt/format.h>
@@ -13,80 +13,25 @@
 namespace gashub {
 namespace {
 
-struct Spot {
-    double x = 0, y = 0;
-};
-
-struct Frame {
-    double left, top, right, bottom;
-    bool overlaps(const Frame& other) const {
-        return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
-    }
-    bool holds(Spot p) const { return p.x >= left && p.x <= right && p.y >= top && p.y <= bottom; }
-};
-
-double mercator(double lat) {
-    return std::log(std::tan(std::numbers::pi / 4 +
-                             std::clamp(lat, -80.0, 80.0) * std::numbers::pi / 360)) *
-           180 / std::numbers::pi;
+/// Holds all pipes, at most Europe and what lies round it.
+GeoWindow window_of(const FlowMap& map) {
+    GeoWindow window{52, -11, 62, 30};
+    for (const FlowMap::Flow& flow : map.flows)
+        for (const std::size_t end : {flow.from, flow.to})
+            window.hold(map.places[end].lon, map.places[end].lat);
+    if (window.west > window.east)
+        window = {-11, 52, 34, 62};
+    window.west = std::max(-11.0, window.west - 2);
+    window.east = std::min(54.0, window.east + 2);
+    window.south = std::max(30.0, window.south - 1.5);
+    window.north = std::min(64.0, window.north + 1.5);
+    return window;
 }
 
-/// Degrees to the drawing. The window holds all pipes, at most Europe and what lies round it.
-class View {
-  public:
-    View(const FlowMap& map, double width) : width_(width) {
-        double west = 52, east = -11, south = 62, north = 30;
-        for (const FlowMap::Flow& flow : map.flows)
-            for (const std::size_t end : {flow.from, flow.to}) {
-                west = std::min(west, map.places[end].lon);
-                east = std::max(east, map.places[end].lon);
-                south = std::min(south, map.places[end].lat);
-                north = std::max(north, map.places[end].lat);
-            }
-        if (west > east)
-            west = -11, east = 52, south = 34, north = 62;
-        west = std::max(-11.0, west - 2), east = std::min(54.0, east + 2);
-        south = std::max(30.0, south - 1.5), north = std::min(64.0, north + 1.5);
-        constexpr double flattest = 0.5, steepest = 0.8;
-        const double high = mercator(north) - mercator(south),
-                     wide = std::max({east - west, 4.0, high / steepest});
-        scale_ = width / wide;
-        west_ = (west + east - wide) / 2;
-        height_ = std::max(high * scale_, flattest * width);
-        top_ = mercator(north) + (height_ / scale_ - high) / 2;
-    }
-    double width() const { return width_; }
-    double height() const { return height_; }
-    Spot at(double lon, double lat) const {
-        return {(lon - west_) * scale_, (top_ - mercator(lat)) * scale_};
-    }
-
-  private:
-    double width_, height_ = 0, scale_ = 1, west_ = 0, top_ = 0;
-};
-
-void draw_land(Svg& svg, const FlowMap& map, const View& view) {
-    constexpr double margin = 40, least_step = 0.8;
+void draw_land(Svg& svg, const FlowMap& map, const MapView& view) {
     std::string all;
-    for (const Outline& outline : map.land) {
-        std::string path;
-        Spot last{-1e9, -1e9};
-        bool is_seen = false;
-        std::size_t points = 0;
-        for (const Outline::Point& point : outline.ring) {
-            Spot p = view.at(point.lon, point.lat);
-            is_seen = is_seen || Frame{0, 0, view.width(), view.height()}.holds(p);
-            p.x = std::clamp(p.x, -margin, view.width() + margin);
-            p.y = std::clamp(p.y, -margin, view.height() + margin);
-            if (std::hypot(p.x - last.x, p.y - last.y) < least_step)
-                continue;
-            path += (path.empty() ? "M" : "L") + coordinate(p.x) + " " + coordinate(p.y);
-            last = p;
-            ++points;
-        }
-        if (is_seen && points > 3)
-            all += path + "Z";
-    }
+    for (const Outline& outline : map.land)
+        all += outline_path(outline, view);
     svg.rect(0, 0, view.width(), view.height(), "sea");
     svg.path(all, "land");
 }
@@ -98,7 +43,7 @@ struct Strand {
     double width = 0, shift = 0;
 };
 
-std::vector<Strand> strands_of(const FlowMap& map, const View& view, const MapSize& size) {
+std::vector<Strand> strands_of(const FlowMap& map, const MapView& view, const MapSize& size) {
     std::set<std::pair<std::size_t, std::size_t>> flowing;
     for (const FlowMap::Flow& flow : map.flows)
         if (flow.bcm > 0)
@@ -198,7 +143,7 @@ double ship_radius(const FlowMap& map, const MapSize& size, double bcm) {
 }
 
 /// Names at the nearest free spots round their places, by rank, none over another.
-void draw_labels(Svg& svg, const FlowMap& map, const View& view, const MapSize& size) {
+void draw_labels(Svg& svg, const FlowMap& map, const MapView& view, const MapSize& size) {
     std::vector<const FlowMap::Place*> ranked;
     std::vector<Frame> taken;
     const Frame window{2, 2, view.width() - 2, view.height() - 2};
@@ -245,7 +190,7 @@ void draw_labels(Svg& svg, const FlowMap& map, const View& view, const MapSize& 
 } // namespace
 
 std::string flow_map_svg(const FlowMap& map, const MapSize& size) {
-    const View view(map, size.width);
+    const MapView view(window_of(map), size.width);
     const std::vector<Strand> strands = strands_of(map, view, size);
     Svg svg(view.width(), view.height(), map.title);
     draw_land(svg, map, view);

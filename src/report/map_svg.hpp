@@ -44,4 +44,22 @@ inline constexpr MapSize desk_map{}, phone_map{400, 12, 8, 12};
 
 std::string flow_map_svg(const FlowMap& map, const MapSize& size);
 
+/// Small maps side by side, countries coloured by a number on one scale for all.
+struct SmallMaps {
+    struct Country {
+        std::string code;
+        double value = 0;
+        std::string words, tip; ///< words stand on it where they have room
+    };
+    struct Panel {
+        std::string title;
+        std::vector<Country> countries;
+    };
+    std::string title, unit;
+    std::vector<Outline> land;
+    std::vector<Panel> panels;
+};
+/// `beside`: so many in a row, at least one.
+std::string small_maps_svg(const SmallMaps& maps, double width, std::size_t beside);
+
 } // namespace gashub

@@ -1,6 +1,7 @@
 #pragma once
 // The figures of a study's page: those that its answer alone gives, and those that need its runs.
 
+#include "io/base_map.hpp"
 #include "report/html_page.hpp"
 #include "study/reduction/answer.hpp"
 #include "study/reduction/reduce.hpp"
@@ -33,9 +34,10 @@ std::optional<PageFigure> tornado_figure(const Answer& answer, double central);
 /// What a search looked at along its parameter, by its first column, the bracket in which the
 /// condition turns marked.
 std::optional<PageFigure> threshold_figure(const Answer& answer);
-/// What `picture` of a table asks for (bars, dumbbell, curves, heat, strip, zone); without one a
-/// table whose rows are numbers is drawn as curves, one of cases as bars, one with columns of the
-/// same measure (`is_across`) as a heat map. A staircase is drawn by the function below.
+/// What `picture` of a table asks for (bars, dumbbell, curves, heat, strip, zone; maps as heat,
+/// which maps_figure draws better); without one a table whose rows are numbers is drawn as curves,
+/// one of cases as bars, one with columns of the same measure (`is_across`) as a heat map. A
+/// staircase is drawn by the function below.
 std::vector<PageFigure> table_figures(const AnswerTable& table, bool is_across);
 /// Entry prices as a staircase, with the prices at the hub that `answer` has.
 std::optional<PageFigure> staircase_figure(const Answer& answer, const AnswerTable& table);
@@ -52,6 +54,10 @@ std::optional<PageFigure> fan_figure(const StudyRuns& source, const NodePrices& 
 std::optional<PageFigure> turning_figure(const StudyRuns& source, const Answer& answer);
 /// Share of the draws in which the headline is below x, a curve a policy.
 std::optional<PageFigure> futures_figure(const StudyRuns& source);
+/// A small map a choice of a table whose rows are measures of countries: land coloured by the
+/// number. Nothing where no row is of one country.
+std::optional<PageFigure> maps_figure(const StudyRuns& source, const AnswerTable& table,
+                                      const std::vector<Outline>& land);
 /// Name of a node of the study's base.
 std::string place_name(const StudyRuns& source, const std::string& node);
 /// The headline in the central run; nothing if there is none.

@@ -155,8 +155,13 @@ std::vector<PageFigure> figures_of(const StudyReport& report) {
         if (is_of_search || (table.is_detail && table.picture.empty()))
             continue;
         has_heat = has_heat || table.picture == "heat" || is_across(source, table);
+        std::optional<PageFigure> maps;
+        if (table.picture == "maps" && source)
+            maps = maps_figure(*source, table, report.land);
         if (table.picture == "staircase")
             append(figures, staircase_figure(answer, table));
+        else if (maps)
+            append(figures, std::move(maps));
         else
             append(figures, table_figures(table, is_across(source, table)));
     }

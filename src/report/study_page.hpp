@@ -3,6 +3,7 @@
 // parts, charts over the runs, inputs with their sources, tables, what it was made from.
 
 #include "analysis/table.hpp"
+#include "io/base_map.hpp"
 #include "io/manifest.hpp"
 #include "report/study_figures.hpp"
 
@@ -23,6 +24,7 @@ struct StudyReport {
     std::string printed; ///< answer.txt
     Manifest manifest;
     StoredTables stored;
+    std::vector<Outline> land; ///< to draw maps on
     /// The study with its runs, if its files still stand as they were; else why not.
     std::optional<StudyRuns> source;
     std::string no_source;

@@ -290,7 +290,7 @@ std::vector<PageFigure> table_figures(const AnswerTable& given, bool is_across) 
     const std::string& picture = table.picture;
     if (drawn == 0 || table.columns.empty() || (picture.empty() && !has_unit))
         return {}; // what is not asked for and has numbers of unknown kinds
-    if (picture == "heat" || (picture.empty() && is_across && drawn > 1))
+    if (picture == "heat" || picture == "maps" || (picture.empty() && is_across && drawn > 1))
         return {heat_of(of_one_unit(table))};
     if (picture == "strip")
         return {strip_of(table)};

@@ -71,6 +71,38 @@ TEST_CASE("on random networks mixes sum to one and production by origin is consu
     }
 }
 
+TEST_CASE("what an area lacks in its worst period is a share of what it wants there") {
+    // From April to June half of the pipe is out: half of what is wanted then, an eighth of the
+    // year.
+    ScenarioParts scenario = year_by(Step::quarter);
+    Event half;
+    half.id = "half";
+    half.from = make_date(2021, 4, 1);
+    half.to = make_date(2021, 7, 1);
+    half.body = Outage{"north-south", "", "", "", 0.5};
+    scenario.events.push_back(half);
+    const char* text = "north --20@1--> south\n"
+                       "north gives 60 at 10\n"
+                       "south wants 20 fixed\n";
+    const auto list = indicators(results_of(ascii_parts(text), scenario));
+    CHECK(find_indicator(list, "unserved", "XX").value() == Approx(10 * 91.0 / 365).margin(1e-3));
+    CHECK(find_indicator(list, "worst-shortfall", "XX").value() == Approx(0.5).margin(1e-4));
+    CHECK(find_indicator(list, "days-of-stock", "XX").value() == 0);
+    const auto whole = indicators(results_of(ascii_parts(text), one_year()));
+    CHECK(find_indicator(whole, "worst-shortfall", "XX").value() < 1e-6);
+}
+
+TEST_CASE("days of stock are what is in store at the start over what is wanted a day") {
+    // 1.2 bcm for a want of 24 a year, served or not
+    const auto list =
+        indicators(results_of(ascii_parts("south gives 12 at 10\n"
+                                          "south stores 4 in 1 out 20 start 1.2 end 0\n"
+                                          "south wants 24 fixed\n"),
+                              one_year()));
+    CHECK(find_indicator(list, "days-of-stock", "XX").value() ==
+          Approx(1.2 / 24 * 365).margin(1e-2));
+}
+
 TEST_CASE("an embargoed origin has no share in the banning region") {
     for (unsigned seed = 1; seed <= 30; ++seed) {
         ScenarioParts scenario = one_year();

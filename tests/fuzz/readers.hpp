@@ -4,13 +4,19 @@
 // of their corpus share these.
 
 #include "io/good_files.hpp"
+#include "io/import/gaslib.hpp"
+#include "io/import/pypsa.hpp"
+#include "io/import/scigrid.hpp"
 #include "io/network_json.hpp"
 #include "io/scenario_json.hpp"
 #include "model/path.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace gashub::test {
 
@@ -79,6 +85,37 @@ inline void read_set_bytes(std::string_view bytes) {
     for (const auto& [path, value] : values)
         demand(value_at(*changed, small_network(), path).has_value(),
                "a value that was laid on can not be found");
+}
+
+/// The files of foreign formats in one text: `pypsa`, `scigrid` or `gaslib` in its first line, then
+/// each file after a line `=== NAME`.
+inline void read_import_bytes(std::string_view bytes) {
+    const auto line = [&] {
+        const std::string_view first = bytes.substr(0, bytes.find('\n'));
+        bytes.remove_prefix(std::min(bytes.size(), first.size() + 1));
+        return first;
+    };
+    const std::string_view format = line();
+    std::vector<std::pair<std::string, std::string>> files;
+    while (!bytes.empty()) {
+        const std::string_view next = line();
+        if (next.starts_with("=== "))
+            files.emplace_back(next.substr(4), "");
+        else if (!files.empty())
+            files.back().second.append(next).push_back('\n');
+    }
+    const Result<Imported> read = format == "pypsa"     ? parse_pypsa(files)
+                                  : format == "scigrid" ? parse_scigrid(files)
+                                                        : parse_gaslib(files);
+    check_issues(read.issues(), static_cast<bool>(read));
+    if (!read)
+        return;
+    const Result<Network> network = make_network(read->parts);
+    check_issues(network.issues(), static_cast<bool>(network));
+    if (!network)
+        return;
+    const Result<ReadNetwork> again = parse_network(write_network(network->parts()));
+    demand(again && again->parts == network->parts(), "an import changed by writing and reading");
 }
 
 } // namespace gashub::test

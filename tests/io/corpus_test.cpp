@@ -32,3 +32,6 @@ TEST_CASE("the corpus of scenario files holds what must hold for any bytes") {
 TEST_CASE("the corpus of PATH=VALUE lines holds what must hold for any bytes") {
     CHECK(replay("set", test::read_set_bytes) >= 3);
 }
+TEST_CASE("the corpus of foreign networks holds what must hold for any bytes") {
+    CHECK(replay("import", test::read_import_bytes) >= 6);
+}

@@ -109,6 +109,18 @@ TEST_CASE("reference price and elasticity of a region move all its curves by one
     CHECK(outcome.consumption(0, 0) == Approx(10 * std::pow(4, -0.8)).epsilon(1e-3));
 }
 
+TEST_CASE("shares of a region fill its stores at the start and hold them at the end") {
+    // Of 4 bcm three quarters are there and a quarter must stay: 2 come out, the field gives 10.
+    ScenarioParts scenario = one_year();
+    scenario.set = {{"stores.XX.start_share", 0.75}, {"stores.XX.end_share", 0.25}};
+    const NetworkParts parts = ascii_parts("south gives 10 at 10\n"
+                                           "south stores 4 in 8 out 8 start 1 end 3\n"
+                                           "south wants 15 fixed\n");
+    const Outcome outcome = solved(parts, scenario);
+    CHECK(outcome.level(0, 0) == Approx(1).margin(1e-4));
+    CHECK(outcome.unserved(0, 0) == Approx(3).margin(1e-4));
+}
+
 TEST_CASE("the value of lost load of a region moves by one path, not under the reference price") {
     for (const auto& [said, comes] : {std::pair{90.0, 90.0}, std::pair{20.0, 30.03}}) {
         ScenarioParts scenario = one_year();

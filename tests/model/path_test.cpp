@@ -119,6 +119,16 @@ TEST_CASE("one path sets the reference price or the elasticity of all sectors of
           "did you mean \"demand.south.elasticity_factor\"?");
 }
 
+TEST_CASE("one path fills or empties all stores of a region, within nothing and full") {
+    const Scenario changed = with({{"stores.south.start_share", 0.75}});
+    CHECK(value_at(changed, network, "stores.south.start_share") == PathValue(0.75));
+    CHECK_FALSE(value_at(base, network, "stores.south.end_share").has_value());
+    CHECK(fault_of("stores.south.end_share", 1.5).first == "out-of-range");
+    CHECK(fault_of("stores.south.start_bcm", 1.0).second ==
+          "did you mean \"stores.south.start_share\"?");
+    CHECK(fault_of("stores.nowhere.start_share", 0.5).first == "unknown-path");
+}
+
 TEST_CASE("a network that values have broken is refused when it is laid on") {
     const Scenario changed = with({{"storages.store.start_bcm", 3.0}});
     const Result<Network> laid = lay_on(network, changed.parts().set);

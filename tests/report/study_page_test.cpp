@@ -1,6 +1,7 @@
 // The pages of studies and batches: what stands in them, and, in a browser, how they look.
 
 #include "analysis/results.hpp"
+#include "io/base_map.hpp"
 #include "io/study_json.hpp"
 #include "io/table_columns.hpp"
 #include "report/answer_rows.hpp"
@@ -92,6 +93,16 @@ std::string party() {
            R"("watch": [{"id": "price", "indicator": "mean-price", "scope": "city", "title": "price in the city", "unit": "EUR/MWh"}]})";
 }
 
+/// A list whose numbers are shown on maps: Bulgaria's is the price in the city, Türkiye's nothing.
+std::string maps() {
+    return R"({"format": 1, "id": "maps", "kind": "list", "base": "tutorial",
+ "question": "Where is gas dear?",
+ "cases": [{"id": "as-is", "title": "as it is", "set": {}}, {"id": "second", "title": "with a second pipe", "scenario": "tutorial-second-pipe"}],
+ "watch": [{"id": "bg", "indicator": "consumption", "scope": "BG", "unit": "EUR/MWh", "decimals": 1, "title": "Bulgaria", "plus": [{"indicator": "mean-price", "scope": "city"}]},
+           {"id": "tr", "indicator": "consumption", "scope": "TR", "unit": "EUR/MWh", "decimals": 1, "title": "Türkiye"}],
+ "tables": [{"id": "dear", "title": "Dear gas", "rows": "measure", "across": "case", "picture": "maps"}]})";
+}
+
 /// All that a page can hold of a study.
 StudyReport report_of(const std::string& text) {
     const TemporaryFolder folder;
@@ -131,6 +142,7 @@ StudyReport report_of(const std::string& text) {
     report.manifest.program_version = "1";
     report.manifest.files = {{"study.json", "<0123>"}};
     report.source = StudyRuns{loaded->study, end.runs, std::move(prices)};
+    report.land = shipped_base_map();
     return report;
 }
 
@@ -398,6 +410,34 @@ TEST_CASE("a batch's page shows how scenarios differ") {
     CHECK(any_has(charts_of(page), "Mean price: city"));
     CHECK(has(page, "31.0"));
     CHECK(has(page, "prices: 999 rows"));
+}
+
+TEST_CASE("maps colour the countries of a table by its numbers, one map a case") {
+    StudyReport report = report_of(maps());
+    std::string page = study_page(report);
+    CHECK(any_has(charts_of(page), "Dear gas"));
+    const auto drawn = [&](const std::string& look, const std::string& tip) {
+        const std::size_t at = page.find("data-tip=\"" + tip + "\"");
+        const std::size_t group = page.rfind("<g class=\"", at);
+        return at != std::string::npos && page.compare(group + 10, look.size(), look) == 0;
+    };
+    // 14 and 20 in half-years of the tutorial, 14 and 16 with the second pipe (networks/README.md)
+    CHECK(drawn("h8", "Bulgaria, as it is: 17.0 EUR/MWh"));
+    CHECK(drawn("h7", "Bulgaria, with a second pipe: 15.0 EUR/MWh"));
+    CHECK(drawn("h0", "Türkiye, as it is: 0.0 EUR/MWh"));
+    // another number, another colour
+    for (AnswerTable& table : report.answer.tables)
+        if (table.id == "dear")
+            table.rows[0].cells[1].value = 3;
+    page = study_page(report);
+    CHECK(drawn("h1", "Bulgaria, with a second pipe: 3.0 EUR/MWh"));
+    // without the study the numbers stand on a grid
+    report.source.reset();
+    CHECK(any_has(charts_of(study_page(report)), "Dear gas"));
+}
+
+TEST_CASE("in a browser the page of maps has no fault, its charts are drawn, no text overlaps") {
+    check_in_browser("maps", maps(), 1);
 }
 
 TEST_CASE("in a browser the page of a grid has no fault, its charts are drawn, no text overlaps") {

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -20,21 +21,22 @@ namespace fs = std::filesystem;
 constexpr double hours_per_year = 8760;
 constexpr double reference_price = 20; ///< of loads without a curve; a fixed one does not need it
 
+/// Text of a file by its name in the folder; nothing if there is no such file.
+using TextOf = std::function<std::optional<Result<std::string>>(const std::string& name)>;
+
 class Reader {
   public:
-    Reader(fs::path folder, const ImportOptions& options)
-        : folder_(std::move(folder)), options_(options) {}
+    /// `folder` stands before the names of files in faults.
+    Reader(fs::path folder, TextOf text_of, const ImportOptions& options)
+        : folder_(std::move(folder)), text_of_(std::move(text_of)), options_(options) {}
 
-    Result<Imported> read() {
-        out_.parts =
-            begin_network(folder_.filename().empty() ? folder_.parent_path().filename().string()
-                                                     : folder_.filename().string(),
-                          {.id = "pypsa",
-                           .title = "A PyPSA network, folder of CSV files",
-                           .publisher = {},
-                           .address = {},
-                           .terms = {},
-                           .year = std::nullopt});
+    Result<Imported> read(const std::string& network) {
+        out_.parts = begin_network(network, {.id = "pypsa",
+                                             .title = "A PyPSA network, folder of CSV files",
+                                             .publisher = {},
+                                             .address = {},
+                                             .terms = {},
+                                             .year = std::nullopt});
         read_meta();
         if (const auto frame = sheet("snapshots"))
             snapshots_ = Snapshots(*frame, faults_);
@@ -57,11 +59,11 @@ class Reader {
   private:
     /// A file of the folder; nothing where it is not there, or has faults, which are kept.
     std::optional<Frame> sheet(const std::string& name, std::vector<std::string> needed = {}) {
-        const fs::path file = folder_ / (name + ".csv");
-        if (!fs::exists(file))
+        const auto text = text_of_(name + ".csv");
+        if (!text)
             return std::nullopt;
-        const Result<std::string> text = read_file(file);
-        Result<Frame> frame = text ? Frame::parse(*text, file.string()) : text.issues();
+        const std::string file = (folder_ / (name + ".csv")).string();
+        Result<Frame> frame = *text ? Frame::parse(**text, file) : text->issues();
         if (frame)
             keep(frame->missing(needed));
         if (!frame) {
@@ -79,11 +81,11 @@ class Reader {
     }
 
     void read_meta() {
-        const fs::path file = folder_ / "meta.json";
-        if (!fs::exists(file))
+        const auto text = text_of_("meta.json");
+        if (!text)
             return;
-        const Result<std::string> text = read_file(file);
-        const Result<JsonValue> meta = text ? parse_json(*text, file.string()) : text.issues();
+        const Result<JsonValue> meta =
+            *text ? parse_json(**text, (folder_ / "meta.json").string()) : text->issues();
         if (!meta) {
             keep(meta.issues());
             return;
@@ -418,6 +420,7 @@ class Reader {
     }
 
     fs::path folder_;
+    TextOf text_of_;
     const ImportOptions& options_;
     Imported out_;
     Issues faults_;
@@ -432,7 +435,23 @@ class Reader {
 } // namespace
 
 Result<Imported> import_pypsa(const fs::path& folder, const ImportOptions& options) {
-    return Reader(folder, options).read();
+    const TextOf text_of = [&](const std::string& name) {
+        const fs::path file = folder / name;
+        return fs::exists(file) ? std::optional(read_file(file)) : std::nullopt;
+    };
+    const fs::path last = folder.filename().empty() ? folder.parent_path() : folder;
+    return Reader(folder, text_of, options).read(last.filename().string());
+}
+
+Result<Imported> parse_pypsa(const std::vector<std::pair<std::string, std::string>>& files,
+                             const ImportOptions& options) {
+    const TextOf text_of = [&](const std::string& name) {
+        const auto file = std::find_if(files.begin(), files.end(),
+                                       [&](const auto& one) { return one.first == name; });
+        return file == files.end() ? std::nullopt
+                                   : std::optional(Result<std::string>(file->second));
+    };
+    return Reader({}, text_of, options).read("pypsa");
 }
 
 } // namespace gashub

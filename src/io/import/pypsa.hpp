@@ -18,4 +18,8 @@ namespace gashub {
 Result<Imported> import_pypsa(const std::filesystem::path& folder,
                               const ImportOptions& options = {});
 
+/// The same from texts, each with its file's name (`buses.csv` ...).
+Result<Imported> parse_pypsa(const std::vector<std::pair<std::string, std::string>>& files,
+                             const ImportOptions& options = {});
+
 } // namespace gashub

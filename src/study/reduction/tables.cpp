@@ -113,12 +113,17 @@ void add_given(AnswerTable& table, const TableSpec& spec) {
     }
 }
 
-/// A row a measure, a column a choice.
+/// A row a measure, a column a choice; digits as the measures say, if all say the same.
 void add_measure_rows(AnswerTable& table, const Study& study, const CellMaker& cells,
                       const std::vector<const Measure*>& measures,
                       const std::vector<Choice>& across) {
+    const int first = measures.empty() ? -1 : measures.front()->decimals.value_or(-1);
+    const bool is_same = std::all_of(measures.begin(), measures.end(), [&](const Measure* measure) {
+        return measure->decimals.value_or(-1) == first;
+    });
     for (const Choice& choice : across)
-        table.columns.push_back({choice.value, title_of(study, choice), "", 1});
+        table.columns.push_back(
+            {choice.value, title_of(study, choice), "", is_same && first >= 0 ? first : 1});
     for (const Measure* measure : measures) {
         AnswerTable::Row row{measure->id, title_of(*measure), {}};
         if (!measure->unit.empty())

@@ -88,6 +88,42 @@ std::string extreme(const Measure& measure, std::string_view parameter, bool mos
     return title;
 }
 
+/// `not-served above 5@case=2021`: the rows of a table by measures that are above 5 in that run,
+/// largest first; `nobody` where none is. Nothing if the name is not of this form.
+std::optional<std::string> rows_above(std::string_view name, const RunIndex& index) {
+    const Study& study = index.study();
+    const std::size_t above = name.find(" above ");
+    if (above == std::string_view::npos)
+        return std::nullopt;
+    const auto& tables = study.parts().tables;
+    const auto spec = std::find_if(tables.begin(), tables.end(), [&](const TableSpec& table) {
+        return table.id == name.substr(0, above) && table.rows == "measure";
+    });
+    const std::string_view rest = name.substr(above + 7);
+    const std::size_t at = std::min(rest.find('@'), rest.size());
+    const PathValue bound = parse_path_value(rest.substr(0, at));
+    const auto* least = std::get_if<double>(&bound);
+    const Ran* run = leading_run(index);
+    if (spec == tables.end() || least == nullptr || run == nullptr)
+        return std::nullopt;
+    if (at < rest.size())
+        run = index.find(
+            choices_at(study, run->point.choices, choices_in(study, rest.substr(at + 1))));
+    if (run == nullptr || !run->is_solved())
+        return no_value;
+    std::vector<std::pair<double, std::string>> rows;
+    for (const std::string& id : spec->measures)
+        if (const Measure* measure = study.find_measure(id))
+            if (const auto value = value_of(*measure, *run, index); value && *value > *least)
+                rows.emplace_back(*value, title_of(*measure));
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::string words;
+    for (const auto& [value, title] : rows)
+        words += (words.empty() ? "" : ", ") + title;
+    return words.empty() ? "nobody" : words;
+}
+
 std::optional<std::string> words_of_name(std::string_view name, const RunIndex& index) {
     const Study& study = index.study();
     for (const bool most : {true, false}) {
@@ -98,6 +134,8 @@ std::optional<std::string> words_of_name(std::string_view name, const RunIndex& 
                     study.find_measure(name.substr(head.size(), by - head.size())))
                 return extreme(*measure, name.substr(by + 4), most, index);
     }
+    if (auto rows = rows_above(name, index))
+        return rows;
     const std::size_t at = name.find('@'), dot = name.find('.');
     const Measure* measure = study.find_measure(name.substr(0, std::min(at, dot)));
     const Ran* run = leading_run(index);
