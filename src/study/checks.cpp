@@ -165,10 +165,30 @@ void check_tables(const StudyParts& parts, Faults& faults) {
             check_axis(table.across, false);
         else if (table.rows == "measure")
             faults.error("bad-table", "rows by measure need `across` for the columns");
-        const Faults::Inside key(faults, "measures");
-        for (const std::string& measure : table.measures)
-            if (!has(ids_of(parts.watch), measure))
-                unknown_measure(parts, measure, faults);
+        const auto check_measures = [&](const std::vector<std::string>& measures) {
+            for (const std::string& measure : measures)
+                if (!has(ids_of(parts.watch), measure))
+                    unknown_measure(parts, measure, faults);
+        };
+        {
+            const Faults::Inside key(faults, "measures");
+            check_measures(table.measures);
+        }
+        for (const BesideColumn& column : table.beside) {
+            const Faults::Inside key(faults, "beside");
+            for (const auto& [row, measure] : column.measures) {
+                const auto* id = std::get_if<std::string>(&measure);
+                check_measures({row, id == nullptr ? "" : *id});
+            }
+        }
+        const Faults::Inside key(faults, "gaps");
+        if (!table.gaps.empty() && (table.rows != "measure" || table.given.empty()))
+            faults.error("bad-table", "gaps are between rows by measure and a given column",
+                         "set `rows` to `measure` and give a column in `given`");
+        for (const GapSpec& gap : table.gaps) {
+            check_measures({gap.row});
+            check_measures(gap.counts);
+        }
     }
 }
 

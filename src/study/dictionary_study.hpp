@@ -232,7 +232,28 @@ struct Keys<GivenColumn> {
         v.key(KeyInfo{"title", "", "its name, by language"}, &GivenColumn::title);
         v.key(KeyInfo{"unit", "", "its unit"}, &GivenColumn::unit);
         v.key(KeyInfo{"source", "", "where its figures come from"}.must(), &GivenColumn::source);
-        v.key(KeyInfo{"values", "", "row -> number"}.must(), &GivenColumn::values);
+        v.key(KeyInfo{"values", "", "row -> number or words"}.must(), &GivenColumn::values);
+    }
+};
+template <>
+struct Keys<BesideColumn> {
+    static constexpr std::string_view noun = "column beside";
+    template <class V>
+    static void visit(V&& v) {
+        v.key(KeyInfo{"title", "", "its name, by language"}, &BesideColumn::title);
+        v.key(KeyInfo{"unit", "", "its unit"}, &BesideColumn::unit);
+        v.key(KeyInfo{"measures", "", "row -> id of a measure"}.must(), &BesideColumn::measures);
+    }
+};
+template <>
+struct Keys<GapSpec> {
+    static constexpr std::string_view noun = "gap";
+    template <class V>
+    static void visit(V&& v) {
+        v.key(KeyInfo{"row", "", "a measure of the table"}.must(), &GapSpec::row);
+        v.key(KeyInfo{"counts", "", "measures that count the same in other ways"},
+              &GapSpec::counts);
+        v.key(KeyInfo{"note", "", "what is known of the cause, by language"}, &GapSpec::note);
     }
 };
 template <>
@@ -250,10 +271,19 @@ struct Keys<TableSpec> {
         v.key(KeyInfo{"measures", "", "ids of measures; default all"}, &TableSpec::measures);
         v.key(KeyInfo{"given", "", "columns of figures that are not the model's"},
               &TableSpec::given);
-        v.key(
-            KeyInfo{"picture", "",
-                    "how a report draws it: bars, heat, strip, staircase, curves, dumbbell, zone"},
-            &TableSpec::picture);
+        v.key(KeyInfo{"beside", "",
+                      "of rows by measure: columns of other measures, of the central run"},
+              &TableSpec::beside);
+        v.key(KeyInfo{"gaps", "",
+                      "of rows by measure: what may explain that they are far from the first given "
+                      "column"},
+              &TableSpec::gaps);
+        v.key(KeyInfo{"gap_over", "", "how far, in that column's unit"}.from(0),
+              &TableSpec::gap_over);
+        v.key(KeyInfo{"picture", "",
+                      "how a report draws it: bars, heat, maps, strip, staircase, curves, "
+                      "dumbbell, zone"},
+              &TableSpec::picture);
         v.key(KeyInfo{"is_detail", "", "true: for answer.json and reports, not for the text"},
               &TableSpec::is_detail);
         v.key(KeyInfo{"remove", "", "true: takes the inherited one of this id away"},

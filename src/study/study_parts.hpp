@@ -6,6 +6,7 @@
 #include "model/scenario.hpp"
 #include "study/study_kinds.hpp"
 #include "study/study_measures.hpp"
+#include "study/study_tables.hpp"
 
 namespace gashub {
 
@@ -76,27 +77,6 @@ struct SentencePart {
     std::vector<Condition> when;
     Text text;
     bool operator==(const SentencePart&) const = default;
-};
-
-/// A column that is given, not computed: reported figures beside those of the model.
-struct GivenColumn {
-    Text title;
-    std::string unit, source;
-    std::map<std::string, double> values; ///< by row
-    bool operator==(const GivenColumn&) const = default;
-};
-
-struct TableSpec {
-    std::string id;
-    Text title;
-    std::string rows; ///< parameter, `case`, or `measure` (then columns go by `across`)
-    std::string across;
-    std::vector<std::string> measures;
-    std::vector<GivenColumn> given;
-    std::string picture;    ///< bars, heat, strip, staircase, curves: how a report draws it
-    bool is_detail = false; ///< not in the text: for answer.json and reports
-    bool remove = false;
-    bool operator==(const TableSpec&) const = default;
 };
 
 struct StudyParts {

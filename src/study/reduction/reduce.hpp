@@ -29,6 +29,10 @@ void rank_swings(Answer& answer);
 /// The tables the study asks for, or for a grid without any one by its first axis; of a search what
 /// it looked at (after add_threshold).
 void add_tables(Answer& answer, const Study& study, std::span<const Ran> runs);
+/// After a table whose rows are far from its first given column: the rows with the way of counting
+/// that comes nearest, as a table and as notes, widest gap first. Demands that the table is the
+/// answer's last.
+void add_gaps(Answer& answer, const Study& study, std::span<const Ran> runs, const TableSpec& spec);
 /// Headline of a grid or list: central run, with the range over its runs.
 void add_headline(Answer& answer, const Study& study, std::span<const Ran> runs);
 /// Where the study's condition turns along the threshold's parameter, if it asks.

@@ -93,6 +93,13 @@ std::vector<const Measure*> measures_of(const Study& study, const TableSpec& spe
     return measures;
 }
 
+/// What stands in a row of a column that names something by row; null if nothing does.
+const PathValue* entry_of(const PathValues& column, const std::string& row) {
+    const auto found = std::find_if(column.begin(), column.end(),
+                                    [&](const auto& entry) { return entry.first == row; });
+    return found == column.end() ? nullptr : &found->second;
+}
+
 /// Digits of a column by its largest number.
 int column_decimals(const Measure& measure, const AnswerTable& table, std::size_t column) {
     double largest = 0;
@@ -106,9 +113,28 @@ void add_given(AnswerTable& table, const TableSpec& spec) {
         table.columns.push_back({"given", title_or(given.title, "given"), given.unit, 1});
         for (AnswerTable::Row& row : table.rows) {
             AnswerCell cell;
-            if (const auto found = given.values.find(row.id); found != given.values.end())
-                cell.value = found->second;
+            if (const PathValue* value = entry_of(given.values, row.id)) {
+                if (const auto* number = std::get_if<double>(value))
+                    cell.value = *number;
+                else if (const auto* words = std::get_if<std::string>(value))
+                    cell.words = *words;
+            }
             row.cells.push_back(cell);
+        }
+    }
+}
+
+void add_beside(AnswerTable& table, const Study& study, const CellMaker& cells,
+                const TableSpec& spec) {
+    for (const BesideColumn& column : spec.beside) {
+        table.columns.push_back({"beside", title_or(column.title, "beside"), column.unit, 0});
+        for (AnswerTable::Row& row : table.rows) {
+            const PathValue* id = entry_of(column.measures, row.id);
+            const Measure* measure =
+                id == nullptr ? nullptr : study.find_measure(std::get<std::string>(*id));
+            row.cells.push_back(measure == nullptr ? AnswerCell() : cells.cell(*measure, {}));
+            if (measure != nullptr)
+                table.columns.back().decimals = decimals_of(*measure, 1);
         }
     }
 }
@@ -148,6 +174,7 @@ AnswerTable table_of(const Study& study, const CellMaker& cells, const TableSpec
         table.row_title = title_of(*parameter);
     if (spec.rows == "measure") {
         add_measure_rows(table, study, cells, measures, across);
+        add_beside(table, study, cells, spec);
         add_given(table, spec);
         return table;
     }
@@ -257,8 +284,11 @@ void add_tables(Answer& answer, const Study& study, std::span<const Ran> runs) {
             }
         specs.push_back(std::move(usual));
     }
-    for (const TableSpec& spec : specs)
+    for (const TableSpec& spec : specs) {
         answer.tables.push_back(table_of(study, cells, spec));
+        if (!spec.gaps.empty())
+            add_gaps(answer, study, runs, spec);
+    }
 }
 
 } // namespace gashub
