@@ -112,7 +112,9 @@ TEST_CASE("reference price and elasticity of a region move all its curves by one
 TEST_CASE("shares of a region fill its stores at the start and hold them at the end") {
     // Of 4 bcm three quarters are there and a quarter must stay: 2 come out, the field gives 10.
     ScenarioParts scenario = one_year();
-    scenario.set = {{"stores.XX.start_share", 0.75}, {"stores.XX.end_share", 0.25}};
+    scenario.set = {{"stores.XX.start_share", 0.75},
+                    {"stores.XX.end_share", 0.25},
+                    {"demand.XX.lost_load_eur_per_mwh", 100.0}}; // less than a store's missing gas
     const NetworkParts parts = ascii_parts("south gives 10 at 10\n"
                                            "south stores 4 in 8 out 8 start 1 end 3\n"
                                            "south wants 15 fixed\n");

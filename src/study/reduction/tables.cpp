@@ -124,15 +124,17 @@ void add_given(AnswerTable& table, const TableSpec& spec) {
     }
 }
 
+/// Of the run that the first column shows.
 void add_beside(AnswerTable& table, const Study& study, const CellMaker& cells,
-                const TableSpec& spec) {
+                const TableSpec& spec, const std::vector<Choice>& across) {
+    const std::vector<Choice> first(across.begin(), across.begin() + (across.empty() ? 0 : 1));
     for (const BesideColumn& column : spec.beside) {
         table.columns.push_back({"beside", title_or(column.title, "beside"), column.unit, 0});
         for (AnswerTable::Row& row : table.rows) {
             const PathValue* id = entry_of(column.measures, row.id);
             const Measure* measure =
                 id == nullptr ? nullptr : study.find_measure(std::get<std::string>(*id));
-            row.cells.push_back(measure == nullptr ? AnswerCell() : cells.cell(*measure, {}));
+            row.cells.push_back(measure == nullptr ? AnswerCell() : cells.cell(*measure, first));
             if (measure != nullptr)
                 table.columns.back().decimals = decimals_of(*measure, 1);
         }
@@ -174,7 +176,7 @@ AnswerTable table_of(const Study& study, const CellMaker& cells, const TableSpec
         table.row_title = title_of(*parameter);
     if (spec.rows == "measure") {
         add_measure_rows(table, study, cells, measures, across);
-        add_beside(table, study, cells, spec);
+        add_beside(table, study, cells, spec, across);
         add_given(table, spec);
         return table;
     }
