@@ -173,6 +173,8 @@ Comparison compare(const ComparedRun& a, const ComparedRun& b, CompareBy by,
         for (const auto& value : run.indicators) {
             if (by != CompareBy::all && kind_of(value.name) != by)
                 continue;
+            if (value.name == "set-by-month" || value.name.ends_with("-by-year"))
+                continue; // other rows tell their sums
             Difference& d = pairs[{value.name, value.scope}];
             d.name = value.name;
             d.scope = value.scope;

@@ -19,15 +19,18 @@ struct Sums {
     }
 };
 
+/// The nodes of a country or region, marked.
+std::vector<char> marked(const Network& net, const std::string& area) {
+    std::vector<char> inside(static_cast<std::size_t>(net.node_count()), 0);
+    for (int n : net.nodes_of(area))
+        inside[static_cast<std::size_t>(n)] = 1;
+    return inside;
+}
+
 /// Countries and the network's regions, each with its nodes.
 std::vector<std::pair<std::string, std::vector<char>>> areas(const Network& net) {
     std::vector<std::pair<std::string, std::vector<char>>> list;
-    const auto add = [&](const std::string& id) {
-        std::vector<char> inside(static_cast<std::size_t>(net.node_count()), 0);
-        for (int n : net.nodes_of(id))
-            inside[static_cast<std::size_t>(n)] = 1;
-        list.emplace_back(id, std::move(inside));
-    };
+    const auto add = [&](const std::string& id) { list.emplace_back(id, marked(net, id)); };
     std::vector<std::string> countries;
     for (const Node& node : net.parts().nodes)
         if (std::find(countries.begin(), countries.end(), node.country) == countries.end())
@@ -77,6 +80,70 @@ void add_want(Sums& sums, const market::Outcome& out, const std::string& id,
     sums.add("worst-shortfall", id, worst, "share");
     if (wanted_of_all > 0)
         sums.add("days-of-stock", id, stock_at_start(out, inside) / (wanted_of_all / days), "days");
+}
+
+/// True for horizons of several years, whose sums over all of them say little.
+bool is_long(const market::Timeline& line) {
+    return line.periods.back().to.days - line.periods.front().from.days > 2 * 366;
+}
+
+/// The calendar year in which each period begins.
+std::vector<std::string> years_of(const market::Timeline& line) {
+    std::vector<std::string> years;
+    for (const Period& period : line.periods)
+        years.push_back(to_string(period.from).substr(0, 4));
+    return years;
+}
+
+/// What regions use by origin, what crosses borders or passes a watched node, and watched prices,
+/// year by year; a year without anything counts 0.
+void add_years(Sums& sums, const Results& results) {
+    const market::Outcome& out = results.out();
+    const market::Timeline& line = out.line();
+    const Network& net = out.network();
+    const std::vector<std::string> years = years_of(line);
+    const auto add = [&](const char* name, const std::string& head, const std::string& tail,
+                         const auto& read) {
+        std::map<std::string, double> by_year;
+        double all = 0;
+        for (std::size_t t = 0; t < years.size(); ++t) {
+            const double volume = read(static_cast<int>(t));
+            by_year[years[t]] += volume;
+            all += volume;
+        }
+        if (all > market::nothing_bcm)
+            for (const auto& [year, volume] : by_year)
+                sums.add(name, head + ":" + year + tail, volume, "bcm");
+    };
+    for (const Region& region : net.parts().regions) {
+        const std::vector<char> inside = marked(net, region.id);
+        for (int o = 0; o < results.mix.origin_count(); ++o)
+            add("import-by-year", region.id,
+                ":" + results.mix.origins()[static_cast<std::size_t>(o)], [&](int t) {
+                    double used = 0;
+                    for (std::size_t m = 0; m < line.market_node.size(); ++m)
+                        if (inside[static_cast<std::size_t>(line.market_node[m])])
+                            used += results.mix.at_market(static_cast<int>(m), t, o);
+                    return used;
+                });
+    }
+    const auto is_watched = [&](int node) {
+        return std::find(results.watched.begin(), results.watched.end(), node) !=
+               results.watched.end();
+    };
+    for (int a = 0; a < net.arc_count(); ++a)
+        if (const int from = line.arc_from[static_cast<std::size_t>(a)],
+            to = line.arc_to[static_cast<std::size_t>(a)];
+            net.node(from).country != net.node(to).country || is_watched(from) || is_watched(to))
+            add("flow-by-year", net.arc(a).id, "", [&](int t) { return out.flow(a, t); });
+    std::map<std::string, double> days;
+    for (std::size_t t = 0; t < years.size(); ++t)
+        days[years[t]] += line.periods[t].days();
+    for (const int node : results.watched)
+        for (std::size_t t = 0; t < years.size(); ++t)
+            sums.add("price-by-year", net.node(node).id + ":" + years[t],
+                     out.price(node, static_cast<int>(t)) * line.periods[t].days() / days[years[t]],
+                     "EUR/MWh");
 }
 
 /// Imports, origin shares, unserved gas and concentration of an area.
@@ -184,6 +251,11 @@ void add_structure(Sums& sums, const Results& results, const SellerSplit& seller
     }
 }
 
+/// `2030-10`: the month in which a period begins.
+std::string month_name(const Period& period) {
+    return to_string(period.from).substr(0, 7);
+}
+
 void add_prices(Sums& sums, const Results& results) {
     const market::Outcome& out = results.out();
     const market::Timeline& line = out.line();
@@ -221,10 +293,19 @@ void add_prices(Sums& sums, const Results& results) {
             if (setter)
                 sums.add("set-by-share", net.node(results.watched[i]).id + ":" + setter->id,
                          1.0 / static_cast<double>(results.setters[i].size()), "share");
-    for (const std::string& way : results.hub_ways)
-        if (!way.empty())
-            sums.add("set-by-way", net.node(results.hub).id + ":" + way,
-                     1.0 / static_cast<double>(results.hub_ways.size()), "share");
+    std::map<std::string, double> periods_of_month;
+    for (const Period& period : line.periods)
+        ++periods_of_month[month_name(period)];
+    for (std::size_t t = 0; t < results.hub_ways.size(); ++t) {
+        const std::string &way = results.hub_ways[t], &hub = net.node(results.hub).id,
+                          month = month_name(line.periods[t]);
+        if (way.empty())
+            continue;
+        sums.add("set-by-way", hub + ":" + way, 1.0 / static_cast<double>(results.hub_ways.size()),
+                 "share");
+        sums.add("set-by-month", hub + ":" + month + ":" + way, 1 / periods_of_month[month],
+                 "share");
+    }
 }
 
 void add_volumes(Sums& sums, const market::Outcome& out) {
@@ -261,9 +342,14 @@ std::vector<Indicator> indicators(const Results& results) {
     add_volumes(sums, out);
     for (const auto& [id, inside] : areas(out.network()))
         add_area(sums, results, sellers, id, inside);
-    add_prices(sums, results);
-    add_structure(sums, results, sellers);
-    return listed(sums);
+}
+
+add_area(sums, results, id, inside);
+if (is_long(results.line()))
+    add_years(sums, results);
+add_prices(sums, results);
+add_structure(sums, results, sellers);
+return listed(sums);
 }
 
 std::vector<Indicator> plain_indicators(const market::Outcome& outcome) {

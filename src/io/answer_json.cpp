@@ -93,6 +93,8 @@ void write_threshold(JsonWriter& json, const Turning& turning) {
     if (turning.state != Turning::State::not_asked) {
         json.member("parameter", turning.parameter).member("unit", turning.unit);
         json.member("condition", turning.condition);
+        if (!turning.told.empty())
+            json.member("told", turning.told);
         json.member("from", turning.from).member("to", turning.to);
         json.member("decimals", turning.decimals);
         write_number(json, "low", turning.low);

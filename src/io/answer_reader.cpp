@@ -161,6 +161,7 @@ Turning turning(const Node& node) {
     turning.parameter = node.at("parameter").text();
     turning.unit = node.at("unit").text();
     turning.condition = node.at("condition").text();
+    turning.told = node.at("told").text();
     turning.low = node.at("low").number();
     turning.high = node.at("high").number();
     turning.from = node.at("from").number().value_or(0);

@@ -23,6 +23,22 @@ const AnswerColumn* column_called(const AnswerTable& table, std::string_view id,
     return nullptr;
 }
 
+/// What the hub pays with all in, at each choice that the answer tells.
+std::vector<StairChart::Level> hub_prices(const Answer& answer) {
+    std::vector<StairChart::Level> levels;
+    for (const AnswerTable& table : answer.tables) {
+        std::size_t pays = 0;
+        if (table.id != "hub-prices" || !column_called(table, "pays-all", pays))
+            continue;
+        for (const AnswerTable::Row& row : table.rows)
+            if (row.cells[pays].value)
+                levels.push_back(
+                    {"hub's price with all in" + (row.title.empty() ? "" : ": " + row.title),
+                     series_look(levels.size() + 1), *row.cells[pays].value});
+    }
+    return levels;
+}
+
 } // namespace
 
 std::optional<PageFigure> tornado_figure(const Answer& answer, double central) {
@@ -115,16 +131,9 @@ std::optional<PageFigure> staircase_figure(const Answer& answer, const AnswerTab
                                  "that it is let stand beside it (own judgement)."};
     if (!without.empty())
         figure.caption += " No entry price: " + without + ".";
-    for (const AnswerTable& other : answer.tables) {
-        std::size_t pays = 0;
-        if (other.id != "candidates" || !column_called(other, "pays-all", pays))
-            continue;
-        for (const AnswerTable::Row& row : other.rows)
-            if (!row.is_total && row.cells[pays].value && chart.levels.empty()) {
-                chart.levels.push_back({"hub's price with all in", "s2", *row.cells[pays].value});
-                figure.legend.push_back({"hub's price with all in", "s2"});
-            }
-    }
+    chart.levels = hub_prices(answer);
+    for (const StairChart::Level& level : chart.levels)
+        figure.legend.push_back({level.name, level.look});
     figure.svg = stair_chart_svg(chart);
     return figure;
 }

@@ -82,6 +82,8 @@ const char* word_of(PointRole role) {
         return "swing";
     case PointRole::search:
         return "search";
+    case PointRole::beside:
+        return "beside";
     case PointRole::other:
         break;
     }

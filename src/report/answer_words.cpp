@@ -65,8 +65,9 @@ std::string threshold_words(const Turning& t) {
         fmt::format("{} from {} to {}", t.parameter, value(t.from), value(t.to));
     switch (t.state) {
     case Turning::State::found:
-        return fmt::format("Turns: {} between {} and {} of {}.", t.condition,
-                           number_words(*t.low, t.decimals), value(*t.high), t.parameter);
+        return fmt::format("Turns: {} between {} and {} of {}{}.", t.condition,
+                           number_words(*t.low, t.decimals), value(*t.high), t.parameter,
+                           t.told.empty() ? "" : ": " + t.told);
     case Turning::State::more_than_once: {
         std::string all;
         for (const auto& [low, high] : t.brackets)

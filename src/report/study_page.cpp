@@ -137,7 +137,8 @@ bool is_across(const std::optional<StudyRuns>& source, const AnswerTable& table)
         return false;
     const auto& specs = source->study.parts().tables;
     return std::any_of(specs.begin(), specs.end(), [&](const TableSpec& spec) {
-        return spec.id == table.id && !spec.across.empty() && spec.rows != "measure";
+        return spec.id == table.id && !spec.across.empty() && spec.across != "match" &&
+               spec.rows != "measure";
     });
 }
 

@@ -239,6 +239,26 @@ PageFigure heat_of(const AnswerTable& table) {
     return {.title = map.title, .caption = map.unit, .svg = heat_map_svg(map)};
 }
 
+/// The columns beside each other, each a stack of the rows.
+PageFigure stack_of(const AnswerTable& table) {
+    ColumnChart chart{
+        .title = heading_of(table), .unit = table.columns.front().unit, .labels = {}, .layers = {}};
+    PageFigure figure{.title = chart.title, .caption = chart.unit};
+    for (const AnswerColumn& column : table.columns)
+        chart.labels.push_back(column.title);
+    for (const AnswerTable::Row& row : table.rows) {
+        if (row.is_total)
+            continue;
+        ChartSeries layer{row.title, series_look(chart.layers.size()), {}};
+        for (const AnswerCell& cell : row.cells)
+            layer.values.push_back(cell.value);
+        figure.legend.push_back({layer.name, layer.look});
+        chart.layers.push_back(std::move(layer));
+    }
+    figure.svg = column_chart_svg(chart);
+    return figure;
+}
+
 /// Who leads in a cell: `Gazprom 58 %, LNG 20 %` -> `Gazprom`.
 std::string leader_of(const std::string& words) {
     std::string first = words.substr(0, words.find(','));
@@ -294,6 +314,8 @@ std::vector<PageFigure> table_figures(const AnswerTable& given, bool is_across) 
         return {heat_of(of_one_unit(table))};
     if (picture == "strip")
         return {strip_of(table)};
+    if (picture == "stack")
+        return {stack_of(table)};
     if (picture == "zone") {
         std::vector<PageFigure> figures;
         if (auto figure = zone_of(table))

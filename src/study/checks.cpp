@@ -74,28 +74,23 @@ void check_own_paths(const StudyParts& parts, const Parameter& parameter, Faults
                          did_you_mean(path, known));
 }
 
-/// Values of `at`: a parameter's choice or a case.
-void check_choices(const StudyParts& parts, const PathValues& at, Faults& faults) {
-    const Faults::Inside key(faults, "at");
-    for (const auto& [name, value] : at) {
-        const Faults::Inside inside(faults, name);
-        const auto* text = std::get_if<std::string>(&value);
-        const auto* number = std::get_if<double>(&value);
-        if (name == "case") {
-            if (text == nullptr || !has(ids_of(parts.cases), *text))
-                faults.error("unknown-case", "no case is called so",
-                             text == nullptr ? "" : did_you_mean(*text, ids_of(parts.cases)));
+/// What follows another run is held against it, so it is no axis of its own: one value, the central
+/// one, and others by `at`.
+void check_followed(const StudyParts& parts, const Parameter& parameter, Faults& faults) {
+    const Faults::Inside list(faults, "targets");
+    for (std::size_t i = 0; i < parameter.targets.size(); ++i) {
+        const ParameterTarget& target = parameter.targets[i];
+        if (target.of.empty())
             continue;
-        }
-        const Parameter* parameter = parameter_called(parts, name);
-        if (parameter == nullptr)
-            unknown_parameter(parts, name, faults);
-        else if (!parameter->options.empty() &&
-                 (text == nullptr || !has(ids_of(parameter->options), *text)))
-            faults.error("unknown-option", "no option of " + quoted(name) + " is called so",
-                         text == nullptr ? "" : did_you_mean(*text, ids_of(parameter->options)));
-        else if (parameter->options.empty() && number == nullptr)
-            faults.error("wrong-type", "a number is needed here");
+        const Faults::Inside at(faults, i), key(faults, "of");
+        if (!has(ids_of(parts.watch), target.of))
+            unknown_measure(parts, target.of, faults);
+        if (parameter.values.size() != 1)
+            faults.error("bad-parameter", "what follows another run needs `values` of one number",
+                         "that is the run followed; measures read others by `at`");
+        if (target.mode != TargetMode::set || target.path.find('*') != std::string::npos ||
+            is_own_path(target.path))
+            faults.error("bad-parameter", "what follows another run sets one number of a scenario");
     }
 }
 
@@ -137,12 +132,31 @@ void check_threshold(const StudyParts& parts, const ThresholdSpec& spec, Faults&
     }
     if (spec.low && spec.high && *spec.low >= *spec.high)
         faults.error("bad-threshold", "`low` must lie below `high`");
+    if (!spec.told_by.empty() && !has(ids_of(parts.watch), spec.told_by)) {
+        const Faults::Inside key(faults, "told_by");
+        unknown_measure(parts, spec.told_by, faults);
+    }
     if (spec.condition) {
         const Faults::Inside key(faults, "condition");
         check_condition(parts, *spec.condition, faults);
     } else if (!parts.condition && !std::holds_alternative<ProjectStudy>(parts.kind)) {
         faults.error("bad-threshold", "the search needs a `condition`, here or of the study");
     }
+}
+
+/// Columns by match need measures that have several, one of them where rows are choices.
+void check_match(const StudyParts& parts, const TableSpec& table, Faults& faults) {
+    const Faults::Inside key(faults, "across");
+    const bool has_stars =
+        std::all_of(table.measures.begin(), table.measures.end(), [&](const std::string& id) {
+            return std::any_of(parts.watch.begin(), parts.watch.end(), [&](const Measure& one) {
+                return one.id == id && one.first.scope.find('*') != std::string::npos;
+            });
+        });
+    if (!has_stars || table.measures.empty() ||
+        (table.rows != "measure" && table.measures.size() > 1))
+        faults.error("bad-table", "columns by match need one measure with a `*` in its scope",
+                     "rows by measure take several");
 }
 
 void check_tables(const StudyParts& parts, Faults& faults) {
@@ -161,34 +175,21 @@ void check_tables(const StudyParts& parts, Faults& faults) {
         const Faults::Inside at(faults, i);
         const TableSpec& table = parts.tables[i];
         check_axis(table.rows, true);
-        if (!table.across.empty())
+        if (table.across == "match")
+            check_match(parts, table, faults);
+        else if (!table.across.empty())
             check_axis(table.across, false);
         else if (table.rows == "measure")
             faults.error("bad-table", "rows by measure need `across` for the columns");
-        const auto check_measures = [&](const std::vector<std::string>& measures) {
-            for (const std::string& measure : measures)
-                if (!has(ids_of(parts.watch), measure))
-                    unknown_measure(parts, measure, faults);
-        };
+        if (!table.counts.empty() && !parts.condition)
+            faults.error("bad-table", "`counts` needs the study's `condition`");
         {
             const Faults::Inside key(faults, "measures");
-            check_measures(table.measures);
+            for (const std::string& measure : table.measures)
+                if (!has(ids_of(parts.watch), measure))
+                    unknown_measure(parts, measure, faults);
         }
-        for (const BesideColumn& column : table.beside) {
-            const Faults::Inside key(faults, "beside");
-            for (const auto& [row, measure] : column.measures) {
-                const auto* id = std::get_if<std::string>(&measure);
-                check_measures({row, id == nullptr ? "" : *id});
-            }
-        }
-        const Faults::Inside key(faults, "gaps");
-        if (!table.gaps.empty() && (table.rows != "measure" || table.given.empty()))
-            faults.error("bad-table", "gaps are between rows by measure and a given column",
-                         "set `rows` to `measure` and give a column in `given`");
-        for (const GapSpec& gap : table.gaps) {
-            check_measures({gap.row});
-            check_measures(gap.counts);
-        }
+        check_beside(parts, table, faults);
     }
 }
 
@@ -242,7 +243,10 @@ void try_parameter(const Parameter& parameter, const std::vector<StudyBase>& bas
         numbers = {low_end(*parameter.distribution), high_end(*parameter.distribution)};
     for (const double number : numbers) {
         Faults found;
-        const PathValues settings = settings_of(parameter, number, bases.front(), {}, found);
+        PathValues settings = settings_of(parameter, number, bases.front(), {}, found);
+        for (const ParameterTarget& target : parameter.targets)
+            if (!target.of.empty()) // as if what it follows were 1
+                settings.emplace_back(target.path, target.factor * number + target.add);
         if (!found.has_errors())
             try_values(bases.front(), settings, found);
         const bool is_bad = found.has_errors();
@@ -293,6 +297,30 @@ const Parameter* parameter_called(const StudyParts& parts, std::string_view name
     return nullptr;
 }
 
+void check_choices(const StudyParts& parts, const PathValues& at, Faults& faults) {
+    const Faults::Inside key(faults, "at");
+    for (const auto& [name, value] : at) {
+        const Faults::Inside inside(faults, name);
+        const auto* text = std::get_if<std::string>(&value);
+        const auto* number = std::get_if<double>(&value);
+        if (name == "case") {
+            if (text == nullptr || !has(ids_of(parts.cases), *text))
+                faults.error("unknown-case", "no case is called so",
+                             text == nullptr ? "" : did_you_mean(*text, ids_of(parts.cases)));
+            continue;
+        }
+        const Parameter* parameter = parameter_called(parts, name);
+        if (parameter == nullptr)
+            unknown_parameter(parts, name, faults);
+        else if (!parameter->options.empty() &&
+                 (text == nullptr || !has(ids_of(parameter->options), *text)))
+            faults.error("unknown-option", "no option of " + quoted(name) + " is called so",
+                         text == nullptr ? "" : did_you_mean(*text, ids_of(parameter->options)));
+        else if (parameter->options.empty() && number == nullptr)
+            faults.error("wrong-type", "a number is needed here");
+    }
+}
+
 void try_values(const StudyBase& base, const PathValues& values, Faults& faults) {
     const Result<Scenario> laid = with_values(base.scenario, base.network, values);
     if (laid)
@@ -326,6 +354,7 @@ void check_study(const StudyParts& parts, const std::vector<StudyBase>& bases, F
             const Faults::Inside at(faults, i);
             check_parameter(parts.parameters[i], faults);
             check_own_paths(parts, parts.parameters[i], faults);
+            check_followed(parts, parts.parameters[i], faults);
         }
         check_one_axis_of_scenarios(parts, faults);
     }

@@ -32,6 +32,13 @@ void check_kind(const PowerStudy& kind, const StudyParts& parts,
 void check_kind(const ProjectStudy& kind, const StudyParts& parts,
                 const std::vector<StudyBase>& bases, Faults& faults);
 
+/// Values of `at`: each a parameter's choice or a case. [unknown-parameter], [unknown-option],
+/// [unknown-case], [wrong-type].
+void check_choices(const StudyParts& parts, const PathValues& at, Faults& faults);
+
+/// Columns beside a table and what explains its gaps. [unknown-measure], [bad-table].
+void check_beside(const StudyParts& parts, const TableSpec& table, Faults& faults);
+
 /// Fault [duplicate-id] at each thing whose id one before it has.
 template <class T>
 void check_unique(const std::vector<T>& things, Faults& faults) {

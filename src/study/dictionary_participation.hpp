@@ -16,6 +16,15 @@ struct Keys<Candidate> {
         v.key(KeyInfo{"title", "", "its name in tables, by language"}, &Candidate::title);
         v.key(KeyInfo{"central_bcm", "bcm", "what it could sell in a year"}.must().from(0),
               &Candidate::central_bcm);
+        v.key(KeyInfo{"central_at", "bcm", "choice of the axis `years` -> what it could sell then"}
+                  .from(0),
+              &Candidate::central_at);
+        v.key(KeyInfo{"route", "",
+                      "arcs that are built for it: what they cost and earn goes by their "
+                      "`expandable`"},
+              &Candidate::route);
+        v.key(KeyInfo{"elsewhere", "", "who else buys its gas, by language"},
+              &Candidate::elsewhere);
         v.key(KeyInfo{"sites", "", "sites whose output is its volume"}, &Candidate::sites);
         v.key(KeyInfo{"arcs", "", "its ways in, whose flows are its volume"}, &Candidate::arcs);
         v.key(KeyInfo{"out", "", "path -> value: takes it away from the base"}.must(),
@@ -39,6 +48,14 @@ struct Keys<ParticipationStudy> {
               &ParticipationStudy::candidates);
         v.key(KeyInfo{"node", "", "whose price is pinned; default the base's hub"},
               &ParticipationStudy::node);
+        v.key(KeyInfo{"years", "", "axis of years: volumes are told for each of its choices"},
+              &ParticipationStudy::years);
+        v.key(KeyInfo{"at", "",
+                      "choices at which entry prices are looked for and verdicts made; default the "
+                      "central ones"},
+              &ParticipationStudy::at);
+        v.key(KeyInfo{"beside", "", "ids of measures told below the candidates, with all in"},
+              &ParticipationStudy::beside);
         v.key(KeyInfo{"low", "EUR/MWh", "least price looked at"}, &ParticipationStudy::low);
         v.key(KeyInfo{"high", "EUR/MWh", "largest price looked at"}, &ParticipationStudy::high);
         v.key(KeyInfo{"tolerance", "EUR/MWh", "width of the bracket at which a search ends"}.from(

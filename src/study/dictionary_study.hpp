@@ -20,7 +20,9 @@ namespace gashub {
 GASHUB_WORDS(TargetMode, {"set", TargetMode::set}, {"times", TargetMode::times},
              {"plus", TargetMode::plus}, {"years-later", TargetMode::years_later})
 GASHUB_WORDS(Matches, {"sum", Matches::sum}, {"mean", Matches::mean}, {"least", Matches::least},
-             {"most", Matches::most}, {"count", Matches::count})
+             {"most", Matches::most}, {"count", Matches::count}, {"first", Matches::first})
+GASHUB_WORDS(ReadIn, {"all", ReadIn::all}, {"one-off", ReadIn::one_off},
+             {"central", ReadIn::central})
 GASHUB_WORDS(Sampling, {"latin-hypercube", Sampling::latin_hypercube},
              {"monte-carlo", Sampling::monte_carlo})
 #undef GASHUB_WORDS
@@ -97,6 +99,10 @@ struct Keys<ParameterTarget> {
         v.key(KeyInfo{"factor", "", "the value is taken times this first"},
               &ParameterTarget::factor);
         v.key(KeyInfo{"add", "", "then this is added"}, &ParameterTarget::add);
+        v.key(KeyInfo{"of", "",
+                      "a measure: then times what it is in the run with the parameter's central "
+                      "value, which sets nothing"},
+              &ParameterTarget::of);
     }
 };
 template <>
@@ -168,7 +174,7 @@ struct Keys<MeasureTerm> {
     static constexpr std::string_view noun = "term";
     template <class V>
     static void visit(V&& v) {
-        v.key(KeyInfo{"indicator", "", "name of a number of a run"}.must(),
+        v.key(KeyInfo{"indicator", "", "name of a number of a run; `one` is 1 in every run"}.must(),
               &MeasureTerm::indicator);
         v.key(KeyInfo{"scope", "", "of what; `*` for a step between colons means all"},
               &MeasureTerm::scope);
@@ -191,12 +197,19 @@ struct Keys<Measure> {
         v.flat(&Measure::first);
         v.key(KeyInfo{"plus", "", "terms that are added"}, &Measure::plus);
         v.key(KeyInfo{"over", "", "terms whose sum it is divided by"}, &Measure::over);
+        v.key(
+            KeyInfo{"read_in", "",
+                    "all runs, those with at most one axis off its central choice, or the central "
+                    "ones alone; what it is held against is run for these"},
+            &Measure::read_in);
         v.key(KeyInfo{"matches", "", "what is made of several matches of a `*`"},
               &Measure::matches);
         v.key(
             KeyInfo{"largest", "", "over 0: name so many of the largest matches, with their shares"}
                 .in(0, 10),
             &Measure::largest);
+        v.key(KeyInfo{"names", "", "last step of a match's scope -> its name, for `largest`"},
+              &Measure::names);
         v.key(KeyInfo{"decimals", "", "digits after the dot"}.in(0, 6), &Measure::decimals);
         v.key(KeyInfo{"remove", "", "true: takes the inherited one of this id away"},
               &Measure::remove);
@@ -266,7 +279,7 @@ struct Keys<TableSpec> {
         v.key(KeyInfo{"rows", "", "a parameter, `case`, or `measure`"}.must(), &TableSpec::rows);
         v.key(KeyInfo{"across", "",
                       "a parameter or `case` whose choices are the columns of one measure, or of "
-                      "rows by measure"},
+                      "rows by measure; `match`: one of whatever the measure's first `*` fits"},
               &TableSpec::across);
         v.key(KeyInfo{"measures", "", "ids of measures; default all"}, &TableSpec::measures);
         v.key(KeyInfo{"given", "", "columns of figures that are not the model's"},
@@ -280,8 +293,12 @@ struct Keys<TableSpec> {
               &TableSpec::gaps);
         v.key(KeyInfo{"gap_over", "", "how far, in that column's unit"}.from(0),
               &TableSpec::gap_over);
+        v.key(KeyInfo{"counts", "",
+                      "heading of a column that tells in how many of the row's cases the study's "
+                      "condition holds"},
+              &TableSpec::counts);
         v.key(KeyInfo{"picture", "",
-                      "how a report draws it: bars, heat, maps, strip, staircase, curves, "
+                      "how a report draws it: bars, heat, maps, strip, stack, staircase, curves, "
                       "dumbbell, zone"},
               &TableSpec::picture);
         v.key(KeyInfo{"is_detail", "", "true: for answer.json and reports, not for the text"},
@@ -310,6 +327,8 @@ struct Keys<ThresholdSpec> {
             &ThresholdSpec::tolerance);
         v.key(KeyInfo{"condition", "", "what turns; default the study's condition"},
               &ThresholdSpec::condition);
+        v.key(KeyInfo{"told_by", "", "id of a measure that is told at both ends of the bracket"},
+              &ThresholdSpec::told_by);
     }
 };
 template <>

@@ -9,25 +9,27 @@
 namespace gashub {
 namespace {
 
-std::string key_of(std::span<const Choice> choices) {
-    std::vector<std::string> parts;
-    for (const Choice& choice : choices)
-        parts.push_back(choice.parameter + "=" + choice.value + ";");
-    std::sort(parts.begin(), parts.end());
-    std::string key;
-    for (const std::string& part : parts)
-        key += part;
-    return key;
-}
+constexpr std::string_view constant_one = "one";
 
 /// Numbers that stand in tables whatever they are; without one there is nothing to measure. All
 /// others are left out of tables where they are nothing.
 bool stands_always(std::string_view name) {
     static const std::set<std::string_view> names = {
-        "mean-price", "january-price",         "price",      "spread",
-        "netback",    "residual-supply-index", "rule-price", "rule-value",
-        "objective",  "set-by-month"};
+        "mean-price",  "january-price",         "price",      "spread",     "price-by-year",
+        "netback",     "residual-supply-index", "rule-price", "rule-value", "objective",
+        "set-by-month"};
     return names.contains(name);
+}
+
+/// The matches that have the same for the pattern's first `*` as the first of them.
+std::vector<std::pair<std::string, double>>
+first_ones(std::vector<std::pair<std::string, double>> matches, const std::string& pattern) {
+    if (matches.empty() || pattern.find('*') == std::string::npos)
+        return matches;
+    const std::size_t star = star_step(pattern);
+    const std::string first = step_of(matches.front().first, star);
+    std::erase_if(matches, [&](const auto& match) { return step_of(match.first, star) != first; });
+    return matches;
 }
 
 std::optional<double> combined(const std::vector<std::pair<std::string, double>>& matches,
@@ -41,6 +43,7 @@ std::optional<double> combined(const std::vector<std::pair<std::string, double>>
         most = std::max(most, value);
     }
     switch (how) {
+    case Matches::first:
     case Matches::sum:
         return sum;
     case Matches::mean:
@@ -55,14 +58,22 @@ std::optional<double> combined(const std::vector<std::pair<std::string, double>>
     return std::nullopt;
 }
 
+std::vector<std::pair<std::string, double>> matches_of(const MeasureTerm& term, Matches how,
+                                                       const Ran& run) {
+    auto matches = run.values.matches(term.indicator, term.scope);
+    return how == Matches::first ? first_ones(std::move(matches), term.scope) : matches;
+}
+
 std::optional<double> value_of_term(const MeasureTerm& term, Matches how, const Ran& run,
                                     const RunIndex& runs) {
+    if (term.indicator == constant_one)
+        return term.factor;
     const Ran* at = &run;
     if (!term.at.empty())
         at = runs.find(choices_at(runs.study(), run.point.choices, term.at));
     if (at == nullptr || !at->is_solved())
         return std::nullopt;
-    std::optional<double> value = combined(at->values.matches(term.indicator, term.scope), how);
+    std::optional<double> value = combined(matches_of(term, how, *at), how);
     if (!value && !stands_always(term.indicator))
         value = 0;
     if (value)
@@ -79,6 +90,17 @@ std::string text_of(const PathValue& value) {
 }
 
 } // namespace
+
+std::string key_of(std::span<const Choice> choices) {
+    std::vector<std::string> parts;
+    for (const Choice& choice : choices)
+        parts.push_back(choice.parameter + "=" + choice.value + ";");
+    std::sort(parts.begin(), parts.end());
+    std::string key;
+    for (const std::string& part : parts)
+        key += part;
+    return key;
+}
 
 RunIndex::RunIndex(const Study& study, std::span<const Ran> runs) : study_(&study), runs_(runs) {
     for (std::size_t i = 0; i < runs.size(); ++i)
@@ -117,7 +139,20 @@ std::vector<Choice> choices_at(const Study& study, std::span<const Choice> choic
     return out;
 }
 
+bool is_read_in(const Measure& measure, const Study& study, const Point& point) {
+    if (measure.read_in == ReadIn::all)
+        return true;
+    std::size_t off = 0;
+    for (const Choice& central : central_choices(study)) {
+        const Choice* own = point.find(central.parameter);
+        off += own != nullptr && own->value != central.value;
+    }
+    return off <= (measure.read_in == ReadIn::one_off ? 1U : 0U);
+}
+
 std::optional<double> value_of(const Measure& measure, const Ran& run, const RunIndex& runs) {
+    if (!is_read_in(measure, runs.study(), run.point))
+        return std::nullopt;
     std::optional<double> value = value_of_term(measure.first, measure.matches, run, runs);
     for (const MeasureTerm& term : measure.plus) {
         const std::optional<double> more = value_of_term(term, measure.matches, run, runs);
@@ -145,6 +180,8 @@ std::vector<std::pair<std::string, double>> largest_matches(const Measure& measu
         sum += value;
     for (auto& [scope, value] : matches) {
         scope = scope.substr(scope.rfind(':') + 1);
+        if (const auto name = measure.names.find(scope); name != measure.names.end())
+            scope = title_or(name->second, scope);
         value = sum > 0 ? value / sum : 0;
     }
     std::stable_sort(matches.begin(), matches.end(),
@@ -182,7 +219,8 @@ std::vector<WantedValue> values_of_measures(const StudyParts& parts) {
     std::vector<WantedValue> wanted;
     const auto want = [&](const MeasureTerm& term) {
         WantedValue value{term.indicator, term.scope};
-        if (std::find(wanted.begin(), wanted.end(), value) == wanted.end())
+        if (term.indicator != constant_one &&
+            std::find(wanted.begin(), wanted.end(), value) == wanted.end())
             wanted.push_back(std::move(value));
     };
     for (const Measure& measure : parts.watch) {
@@ -192,41 +230,6 @@ std::vector<WantedValue> values_of_measures(const StudyParts& parts) {
                 want(term);
     }
     return wanted;
-}
-
-std::vector<Point> companions(const Study& study, std::span<const Point> points,
-                              std::span<const Ran> there, Issues& faults) {
-    std::set<std::string> known;
-    for (const Point& point : points)
-        known.insert(key_of(point.choices));
-    for (const Ran& run : there)
-        known.insert(key_of(run.point.choices));
-    std::vector<std::vector<Choice>> missing;
-    const auto need = [&](const Point& point, const MeasureTerm& term) {
-        if (term.at.empty())
-            return;
-        std::vector<Choice> choices = choices_at(study, point.choices, term.at);
-        if (known.insert(key_of(choices)).second)
-            missing.push_back(std::move(choices));
-    };
-    for (const Point& point : points)
-        for (const Measure& measure : study.parts().watch) {
-            need(point, measure.first);
-            for (const auto* terms : {&measure.plus, &measure.over})
-                for (const MeasureTerm& term : *terms)
-                    need(point, term);
-        }
-    std::vector<Point> out;
-    for (std::size_t i = 0; i < missing.size(); ++i) {
-        const std::string id =
-            point_id("beside", there.size() + i, there.size() + missing.size(), missing[i]);
-        Result<Point> point = make_point(study, PointRole::other, missing[i], id);
-        if (point)
-            out.push_back(std::move(*point));
-        else
-            faults.insert(faults.end(), point.issues().begin(), point.issues().end());
-    }
-    return out;
 }
 
 std::string title_or(const Text& title, std::string_view fallback) {

@@ -8,6 +8,9 @@
 
 namespace gashub {
 
+/// One text for the same choices, in any order.
+std::string key_of(std::span<const Choice> choices);
+
 /// The runs of a study, found by what was chosen for them.
 class RunIndex {
   public:
@@ -30,12 +33,16 @@ class RunIndex {
 std::vector<Choice> choices_at(const Study& study, std::span<const Choice> choices,
                                const PathValues& at);
 
-/// Value of a measure in a run; nothing if the run, or one it is held against, has no such number.
+/// True for a point in which the measure is read (its `read_in`).
+bool is_read_in(const Measure& measure, const Study& study, const Point& point);
+
+/// Value of a measure in a run; nothing if it is not read there, or if the run, or one it is held
+/// against, has no such number.
 /// Volumes and money that a run has no row of are 0, prices and ratios are nothing.
 std::optional<double> value_of(const Measure& measure, const Ran& run, const RunIndex& runs);
 
-/// The matches of the measure's first term with their values, largest first: (scope's last step,
-/// share of the sum).
+/// The matches of the measure's first term with their values, largest first: (name of the scope's
+/// last step, share of the sum).
 std::vector<std::pair<std::string, double>> largest_matches(const Measure& measure, const Ran& run);
 
 /// True, false, or nothing if the measure has no value.
@@ -45,11 +52,6 @@ std::string words_of(const Condition& condition, const Study& study);
 
 /// What all measures of a study read.
 std::vector<WantedValue> values_of_measures(const StudyParts& parts);
-/// Points that the measures of these points are held against and that are not among them or among
-/// `there`.
-std::vector<Point> companions(const Study& study, std::span<const Point> points,
-                              std::span<const Ran> there, Issues& faults);
-
 /// Text of a title in English or the other language, else `fallback`.
 std::string title_or(const Text& title, std::string_view fallback);
 std::string title_of(const Measure& measure);

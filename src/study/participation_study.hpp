@@ -4,6 +4,7 @@
 
 #include "model/scenario.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,7 +15,10 @@ namespace gashub {
 struct Candidate {
     std::string id;
     Text title;
-    double central_bcm = 0;         ///< a year, what it could sell
+    double central_bcm = 0;                   ///< a year, what it could sell
+    std::map<std::string, double> central_at; ///< choice of the axis `years` -> that in it
+    std::vector<std::string> route; ///< arcs built for it, at the cost of their `expandable`
+    Text elsewhere;                 ///< who else buys its gas
     std::vector<std::string> sites; ///< whose output is its volume
     std::vector<std::string> arcs;  ///< and its ways in, whose flows are
     PathValues out;                 ///< settings that take it away
@@ -24,15 +28,18 @@ struct Candidate {
     bool operator==(const Candidate&) const = default;
 };
 
-/// None, all, each alone, each left out, in every combination of the axes; and in the central one
-/// the price at `node` from which each comes.
+/// None, all, each alone, each left out, in every combination of the axes; and in one of them the
+/// price at `node` from which each comes.
 struct ParticipationStudy {
     static constexpr std::string_view kind = "participation";
     std::vector<Candidate> candidates;
     std::string node;          ///< whose price is pinned; default the base's hub
     double low = 5, high = 80; ///< prices between which an entry price is looked for, EUR/MWh
     double tolerance = 0.1;    ///< of the bracket, EUR/MWh
-    double share = 0.5;        ///< a candidate comes if so much of its central volume does
+    std::string years;         ///< axis of years: volumes are told for each of its choices
+    PathValues at; ///< choices at which entry prices are looked for; default the central ones
+    std::vector<std::string> beside; ///< measures told below the candidates, with all in
+    double share = 0.5;              ///< a candidate comes if so much of its central volume does
     bool operator==(const ParticipationStudy&) const = default;
 };
 

@@ -38,10 +38,10 @@ struct ProjectStudy {
     static constexpr std::array<std::string_view, 4> own_paths = {"study.capex", "study.opex",
                                                                   "study.rate", "study.delay"};
     std::vector<ProjectShare> shares;
-    PathValues without;                 ///< settings that take the project away
-    std::string years;                  ///< the axis whose options are representative years
-    int valued_in = 2025;               ///< year whose money counts one
-    int draws = 0;                      ///< futures; 0: the central case alone
+    PathValues without;   ///< settings that take the project away
+    std::string years;    ///< the axis whose options are representative years
+    int valued_in = 2025; ///< year whose money counts one
+    int draws = 0;        ///< futures; 0: the central case alone
     Sampling sampling = Sampling::latin_hypercube;
     std::vector<std::string> countries; ///< whose gains and losses are told
     bool operator==(const ProjectStudy&) const = default;

@@ -85,6 +85,21 @@ bool fits_scope(std::string_view pattern, std::string_view scope) {
     }
 }
 
+std::size_t star_step(std::string_view pattern) {
+    const auto star = pattern.begin() + static_cast<std::ptrdiff_t>(pattern.find('*'));
+    return static_cast<std::size_t>(std::count(pattern.begin(), star, ':'));
+}
+
+std::string step_of(std::string_view scope, std::size_t number) {
+    for (; number > 0; --number) {
+        const std::size_t colon = scope.find(':');
+        if (colon == std::string_view::npos)
+            return {};
+        scope.remove_prefix(colon + 1);
+    }
+    return std::string(scope.substr(0, scope.find(':')));
+}
+
 void RunValues::add(std::string name, std::string scope, double value) {
     values_[std::move(name)][std::move(scope)] += value;
 }

@@ -25,6 +25,11 @@ struct WantedValue {
 /// True if `scope` fits a scope with stars.
 bool fits_scope(std::string_view pattern, std::string_view scope);
 
+/// Number of the first step of a pattern that has a `*`; demands one.
+std::size_t star_step(std::string_view pattern);
+/// A step of a scope by its number; "" behind the last.
+std::string step_of(std::string_view scope, std::size_t number);
+
 class RunValues {
   public:
     void add(std::string name, std::string scope, double value);

@@ -35,8 +35,8 @@ struct Situation {
     Text title;
     PathValues set; ///< laid on the base before all else: `horizon.start` ...
     std::vector<HardDemand> demand;
-    double storage_fill = 0.3;              ///< share of working volume at the start
-    double storage_value_eur_per_mwh = 25;  ///< of what is left at the end
+    double storage_fill = 0.3;             ///< share of working volume at the start
+    double storage_value_eur_per_mwh = 25; ///< of what is left at the end
     bool operator==(const Situation&) const = default;
 };
 
@@ -61,7 +61,7 @@ struct SecurityStudy {
     std::vector<std::string> elements; ///< taken out beside those
     std::vector<CommonCause> common_causes;
     std::vector<std::string> origins; ///< on whose gas dependence is asked
-    int pairs = 4; ///< so many of each area's worst are also lost two at a time
+    int pairs = 4;                    ///< so many of each area's worst are also lost two at a time
     bool operator==(const SecurityStudy&) const = default;
 };
 

@@ -57,6 +57,14 @@ std::optional<PathValue> standing(const StudyBase& base, const PathValues& befor
     return value_at(base.scenario, base.network, path);
 }
 
+/// The parameter's targets, its own path first.
+std::vector<ParameterTarget> all_targets(const Parameter& parameter) {
+    std::vector<ParameterTarget> targets = parameter.targets;
+    if (!parameter.path.empty())
+        targets.emplace(targets.begin())->path = parameter.path;
+    return targets;
+}
+
 /// What a target sets at one path.
 void add_setting(PathValues& out, const ParameterTarget& target, const std::string& path,
                  double number, const StudyBase& base, const PathValues& before, Faults& faults) {
@@ -115,11 +123,8 @@ std::vector<std::string> fitting_paths(const StudyBase& base, std::string_view p
 PathValues settings_of(const Parameter& parameter, double number, const StudyBase& base,
                        const PathValues& before, Faults& faults) {
     PathValues out;
-    std::vector<ParameterTarget> targets = parameter.targets;
-    if (!parameter.path.empty())
-        targets.insert(targets.begin(), ParameterTarget{.path = parameter.path});
-    for (const ParameterTarget& target : targets) {
-        if (is_own_path(target.path))
+    for (const ParameterTarget& target : all_targets(parameter)) {
+        if (is_own_path(target.path) || !target.of.empty())
             continue;
         const std::vector<std::string> paths = fitting_paths(base, target.path);
         if (paths.empty())
@@ -136,14 +141,11 @@ double own_value(const Study& study, std::span<const Choice> choices, std::strin
         const Parameter* parameter = study.find_parameter(choice.parameter);
         if (parameter == nullptr || !parameter->options.empty())
             continue;
-        std::vector<ParameterTarget> targets = parameter->targets;
-        if (!parameter->path.empty())
-            targets.insert(targets.begin(), ParameterTarget{.path = parameter->path});
-        for (const ParameterTarget& target : targets) {
+        for (const ParameterTarget& target : all_targets(*parameter)) {
             if (target.path != path)
                 continue;
             const double laid = target.factor * choice.number + target.add;
-            value = target.mode == TargetMode::times  ? value * laid
+            value = target.mode == TargetMode::times ? value * laid
                     : target.mode == TargetMode::set ? laid
                                                      : value + laid;
         }

@@ -14,7 +14,8 @@ std::vector<std::string> fitting_paths(const StudyBase& base, std::string_view p
 /// What a number given to a parameter sets on a base, `before` laid on it already. Faults:
 /// [unknown-path] where a path with a star fits nothing or what stands there has no value to be
 /// changed, [wrong-type] where it is not of the target's mode. Values themselves are checked when
-/// they are laid on (model/path.hpp).
+/// they are laid on (model/path.hpp). Targets that follow another run are not among them
+/// (design/companions.hpp).
 PathValues settings_of(const Parameter& parameter, double number, const StudyBase& base,
                        const PathValues& before, Faults& faults);
 

@@ -58,7 +58,6 @@ struct ThresholdStudy {
 };
 
 using StudyKind = std::variant<GridStudy, ListStudy, SampleStudy, ThresholdStudy,
-                               ParticipationStudy, SecurityStudy, PowerStudy,
-                               ProjectStudy>;
+                               ParticipationStudy, SecurityStudy, PowerStudy, ProjectStudy>;
 
 } // namespace gashub

@@ -19,6 +19,8 @@ struct ParameterTarget {
     std::string path;
     TargetMode mode = TargetMode::set;
     double factor = 1, add = 0; ///< laid on the value first: factor x value + add
+    std::string of; ///< measure: times what it is in the run with the parameter's central value,
+                    ///< which itself sets nothing
     bool operator==(const ParameterTarget&) const = default;
 };
 

@@ -39,6 +39,7 @@ struct TableSpec {
     std::string across;
     std::vector<std::string> measures;
     std::vector<GivenColumn> given;
+    Text counts; ///< heading of a column: in how many of the row's cases the condition holds
     std::vector<BesideColumn> beside;
     std::vector<GapSpec> gaps;
     double gap_over = 5;    ///< from the first given column, in its unit: what is explained

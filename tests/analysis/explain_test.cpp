@@ -1,6 +1,7 @@
 // Explanations: terms add up, and the named setter is who answers when the market is cleared again.
 
 #include "analysis/explain.hpp"
+#include "analysis/indicators.hpp"
 #include "analysis/price_way.hpp"
 #include "analysis/welfare.hpp"
 #include "market/clear.hpp"
@@ -220,6 +221,39 @@ TEST_CASE("where a price is made: at home, by a pipe that enters, by ships, beyo
     CHECK(way("north --40@1--> hub --20@1--> south\nnorth gives 22 at 5\nhub wants 15 at 20\n"
               "south gives 60 at 30\nsouth wants 15 at 40\n",
               lands) == "exits");
+}
+
+TEST_CASE("each month of the hub is set by one way or another, and months add up to the year") {
+    NetworkParts parts =
+        ascii_parts("north --40@1--> hub\nnorth gives 60 at 5\nhub gives 60 at 30\n"
+                    "hub wants 15 at 20\n");
+    for (Node& node : parts.nodes)
+        if (node.id == "north")
+            node.country = "RU";
+    parts.hubs.emplace_back().id = "exchange";
+    parts.hubs.back().node = "hub";
+    ScenarioParts scenario = year_by(Step::month);
+    scenario.hub = HubSetting{"exchange", Exchange{}};
+    Outage cut;
+    cut.arc = "north-hub";
+    Event& shut = scenario.events.emplace_back();
+    shut.id = "shut";
+    shut.from = make_date(2021, 10, 1);
+    shut.body = cut;
+    const auto list = indicators(make_results(
+        std::make_shared<const market::Outcome>(clear_parts(std::move(parts), scenario))));
+    double year = 0, months = 0;
+    for (const Indicator& one : list) {
+        if (one.name == "set-by-way")
+            year += one.value;
+        if (one.name == "set-by-month")
+            months += one.value;
+    }
+    CHECK(year == Approx(1));
+    CHECK(months == Approx(12));
+    CHECK(find_indicator(list, "set-by-month", "hub:2021-11:home").value_or(0) == Approx(1));
+    CHECK(find_indicator(list, "set-by-month", "hub:2021-02:RU").value_or(0) == Approx(1));
+    CHECK(!find_indicator(list, "set-by-month", "hub:2021-02:home"));
 }
 
 TEST_CASE("a destination clause is a term of the price where its gas must stay") {

@@ -45,6 +45,7 @@ Answer full_answer() {
                    .parameter = "pipe",
                    .unit = "bcm/y",
                    .condition = "price below 20",
+                   .told = "LNG 20 to 21 EUR/MWh",
                    .low = 1,
                    .high = 2,
                    .from = 0,
@@ -86,6 +87,7 @@ TEST_CASE("an answer that was written and read is written as the same bytes") {
     CHECK(answer_json(*read) == text);
     CHECK(read->tables[0].rows[0].cells[0].value == 1 / 3.0);
     CHECK(read->threshold.brackets.size() == 2);
+    CHECK(read->threshold.told == "LNG 20 to 21 EUR/MWh");
     CHECK(read->tables[0].rows[1].is_total);
     const std::string empty = answer_json(Answer{});
     REQUIRE(parse_answer(empty));

@@ -331,6 +331,13 @@ TEST_CASE("a table is drawn as it asks: columns of one unit together, totals lef
     REQUIRE(heat.size() == 1);
     CHECK(has(heat[0].svg, "Norway, before: 12.0 %"));
     CHECK_FALSE(has(heat[0].svg, "gain"));
+    table.picture = "stack"; // columns beside each other, a layer a row
+    const PageFigure stack = table_figures(table, false).front();
+    REQUIRE(stack.legend.size() == 2);
+    CHECK(stack.legend[1].name == "Norway");
+    CHECK(has(stack.svg, "after"));
+    CHECK(has(stack.svg, "Norway"));
+    CHECK_FALSE(has(stack.svg, "sum"));
     table.picture = "zone";
     CHECK(has(table_figures(table, false).front().svg, "before, Norway: 12.0 %"));
     table.picture.clear();

@@ -1,6 +1,8 @@
 // Who joins a hub, on markets solved in the head: gas of the east costs 12 at the hub and that of
 // the west 21, each 5 a year; the far field's costs 51. Home gas stands beside them.
 
+#include "base/annuity.hpp"
+#include "study/reduction/route.hpp"
 #include "study/small_study.hpp"
 
 #include <catch2/catch.hpp>
@@ -147,6 +149,87 @@ TEST_CASE("the sentence names who joins: dearer home gas gives another sentence"
           "0 of 3 join: nobody; never: far; 0.0 bcm.");
 }
 
+namespace {
+
+/// The east's pipe is not there: 100 MEUR a bcm a year build it, for ten years at a tenth.
+StudyBase base_to_build() {
+    NetworkParts parts = hub_base("30", "15").network.parts();
+    for (Arc& arc : parts.pipelines)
+        if (arc.id == "east-hub") {
+            arc.capacity_bcm_per_year = Steps{0, {}};
+            arc.expandable = Expansion{5, 100, 10, 0.1, 0, {}};
+        }
+    StudyBase base;
+    base.network = checked(std::move(parts));
+    base.scenario = checked(one_year(), base.network);
+    return base;
+}
+
+StudyParts building_parts() {
+    StudyParts parts = party_parts();
+    auto& kind = std::get<ParticipationStudy>(parts.kind);
+    kind.candidates[0].route = {"east-hub"};
+    kind.candidates[0].elsewhere = {"home", ""};
+    kind.candidates[0].out = {{"arcs.east-hub.expandable.maximum_bcm_per_year", 0.0}};
+    return parts;
+}
+
+} // namespace
+
+TEST_CASE(
+    "who must build its way needs what it costs at its owner's rate, and is told what it earns") {
+    const Answer answer = answer_of(made(building_parts(), base_to_build()));
+    const double owed = annuity(0.1, 10) * 100 / 10.55; // EUR/MWh
+    const double entry = *cell(answer, "east", "entry").value;
+    CHECK(entry == Approx(12 + owed).margin(0.11));
+    CHECK(cell(answer, "east", "verdict").words == "joins");
+    CHECK(*cell(answer, "east", "route").value == Approx(0.5)); // bn EUR
+    const double rate = *cell(answer, "east", "rate").value / 100;
+    CHECK(annuity(rate, 10) * 500 ==
+          Approx(annuity(0.1, 10) * 500 + (30 - entry) * 5 * 10.55).epsilon(1e-3));
+    CHECK(cell(answer, "west", "rate").words == "-");
+    CHECK(cell(answer, "east", "elsewhere").words == "10.0 home");
+    CHECK(*cell(answer, "west", "elsewhere").value == Approx(20).margin(1e-3)); // what it costs
+}
+
+TEST_CASE("what a way earns at a lower price is a lower rate, down to none") {
+    const Route route{5, 500, 0, annuity(0.1, 10) * 500, 10};
+    CHECK(*rate_of(route, 0, 10.55) == Approx(0.1).epsilon(1e-6));
+    CHECK(*rate_of(route, 1, 10.55) > 0.1);
+    CHECK(*rate_of(route, -0.5, 10.55) < 0.1);
+    CHECK(!rate_of(route, -2, 10.55));
+}
+
+TEST_CASE("volumes are told for each year, entry prices looked for in the one that is named") {
+    StudyParts parts = party_parts();
+    Parameter year;
+    year.id = "year";
+    year.path = "demand.XX.factor";
+    year.values = {1, 2};
+    year.central = 1;
+    parts.parameters = {year};
+    parts.watch.push_back(measure_of("used", "consumption", "XX"));
+    auto& kind = std::get<ParticipationStudy>(parts.kind);
+    kind.years = "year";
+    kind.at = {{"year", PathValue(2.0)}};
+    kind.beside = {"used"};
+    kind.candidates[0].central_at = {{"1", 2.0}};
+    const Study study = made(parts, hub_base("30", "4"));
+    const std::vector<Ran> runs = runs_of(study);
+    for (const Ran& run : runs)
+        if (run.point.find("given-price") != nullptr)
+            CHECK(run.point.find("year")->number == 2);
+    const Answer answer = reduce(study, runs);
+    CHECK(*cell(answer, "east", "central-1").value == 2);
+    CHECK(*cell(answer, "east", "central-2").value == 5);
+    CHECK(*cell(answer, "sum", "central-1").value == 12);
+    CHECK(*cell(answer, "west", "with-all-1").value == Approx(0).margin(1e-3)); // 4 wanted
+    CHECK(*cell(answer, "west", "with-all-2").value == Approx(3).margin(1e-3)); // 8 wanted
+    CHECK(cell(answer, "west", "verdict").words == "joins");
+    CHECK(*cell(answer, "used", "with-all-1").value == Approx(4).margin(1e-3));
+    CHECK(*cell(answer, "used", "with-all-2").value == Approx(8).margin(1e-3));
+}
+
 TEST_CASE("candidates that are none are faults, each with its code") {
     const auto codes = [](const auto& change) {
         StudyParts parts = party_parts();
@@ -171,4 +254,12 @@ TEST_CASE("candidates that are none are faults, each with its code") {
     CHECK(codes([](Kind& k) { k.node = "nowhere"; }).contains("unknown-node"));
     CHECK(codes([](Kind& k) { k.node.clear(); }).contains("missing-key")); // the base has no hub
     CHECK(codes([](Kind& k) { k.low = 50; }).contains("bad-threshold"));
+    CHECK(codes([](Kind& k) { k.years = "year"; }).contains("unknown-parameter"));
+    CHECK(codes([](Kind& k) { k.at = {{"year", PathValue(1.0)}}; }).contains("unknown-parameter"));
+    CHECK(codes([](Kind& k) { k.beside = {"flaw"}; }).contains("unknown-measure"));
+    CHECK(codes([](Kind& k) {
+              k.candidates[0].central_at = {{"2035", 1.0}};
+          }).contains("unknown-option"));
+    CHECK(codes([](Kind& k) { k.candidates[0].route = {"no-arc"}; }).contains("unknown-arc"));
+    CHECK(codes([](Kind& k) { k.candidates[0].route = {"east-hub"}; }).contains("bad-candidate"));
 }

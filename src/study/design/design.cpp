@@ -1,5 +1,8 @@
+#include "study/design/companions.hpp"
 #include "study/design/kinds.hpp"
 #include "study/measure.hpp"
+
+#include <algorithm>
 
 namespace gashub {
 
@@ -17,6 +20,8 @@ bool is_search(const Study& study) {
     return std::holds_alternative<ThresholdStudy>(study.parts().kind) ||
            std::holds_alternative<ParticipationStudy>(study.parts().kind) ||
            std::holds_alternative<SecurityStudy>(study.parts().kind) ||
+           std::any_of(study.parts().parameters.begin(), study.parts().parameters.end(),
+                       is_follower) ||
            (power != nullptr && !power->outlets.empty());
 }
 

@@ -30,7 +30,7 @@ struct PointPrice {
     bool operator==(const PointPrice&) const = default;
 };
 
-enum class PointRole { central, grid, single_case, draw, swing, search, other };
+enum class PointRole { central, grid, single_case, draw, swing, search, beside, other };
 
 /// One scenario of a study.
 struct Point {

@@ -5,6 +5,7 @@
 #include "study/design/participation.hpp"
 
 #include "study/design/kinds.hpp"
+#include "study/measure.hpp"
 #include "study/settings.hpp"
 
 #include <algorithm>
@@ -78,7 +79,7 @@ void add_parties(std::vector<Point>& points, const ParticipationStudy& kind, con
 void add_look(std::vector<Point>& points, const ParticipationStudy& kind, const Study& study,
               const Candidate& candidate, double price) {
     auto point =
-        point_of(kind, study, {"entry:" + candidate.id, {candidate.id}}, central_choices(study),
+        point_of(kind, study, {"entry:" + candidate.id, {candidate.id}}, looked_in(kind, study),
                  fmt::format("entry-{}-{:.4f}", candidate.id.substr(0, 40), price));
     if (!point)
         return;
@@ -99,6 +100,27 @@ std::string pinned_node(const ParticipationStudy& kind, const StudyBase& base) {
         if (known.id == hub->node)
             return known.node;
     return hub->node;
+}
+
+std::string source_of(const Candidate& candidate, const Network& network) {
+    if (!candidate.arcs.empty())
+        return network.arc(network.find_arc(candidate.arcs.front())).from;
+    const int site = network.find_site(candidate.sites.front());
+    return network.parts().sites[static_cast<std::size_t>(site)].node;
+}
+
+std::vector<Choice> looked_in(const ParticipationStudy& kind, const Study& study) {
+    return choices_at(study, central_choices(study), kind.at);
+}
+
+double central_bcm(const Candidate& candidate, const ParticipationStudy& kind,
+                   std::span<const Choice> choices) {
+    for (const Choice& choice : choices)
+        if (choice.parameter == kind.years)
+            if (const auto there = candidate.central_at.find(choice.value);
+                there != candidate.central_at.end())
+                return there->second;
+    return candidate.central_bcm;
 }
 
 double volume_of(const Candidate& candidate, const RunValues& values) {
@@ -122,7 +144,8 @@ EntryPrice entry_price(const ParticipationStudy& kind, const Candidate& candidat
             return entry;
         }
         const double price = run.point.find(given_price)->number;
-        if (volume_of(candidate, run.values) >= kind.share * candidate.central_bcm)
+        if (volume_of(candidate, run.values) >=
+            kind.share * central_bcm(candidate, kind, run.point.choices))
             entry.high = std::min(entry.high.value_or(price), price);
         else
             entry.low = std::max(entry.low.value_or(price), price);
@@ -170,6 +193,8 @@ std::vector<WantedValue> wanted_of(const ParticipationStudy& kind, const Study& 
             wanted.push_back({"annual-flow", arc});
     }
     wanted.push_back({"mean-price", pinned_node(kind, study.bases().front())});
+    for (const Candidate& candidate : kind.candidates)
+        wanted.push_back({"mean-price", source_of(candidate, study.bases().front().network)});
     return wanted;
 }
 

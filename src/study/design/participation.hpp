@@ -15,6 +15,17 @@ inline constexpr std::string_view given_price = "given-price";
 /// The node whose price is pinned: the study's, else the base's hub, else empty.
 std::string pinned_node(const ParticipationStudy& kind, const StudyBase& base);
 
+/// Where a candidate's gas comes from: the start of its first way, else the place of its first
+/// site.
+std::string source_of(const Candidate& candidate, const Network& network);
+
+/// The choices at which entry prices are looked for.
+std::vector<Choice> looked_in(const ParticipationStudy& kind, const Study& study);
+
+/// What a candidate could sell in the year that is chosen, bcm.
+double central_bcm(const Candidate& candidate, const ParticipationStudy& kind,
+                   std::span<const Choice> choices);
+
 /// What a candidate supplies in a run, bcm a year.
 double volume_of(const Candidate& candidate, const RunValues& values);
 

@@ -6,8 +6,54 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace gashub {
 namespace {
+
+/// Choices of the axis of years; empty without one.
+std::vector<std::string> year_choices(const ParticipationStudy& kind, const StudyParts& parts) {
+    std::vector<std::string> choices;
+    if (const Parameter* axis = parameter_called(parts, kind.years))
+        for (const Choice& choice : choices_along(*axis))
+            choices.push_back(choice.value);
+    return choices;
+}
+
+/// What is told of the candidates: their years, the arcs built for them, measures beside.
+void check_telling(const ParticipationStudy& kind, const StudyParts& parts, const Network& network,
+                   Faults& faults) {
+    const std::vector<std::string> years = year_choices(kind, parts);
+    if (!kind.years.empty() && years.empty()) {
+        const Faults::Inside key(faults, "years");
+        unknown_parameter(parts, kind.years, faults);
+    }
+    check_choices(parts, kind.at, faults);
+    {
+        const Faults::Inside key(faults, "beside");
+        for (const std::string& id : kind.beside)
+            if (std::none_of(parts.watch.begin(), parts.watch.end(),
+                             [&](const Measure& measure) { return measure.id == id; }))
+                unknown_measure(parts, id, faults);
+    }
+    const Faults::Inside list(faults, "candidates");
+    for (std::size_t i = 0; i < kind.candidates.size(); ++i) {
+        const Faults::Inside at(faults, i);
+        for (const auto& [year, bcm] : kind.candidates[i].central_at)
+            if (std::find(years.begin(), years.end(), year) == years.end()) {
+                const Faults::Inside key(faults, "central_at"), inside(faults, year);
+                faults.error("unknown-option", "no choice of `years` is called so",
+                             did_you_mean(year, years));
+            }
+        const Faults::Inside key(faults, "route");
+        for (const std::string& id : kind.candidates[i].route)
+            if (const int arc = network.find_arc(id); arc < 0)
+                faults.error("unknown-arc", "no arc is called " + quoted(id));
+            else if (!network.arc(arc).expandable)
+                faults.error("bad-candidate", "nothing says what " + quoted(id) + " costs",
+                             "`expandable` of the arc does");
+    }
+}
 
 void check_candidate(const Candidate& candidate, const StudyBase& base, Faults& faults) {
     const Network& network = base.network;
@@ -33,7 +79,7 @@ void check_candidate(const Candidate& candidate, const StudyBase& base, Faults& 
 
 } // namespace
 
-void check_kind(const ParticipationStudy& kind, const StudyParts&,
+void check_kind(const ParticipationStudy& kind, const StudyParts& parts,
                 const std::vector<StudyBase>& bases, Faults& faults) {
     const StudyBase& base = bases.front();
     if (kind.candidates.empty())
@@ -47,6 +93,7 @@ void check_kind(const ParticipationStudy& kind, const StudyParts&,
         const Faults::Inside key(faults, "low");
         faults.error("bad-threshold", "there is nothing between `low` and `high`");
     }
+    check_telling(kind, parts, base.network, faults);
     const Faults::Inside list(faults, "candidates");
     check_unique(kind.candidates, faults);
     for (std::size_t i = 0; i < kind.candidates.size(); ++i) {

@@ -154,9 +154,28 @@ void rank_swings(Answer& answer) {
 }
 
 void add_threshold(Answer& answer, const Study& study, std::span<const Ran> runs) {
-    if (study.parts().threshold)
-        add_turning(answer, study, words_of(*study.parts().threshold->condition, study),
-                    looked_at(study, runs));
+    if (!study.parts().threshold)
+        return;
+    const ThresholdSpec& spec = *study.parts().threshold;
+    add_turning(answer, study, words_of(*spec.condition, study), looked_at(study, runs));
+    const Measure* told = study.find_measure(spec.told_by);
+    if (told == nullptr || !answer.threshold.low)
+        return;
+    const RunIndex index(study, runs);
+    const auto at = [&](double number) {
+        std::optional<double> value;
+        for (const Ran& run : runs)
+            if (run.point.role == PointRole::search &&
+                run.point.find(spec.parameter)->number == number)
+                value = value_of(*told, run, index);
+        return value;
+    };
+    const std::optional<double> low = at(*answer.threshold.low), high = at(*answer.threshold.high);
+    if (low && high)
+        answer.threshold.told = fmt::format("{} {} to {}{}", title_of(*told),
+                                            number_words(*low, decimals_of(*told, *low)),
+                                            number_words(*high, decimals_of(*told, *high)),
+                                            told->unit.empty() ? "" : " " + told->unit);
 }
 
 void add_turning(Answer& answer, const Study& study, std::string condition,

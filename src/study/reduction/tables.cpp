@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -25,6 +26,26 @@ std::vector<Choice> choices_of(const Study& study, const std::string& axis) {
             choices.push_back(choice_of(*parameter, option));
     }
     return choices;
+}
+
+/// The measure of one match: the first `*` of each term replaced.
+Measure at_match(Measure measure, const std::string& match) {
+    const auto replace = [&](MeasureTerm& term) {
+        if (const std::size_t star = term.scope.find('*'); star != std::string::npos)
+            term.scope.replace(star, 1, match);
+    };
+    replace(measure.first);
+    for (auto* terms : {&measure.plus, &measure.over})
+        for (MeasureTerm& term : *terms)
+            replace(term);
+    return measure;
+}
+
+/// `2030-10`, a month among others, as its number alone.
+std::string match_title(const std::string& match) {
+    const bool is_month = match.size() == 7 && match[4] == '-' &&
+                          match.find_first_not_of("0123456789-") == std::string::npos;
+    return !is_month ? match : match[5] == '0' ? match.substr(6) : match.substr(5);
 }
 
 /// Fills cells from runs that have certain choices.
@@ -53,6 +74,26 @@ class CellMaker {
             }
         }
         return cell;
+    }
+
+    /// What the first `*` of the measures' scopes stands for in some run, in order.
+    std::vector<std::string> matches_of(const std::vector<const Measure*>& measures) const {
+        std::set<std::string> found;
+        for (const Measure* measure : measures)
+            for (const Ran& run : index_.runs())
+                for (const auto& [scope, value] :
+                     run.values.matches(measure->first.indicator, measure->first.scope))
+                    found.insert(step_of(scope, star_step(measure->first.scope)));
+        return {found.begin(), found.end()};
+    }
+    /// `5 of 18`: the cases with these choices in which the study's condition holds.
+    AnswerCell counted(const std::vector<Choice>& fixed) const {
+        std::size_t held = 0, all = 0;
+        for (const Ran& run : index_.runs())
+            if (run.point.role == PointRole::grid && has_all(run.point, fixed))
+                if (const auto is_so = holds(*index_.study().parts().condition, run, index_))
+                    held += *is_so, ++all;
+        return of_words(fmt::format("{} of {}", held, all));
     }
 
   private:
@@ -162,6 +203,26 @@ void add_measure_rows(AnswerTable& table, const Study& study, const CellMaker& c
     }
 }
 
+/// A column a match; a row a choice of the one measure, or a measure in the central case.
+void add_matches(AnswerTable& table, const Study& study, const CellMaker& cells,
+                 const std::vector<const Measure*>& measures, const std::vector<Choice>& rows) {
+    const std::vector<std::string> matches = cells.matches_of(measures);
+    const auto add_row = [&](AnswerTable::Row row, const Measure& measure,
+                             const std::vector<Choice>& fixed) {
+        for (const std::string& match : matches)
+            row.cells.push_back(cells.cell(at_match(measure, match), fixed));
+        table.rows.push_back(std::move(row));
+    };
+    if (rows.empty())
+        for (const Measure* measure : measures)
+            add_row({measure->id, title_of(*measure), {}}, *measure, {});
+    for (const Choice& choice : rows)
+        add_row({choice.value, title_of(study, choice), {}}, *measures.front(), {choice});
+    for (std::size_t c = 0; c < matches.size(); ++c)
+        table.columns.push_back({matches[c], match_title(matches[c]), measures.front()->unit,
+                                 column_decimals(*measures.front(), table, c)});
+}
+
 AnswerTable table_of(const Study& study, const CellMaker& cells, const TableSpec& spec) {
     AnswerTable table;
     table.id = spec.id;
@@ -174,6 +235,10 @@ AnswerTable table_of(const Study& study, const CellMaker& cells, const TableSpec
                               across = choices_of(study, spec.across);
     if (const Parameter* parameter = study.find_parameter(spec.rows))
         table.row_title = title_of(*parameter);
+    if (spec.across == "match") {
+        add_matches(table, study, cells, measures, rows);
+        return table;
+    }
     if (spec.rows == "measure") {
         add_measure_rows(table, study, cells, measures, across);
         add_beside(table, study, cells, spec, across);
@@ -199,6 +264,11 @@ AnswerTable table_of(const Study& study, const CellMaker& cells, const TableSpec
             table.columns.push_back({across[c].value, title_of(study, across[c]),
                                      measures.front()->unit,
                                      column_decimals(*measures.front(), table, c)});
+    if (!spec.counts.empty()) {
+        table.columns.push_back({"counts", title_or(spec.counts, "counts"), "", 0});
+        for (std::size_t r = 0; r < rows.size(); ++r)
+            table.rows[r].cells.push_back(cells.counted({rows[r]}));
+    }
     add_given(table, spec);
     return table;
 }
