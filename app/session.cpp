@@ -214,7 +214,12 @@ void Session::shift_map(double x, double y) {
 }
 
 void Session::whole_map() {
-    map_position_ = {};
+    map_position_ = {.colour = map_position_.colour};
+    shift_map(0, 0);
+}
+
+void Session::colour_map(MapColour colour) {
+    map_position_.colour = colour;
     shift_map(0, 0);
 }
 

@@ -20,6 +20,8 @@
 
 namespace gashub::app {
 
+struct ReportQuestion;
+
 /// A setting put aside to compare with.
 struct Pin {
     std::string name; ///< A, B, C
@@ -53,6 +55,8 @@ class Session : public QObject {
     const QString& path() const { return path_; }
     /// True for a file that the application wrote: it may be written over without asking.
     bool is_own_file() const { return own_file_; }
+    /// What a page of the setting that stands is made from; it must be solved.
+    ReportQuestion report_to(const QString& path) const;
     const Network& network() const { return *network_; }
     const Scenario& scenario() const { return *scenario_; }
     /// Where levers go back to: the file as it was made.
@@ -98,6 +102,7 @@ class Session : public QObject {
     void zoom_map(double factor, double about_x, double about_y);
     void shift_map(double x, double y);
     void whole_map();
+    void colour_map(MapColour colour);
     /// While true every figure shows the reference.
     void blink(bool on);
 

@@ -1,12 +1,15 @@
 // A session's way in and out of files.
 
+#include "app/export/report_maker.hpp"
 #include "app/figures/marks.hpp"
 #include "app/session.hpp"
 #include "app/store.hpp"
 #include "app/view_data/lever_views.hpp"
 #include "app/view_data/words.hpp"
+#include "io/input_file.hpp"
 #include "io/scenario_json.hpp"
 #include "report/quantities.hpp"
+#include "study/run_record.hpp"
 
 namespace gashub::app {
 
@@ -137,6 +140,29 @@ SessionNote Session::note() const {
     for (const Pin& pin : pins_)
         note.pins.push_back({pin.name, write_scenario(pin.scenario.parts())});
     return note;
+}
+
+ReportQuestion Session::report_to(const QString& path) const {
+    const auto& outcome = answer_.cleared->outcome();
+    Manifest manifest;
+    manifest.program_version = GASHUB_VERSION;
+    manifest.command = "run";
+    manifest.id = answered_scenario_->parts().id;
+    manifest.status = "solved";
+    manifest.files.push_back({network_path_.string(), network_sha256_});
+    if (const auto text = read_file(path_.toStdString()))
+        manifest.files.push_back({path_.toStdString(), sha256(*text)});
+    for (const auto& [moved, value] : moved_values(*answered_scenario_, *home_, *network_))
+        manifest.options.emplace_back("set", moved + "=" + value_text(value));
+    manifest.certificate = {.primal_residual = outcome.certificate.primal_residual,
+                            .dual_residual = outcome.certificate.dual_residual,
+                            .gap = outcome.certificate.gap,
+                            .outer_residual_eur_per_mwh = outcome.outer_residual_eur_per_mwh,
+                            .holds = outcome.certificate.holds()};
+    return {.path = path,
+            .cleared = answer_.cleared,
+            .prepared = prepared_,
+            .manifest = std::move(manifest)};
 }
 
 QString Session::save(const QString& path) {

@@ -75,32 +75,36 @@ void Session::make_study_views() {
         if (!needs_study(kind))
             continue;
         const auto found = board_.answers().find(kind);
-        StudyAnswer shown;
+        StudyFigure shown;
+        std::string hint = study_hint(kind, language);
         if (found != board_.answers().end()) {
-            shown = found->second;
-            if (!answered_scenario_ || !(*shown.scenario == *answered_scenario_)) {
+            const StudyAnswer& answer = found->second;
+            if (answer.figure)
+                shown = answer.figure(language);
+            if (!answered_scenario_ || !(*answer.scenario == *answered_scenario_)) {
                 shown.bars.title += say(language, " (an earlier setting)");
                 shown.curve.title += say(language, " (an earlier setting)");
             }
+            if (!answer.fault.empty())
+                hint = say(language, answer.fault);
         }
-        const std::string hint = shown.fault.empty() ? study_hint(kind, language) : shown.fault;
         shown.bars.hint = shown.curve.hint = hint;
         switch (kind) {
         case FigureKind::merit_order:
-            views_.merit_order = shown.curve;
+            views_.merit_order = std::move(shown.curve);
             break;
         case FigureKind::tipping:
-            views_.tipping = shown.curve;
+            views_.tipping = std::move(shown.curve);
             make_levers();
             break;
         case FigureKind::how_sure:
-            views_.how_sure = shown.bars;
+            views_.how_sure = std::move(shown.bars);
             break;
         case FigureKind::security:
-            views_.security = shown.bars;
+            views_.security = std::move(shown.bars);
             break;
         default:
-            views_.power = shown.bars;
+            views_.power = std::move(shown.bars);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace gashub::app {
 struct Latency {
     std::vector<double> milliseconds; ///< of each move, from the call to the end of painting
     std::vector<double> clearing_ms;  ///< the part that cleared the market
-    double processor_ms = 0; ///< of all threads, a move: does not hang on what else runs
+    double processor_ms = 0;          ///< of all threads, a move: does not hang on what else runs
     double longest_block_ms = 0;      ///< of the window's thread between two looks for input
 };
 

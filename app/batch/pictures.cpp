@@ -4,6 +4,7 @@
 #include "app/figures/marks.hpp"
 #include "app/panels/figure_slot.hpp"
 #include "app/view_data/sources_text.hpp"
+#include "app/view_data/words.hpp"
 #include "app/window/window.hpp"
 #include "io/load.hpp"
 
@@ -40,7 +41,7 @@ QString finish_study(Session& session, FigureKind kind) {
     const auto found = session.board().answers().find(kind);
     if (found == session.board().answers().end())
         return QStringLiteral("%1: broken off").arg(text_of(figure_id(kind)));
-    return text_of(found->second.fault);
+    return text_of(say(session.attention().language, found->second.fault));
 }
 
 } // namespace

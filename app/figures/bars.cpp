@@ -111,12 +111,13 @@ Figure build_bars(const BarsData& data, const FigureStyle& style, QSizeF size, L
                      style.font(0.88), to_qcolor(colours.muted), {size.width() - 0.5 * em, middle},
                      1);
     }
-    if (rows < data.bars.size())
-        add_text(*scene,
-                 text_of(say(language, "%1 more in the table",
-                             {std::to_string(data.bars.size() - rows)})),
-                 style.font(0.75), to_qcolor(colours.muted), {size.width() - 0.5 * em, 0.95 * em},
-                 1);
+    const QString more =
+        text_of(say(language, "%1 more in the table", {std::to_string(data.bars.size() - rows)}));
+    const double taken = text_size(text_of(data.title), style.font(0.92, true)).width() +
+                         text_size(more, style.font(0.75)).width() + 2.5 * em;
+    if (rows < data.bars.size() && taken < size.width())
+        add_text(*scene, more, style.font(0.75), to_qcolor(colours.muted),
+                 {size.width() - 0.5 * em, 0.95 * em}, 1);
     return scene;
 }
 

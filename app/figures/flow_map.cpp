@@ -3,6 +3,7 @@
 #include "app/figures/base_map.hpp"
 #include "app/figures/flow_strands.hpp"
 #include "app/figures/label_placement.hpp"
+#include "app/figures/map_colours.hpp"
 #include "app/figures/marks.hpp"
 #include "app/view_data/words.hpp"
 
@@ -131,6 +132,13 @@ QString arc_tip(const Canvas& canvas, const Strand& strand) {
                 text_of(origin_group_name(static_cast<OriginGroup>(g), canvas.language)),
                 text_of(format_volume(strand.by_origin[g], canvas.language)));
     }
+    if (strand.used)
+        lines << text_of(
+            say(canvas.language, "%1 used", {format_share(*strand.used, canvas.language)}));
+    if (std::abs(strand.change) > least_map_change)
+        lines << text_of(
+            say(canvas.language, "%1 against the reference",
+                {(strand.change > 0 ? "+" : "") + format_volume(strand.change, canvas.language)}));
     if (strand.full)
         lines << text_of(say(canvas.language, "full"));
     return lines.join(QLatin1Char('\n'));
@@ -138,7 +146,12 @@ QString arc_tip(const Canvas& canvas, const Strand& strand) {
 
 void add_idle(const Canvas& canvas, const Strand& strand, bool selected) {
     const Palette& colours = canvas.style.colours();
-    QPen pen(to_qcolor(selected ? colours.scarcity : colours.idle), selected ? 2.2 : 1.1);
+    const bool fell =
+        canvas.data.position.colour == MapColour::change && strand.change < -least_map_change;
+    QPen pen(to_qcolor(selected ? colours.scarcity
+                       : fell   ? colours.less
+                                : colours.idle),
+             selected || fell ? 2.2 : 1.1);
     pen.setDashPattern({4, 3});
     const QPointF from = to_qpoint(strand.from), to = to_qpoint(strand.to);
     mark_as(canvas.scene.addLine({from, to}, pen), {Selection::Kind::arc, strand.id},
@@ -169,6 +182,17 @@ void add_bars(const Canvas& canvas, const Strand& strand) {
                              pen);
 }
 
+/// Which way it flows, and the bars of a full line.
+void add_head(const Canvas& canvas, const Strand& strand, QColor fill) {
+    const Palette& colours = canvas.style.colours();
+    if (strand.width >= 5)
+        add_arrow(canvas, strand, to_qcolor(colours.background), to_qcolor(colours.ink));
+    else
+        add_arrow(canvas, strand, fill, to_qcolor(colours.background));
+    if (strand.full)
+        add_bars(canvas, strand);
+}
+
 void add_strand(const Canvas& canvas, const Strand& strand) {
     const Palette& colours = canvas.style.colours();
     const bool selected =
@@ -185,6 +209,14 @@ void add_strand(const Canvas& canvas, const Strand& strand) {
             {Selection::Kind::arc, strand.id}, arc_tip(canvas, strand));
     double side = left;
     std::size_t widest = 0;
+    if (canvas.data.position.colour != MapColour::origin) {
+        const QColor fill = to_qcolor(line_colour(canvas.data.position.colour, strand, colours));
+        mark_as(canvas.scene.addPolygon(band(canvas, strand, left, left + strand.width), Qt::NoPen,
+                                        ink(strand, fill)),
+                {Selection::Kind::arc, strand.id}, arc_tip(canvas, strand));
+        add_head(canvas, strand, fill);
+        return;
+    }
     for (std::size_t g = 0; g < origin_group_count; ++g) {
         const double wide = strand.width * strand.by_origin[g] / strand.flow;
         if (strand.by_origin[g] > strand.by_origin[widest])
@@ -197,13 +229,7 @@ void add_strand(const Canvas& canvas, const Strand& strand) {
         mark_as(item, {Selection::Kind::arc, strand.id}, arc_tip(canvas, strand));
         side += wide;
     }
-    const QColor fill = to_qcolor(colours.origins[widest]);
-    if (strand.width >= 5)
-        add_arrow(canvas, strand, to_qcolor(colours.background), to_qcolor(colours.ink));
-    else
-        add_arrow(canvas, strand, fill, to_qcolor(colours.background));
-    if (strand.full)
-        add_bars(canvas, strand);
+    add_head(canvas, strand, to_qcolor(colours.origins[widest]));
 }
 
 double dot_radius(const Canvas& canvas, const MapPlace& place) {
@@ -288,26 +314,6 @@ void add_places(const Canvas& canvas, const std::set<std::size_t>& shown,
     }
 }
 
-std::vector<LegendEntry> legend_of(const FlowMapData& data, const FigureStyle& style,
-                                   Locale language) {
-    const Palette& colours = style.colours();
-    std::vector<LegendEntry> entries;
-    for (std::size_t g = 0; g < origin_group_count; ++g) {
-        const bool used = std::any_of(data.arcs.begin(), data.arcs.end(), [&](const MapArc& arc) {
-            return arc.by_origin_bcm_per_year[g] > 0.05;
-        });
-        if (used)
-            entries.push_back({LegendEntry::Mark::area, to_qcolor(colours.origins[g]),
-                               to_qcolor(colours.origin_outlines[g]),
-                               text_of(origin_group_name(static_cast<OriginGroup>(g), language))});
-    }
-    entries.push_back({LegendEntry::Mark::full, to_qcolor(colours.idle), to_qcolor(colours.ink),
-                       text_of(say(language, "full"))});
-    entries.push_back(
-        {LegendEntry::Mark::idle, to_qcolor(colours.idle), {}, text_of(say(language, "idle"))});
-    return entries;
-}
-
 /// A flow that is 1, 2 or 5 with noughts in the reader's unit and half of the widest at most; bcm.
 double key_flow(double widest_bcm, const Locale& locale) {
     const double most = volume_in(widest_bcm, locale) / 2;
@@ -365,7 +371,7 @@ Figure build_flow_map(const FlowMapData& data, const FigureStyle& style, QSizeF 
                       Locale language) {
     constexpr double full_width = 1.7; // em
     Figure scene = blank_figure(style, size);
-    const std::vector<LegendEntry> legend = legend_of(data, style, language);
+    const std::vector<LegendEntry> legend = map_legend(data, style, language);
     const double legend_tall = legend_height(legend, style, size.width() - style.em);
     const Frame frame{0, 0, size.width(), size.height() - legend_tall};
     const Canvas canvas{

@@ -15,6 +15,13 @@ double distance(Point a, Point b) {
     return std::hypot(b.x - a.x, b.y - a.y);
 }
 
+/// A lane that states no capacity has one that no fleet could fill.
+std::optional<double> used_share(const MapArc& arc) {
+    if (arc.lane || arc.capacity_bcm_per_year <= 0)
+        return std::nullopt;
+    return arc.flow_bcm_per_year / arc.capacity_bcm_per_year;
+}
+
 Strand strand_of(const MapArc& arc, Point from, Point to, const StrandWidths& widths) {
     const bool flows = arc.flow_bcm_per_year >= least_flow;
     return {.id = arc.id,
@@ -24,6 +31,8 @@ Strand strand_of(const MapArc& arc, Point from, Point to, const StrandWidths& wi
             .across = 0,
             .width = flows ? widths(arc.flow_bcm_per_year) : 0,
             .flow = arc.flow_bcm_per_year,
+            .change = arc.change_bcm_per_year,
+            .used = used_share(arc),
             .by_origin = arc.by_origin_bcm_per_year,
             .full = flows && arc.full,
             .fading = false,
@@ -58,6 +67,7 @@ void add_arrival(Arrivals& port, const MapArc& arc, const std::string& port_name
     port.y += arc.flow_bcm_per_year * (from.y - to.y) / length;
     port.sum.to = to;
     port.sum.flow += arc.flow_bcm_per_year;
+    port.sum.change += arc.change_bcm_per_year;
     for (std::size_t g = 0; g < origin_group_count; ++g)
         port.sum.by_origin[g] += arc.by_origin_bcm_per_year[g];
     port.sum.id = arc.id;

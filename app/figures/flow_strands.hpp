@@ -4,6 +4,7 @@
 
 #include "app/figures/projection.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace gashub::app {
@@ -14,7 +15,9 @@ struct Strand {
     std::string id, name;
     Point from, to; ///< in pixels
     double across = 0, width = 0;
-    double flow = 0; ///< bcm a year
+    double flow = 0;            ///< bcm a year
+    double change = 0;          ///< of the flow against the reference, bcm a year
+    std::optional<double> used; ///< share of the capacity; none where ships need none
     OriginValues by_origin{};
     bool full = false;
     bool fading = false;             ///< ships that come from outside the frame

@@ -18,6 +18,7 @@ struct Rgb {
 enum class StyleKind { screen_light, screen_dark, paper };
 
 inline constexpr std::size_t market_colour_count = 4;
+inline constexpr std::size_t use_steps = 5;
 
 struct Palette {
     Rgb background, ink, muted, grid; ///< page, text, second text, thin lines
@@ -28,6 +29,8 @@ struct Palette {
     std::array<Rgb, origin_group_count> origins;
     std::array<Rgb, origin_group_count> origin_outlines; ///< 3:1 against the background
     std::array<Rgb, market_colour_count> markets;
+    std::array<Rgb, use_steps> uses; ///< of lines: from little used to full
+    Rgb less, more;                  ///< of flows that fell and that rose
 };
 
 /// `grey`: every colour as a printer without colours gives it, of the same luminance.

@@ -1,6 +1,7 @@
 #include "app/figures/waterfall.hpp"
 
 #include "app/figures/marks.hpp"
+#include "app/view_data/words.hpp"
 
 #include <QGraphicsRectItem>
 
@@ -72,6 +73,30 @@ std::vector<Row> rows_of(const WaterfallData& data, const FigureStyle& style, do
     return rows;
 }
 
+/// The smallest terms put together, as many as must be for the rest to have room.
+WaterfallData fitted(WaterfallData data, const FigureStyle& style, QSizeF size, Locale language) {
+    constexpr std::size_t least_terms = 3;
+    WaterfallTerm rest{.kind = WaterfallTerm::Kind::rounding,
+                       .label = {},
+                       .eur_per_mwh = 0,
+                       .origin = std::nullopt};
+    const std::size_t all = data.terms.size();
+    while (waterfall_height(data, style, size.width()) > size.height() &&
+           data.terms.size() > least_terms) {
+        if (!rest.label.empty())
+            data.terms.pop_back();
+        const auto smallest = std::min_element(
+            data.terms.begin(), data.terms.end(), [](const auto& a, const auto& b) {
+                return std::abs(a.eur_per_mwh) < std::abs(b.eur_per_mwh);
+            });
+        rest.eur_per_mwh += smallest->eur_per_mwh;
+        data.terms.erase(smallest);
+        rest.label = say(language, "%1 smaller terms", {std::to_string(all - data.terms.size())});
+        data.terms.push_back(rest);
+    }
+    return data;
+}
+
 } // namespace
 
 double waterfall_height(const WaterfallData& data, const FigureStyle& style, double width) {
@@ -81,9 +106,13 @@ double waterfall_height(const WaterfallData& data, const FigureStyle& style, dou
     return height;
 }
 
-Figure build_waterfall(const WaterfallData& given, const FigureStyle& style, QSizeF size,
+Figure build_waterfall(const WaterfallData& given, const FigureStyle& wanted, QSizeF size,
                        Locale language) {
-    WaterfallData data = given;
+    constexpr double least_letters = 0.75; // of the usual size
+    FigureStyle style = wanted;
+    style.em *= std::clamp(size.height() / waterfall_height(given, style, size.width()),
+                           least_letters, 1.0);
+    WaterfallData data = fitted(given, style, size, language);
     for (WaterfallTerm& term : data.terms)
         term.eur_per_mwh = price_in(term.eur_per_mwh, language);
     data.total_eur_per_mwh = price_in(data.total_eur_per_mwh, language);

@@ -127,14 +127,13 @@ void LessonStrip::show_step() {
 
 void LessonStrip::point() {
     ring_.reset();
-    if (target_)
-        target_->removeEventFilter(this);
+    watch_target(false);
     target_ = lesson_ && !lesson_->steps[step_].point_at.isEmpty()
                   ? stage_->findChild<QWidget*>(lesson_->steps[step_].point_at)
                   : nullptr;
     if (!target_ || !target_->isVisible())
         return;
-    target_->installEventFilter(this); // it may still find its place
+    watch_target(true);
     ring_ = std::make_unique<QFrame>(stage_);
     ring_->setAttribute(Qt::WA_TransparentForMouseEvents);
     ring_->setFrameStyle(QFrame::Box | QFrame::Plain);
@@ -146,6 +145,15 @@ void LessonStrip::point() {
     ring_->show();
 }
 
+/// It may still find its place, or be moved with all that it stands in.
+void LessonStrip::watch_target(bool on) {
+    for (QWidget* at = target_; at != nullptr && at != stage_; at = at->parentWidget()) {
+        at->removeEventFilter(this);
+        if (on)
+            at->installEventFilter(this);
+    }
+}
+
 void LessonStrip::place_ring() {
     if (ring_ && target_)
         ring_->setGeometry(
@@ -153,7 +161,7 @@ void LessonStrip::place_ring() {
 }
 
 bool LessonStrip::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == target_ && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+    if (watched != this && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         QTimer::singleShot(0, this, &LessonStrip::place_ring);
     return QFrame::eventFilter(watched, event);
 }

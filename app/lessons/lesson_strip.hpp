@@ -43,6 +43,7 @@ class LessonStrip : public QFrame {
     void show_step();
     void point();
     void place_ring();
+    void watch_target(bool on);
     bool has_happened(const LessonStep& step, const QStringList& figures) const;
     QString card_words(const QString& card, double value) const;
 

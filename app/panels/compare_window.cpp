@@ -1,11 +1,13 @@
 #include "app/panels/compare_window.hpp"
 
+#include "app/export/figure_page.hpp"
 #include "app/figures/marks.hpp"
 #include "app/view_data/comparison.hpp"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -20,7 +22,7 @@ namespace gashub::app {
 CompareWindow::CompareWindow(QWidget* parent)
     : QDialog(parent), hint_(new QLabel(tr("Move a lever, or pin a setting, to have something to "
                                            "compare."))),
-      only_(new QCheckBox(tr("only what differs"))),
+      pin_(new QPushButton(tr("Pin this setting"))), only_(new QCheckBox(tr("only what differs"))),
       by_size_(new QCheckBox(tr("largest differences first"))), table_(new QTableWidget) {
     setObjectName(QStringLiteral("compare"));
     setWindowTitle(tr("Compare"));
@@ -34,15 +36,26 @@ CompareWindow::CompareWindow(QWidget* parent)
     table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     auto* copy = new QPushButton(tr("Copy"));
     copy->setToolTip(tr("Copies the whole table"));
+    auto* save = new QPushButton(tr("Save…"));
+    save->setToolTip(tr("Saves the whole table as CSV"));
+    auto* map = new QPushButton(tr("Map of differences"));
+    map->setObjectName(QStringLiteral("map_of_differences"));
+    pin_->setObjectName(QStringLiteral("pin_this"));
     auto* bar = new QHBoxLayout;
     bar->addWidget(only_);
     bar->addWidget(by_size_);
     bar->addStretch();
+    bar->addWidget(map);
     bar->addWidget(copy);
+    bar->addWidget(save);
     auto* column = new QVBoxLayout(this);
     column->addLayout(bar);
     column->addWidget(hint_);
+    column->addWidget(pin_, 0, Qt::AlignLeft);
     column->addWidget(table_, 1);
+    connect(save, &QPushButton::clicked, this, &CompareWindow::save);
+    connect(map, &QPushButton::clicked, this, &CompareWindow::map_wanted);
+    connect(pin_, &QPushButton::clicked, this, &CompareWindow::pin_wanted);
     connect(only_, &QCheckBox::toggled, this, &CompareWindow::fill);
     connect(by_size_, &QCheckBox::toggled, this, &CompareWindow::fill);
     connect(copy, &QPushButton::clicked, this,
@@ -54,6 +67,16 @@ CompareWindow::CompareWindow(QWidget* parent)
 }
 
 CompareWindow::~CompareWindow() = default;
+
+void CompareWindow::save() {
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save the comparison"), QStringLiteral("comparison.csv"), tr("Tables (*.csv)"));
+    if (path.isEmpty())
+        return;
+    const QString fault = write_bytes(path, QByteArray::fromStdString(to_csv(sheet_)));
+    hint_->setText(fault.isEmpty() ? tr("Saved as %1").arg(path) : fault);
+    hint_->show();
+}
 
 void CompareWindow::show_rows(const Sheet& sheet, const std::vector<ComparisonRow>& rows) {
     sheet_ = sheet;
@@ -72,6 +95,7 @@ void CompareWindow::fill() {
             return rows_[a].weight > rows_[b].weight;
         });
     hint_->setVisible(order_.empty());
+    pin_->setVisible(order_.empty());
     table_->clear();
     table_->setColumnCount(static_cast<int>(sheet_.columns.size()));
     table_->setRowCount(static_cast<int>(order_.size()));

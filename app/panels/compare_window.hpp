@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QLabel;
+class QPushButton;
 class QTableWidget;
 
 namespace gashub::app {
@@ -24,11 +25,15 @@ class CompareWindow : public QDialog {
 
   signals:
     void picked(const gashub::app::Selection& about, const QString& view);
+    void map_wanted(); ///< of the differences
+    void pin_wanted(); ///< there is nothing to compare yet
 
   private:
     void fill();
+    void save();
 
     QLabel* hint_;
+    QPushButton* pin_;
     QCheckBox *only_, *by_size_;
     QTableWidget* table_;
     Sheet sheet_;

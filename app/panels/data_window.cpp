@@ -13,7 +13,8 @@ namespace gashub::app {
 
 DataWindow::DataWindow(QWidget* parent)
     : QDialog(parent), words_(new QLineEdit), estimates_(new QCheckBox(tr("estimates only"))),
-      only_(new QCheckBox), count_(new QLabel), table_(new SheetView) {
+      changed_(new QCheckBox(tr("changed here"))), only_(new QCheckBox), count_(new QLabel),
+      table_(new SheetView) {
     setObjectName(QStringLiteral("data"));
     setWindowTitle(tr("Data and sources"));
     resize(1000, 560);
@@ -25,18 +26,21 @@ DataWindow::DataWindow(QWidget* parent)
     bar->addWidget(words_, 1);
     bar->addWidget(only_);
     bar->addWidget(estimates_);
+    bar->addWidget(changed_);
     bar->addWidget(count_);
     auto* column = new QVBoxLayout(this);
     column->addLayout(bar);
     column->addWidget(table_, 1);
     connect(words_, &QLineEdit::textChanged, this, &DataWindow::fill);
     connect(estimates_, &QCheckBox::toggled, this, &DataWindow::fill);
+    connect(changed_, &QCheckBox::toggled, this, &DataWindow::fill);
     connect(only_, &QCheckBox::toggled, this, &DataWindow::fill);
 }
 
-void DataWindow::show_data(const Network& network, const Selection& about, const QString& name,
-                           Locale language) {
+void DataWindow::show_data(const Network& network, const Scenario& scenario, const Selection& about,
+                           const QString& name, Locale language) {
     network_ = network;
+    scenario_ = scenario;
     about_ = about;
     language_ = language;
     const QSignalBlocker quiet(only_);
@@ -51,9 +55,11 @@ void DataWindow::show_data(const Network& network, const Selection& about, const
 void DataWindow::fill() {
     if (!network_)
         return;
-    const DataFilter filter{words_->text().toStdString(), estimates_->isChecked(),
-                            only_->isChecked() ? about_ : Selection{}};
-    const Sheet sheet = data_sheet(*network_, filter, language_);
+    const DataFilter filter{.words = words_->text().toStdString(),
+                            .estimates_only = estimates_->isChecked(),
+                            .changed_only = changed_->isChecked(),
+                            .about = only_->isChecked() ? about_ : Selection{}};
+    const Sheet sheet = data_sheet(*network_, *scenario_, filter, language_);
     table_->show_sheet(sheet, language_);
     table_->horizontalHeader()->setStretchLastSection(true);
     count_->setText(tr("%1 figures").arg(sheet.rows.size()));

@@ -20,17 +20,18 @@ class DataWindow : public QDialog {
   public:
     explicit DataWindow(QWidget* parent = nullptr);
     /// All figures, or those of one place or line.
-    void show_data(const Network& network, const Selection& about, const QString& name,
-                   Locale language);
+    void show_data(const Network& network, const Scenario& scenario, const Selection& about,
+                   const QString& name, Locale language);
 
   private:
     void fill();
 
     QLineEdit* words_;
-    QCheckBox *estimates_, *only_;
+    QCheckBox *estimates_, *changed_, *only_;
     QLabel* count_;
     SheetView* table_;
     std::optional<Network> network_;
+    std::optional<Scenario> scenario_;
     Selection about_;
     Locale language_ = Language::english;
 };

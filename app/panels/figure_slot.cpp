@@ -12,6 +12,8 @@
 #include <QToolButton>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace gashub::app {
 
 namespace {
@@ -29,7 +31,7 @@ QToolButton* make_button(const QString& text, const QString& name, const QString
 } // namespace
 
 FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
-    : QWidget(parent), choice_(new QComboBox), progress_(new QLabel),
+    : QWidget(parent), choice_(new QComboBox), colour_(new QComboBox), progress_(new QLabel),
       run_(make_button(tr("Run"), QStringLiteral("run_study"),
                        tr("Solve what this view needs, in the background"))),
       table_button_(make_button(tr("Table"), QStringLiteral("table_twin"),
@@ -43,6 +45,10 @@ FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
     choice_->setMaxVisibleItems(static_cast<int>(figure_kinds.size()));
     for (const FigureKind each : figure_kinds)
         choice_->addItem(text_of(figure_name(each, language)), text_of(figure_id(each)));
+    colour_->setObjectName(QStringLiteral("map_colour"));
+    colour_->setAccessibleName(tr("What the colours of the map tell"));
+    for (const MapColour each : map_colours)
+        colour_->addItem(text_of(map_colour_name(each, language)), static_cast<int>(each));
     table_button_->setCheckable(true);
     table_->setAccessibleName(tr("Table of the figure"));
     QToolButton* const copy =
@@ -54,6 +60,7 @@ FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
     auto* bar = new QHBoxLayout;
     bar->setSpacing(2);
     bar->addWidget(choice_);
+    bar->addWidget(colour_);
     bar->addWidget(run_);
     bar->addWidget(progress_);
     bar->addStretch();
@@ -73,6 +80,8 @@ FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
         refresh();
         emit kind_changed();
     });
+    connect(colour_, &QComboBox::activated, this,
+            [this](int at) { emit coloured(map_colours.at(static_cast<std::size_t>(at))); });
     connect(table_button_, &QToolButton::toggled, this, [this](bool on) {
         stack_->setCurrentIndex(on ? 1 : 0);
         refresh();
@@ -80,12 +89,10 @@ FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
     connect(copy, &QToolButton::clicked, this, [this] { emit copy_wanted(this->kind()); });
     connect(save, &QToolButton::clicked, this, [this] { emit save_wanted(this->kind()); });
     connect(run_, &QToolButton::clicked, this, [this] { emit run_wanted(this->kind()); });
-    connect(help_, &QToolButton::clicked, this, [this] {
-        QToolTip::showText(help_->mapToGlobal(QPoint(0, help_->height())),
-                           QStringLiteral("<qt>%1</qt>")
-                               .arg(text_of(figure_help(this->kind(), language_)).toHtmlEscaped()),
-                           help_);
-    });
+    connect(help_, &QToolButton::clicked, this, &FigureSlot::explain);
+    view_->next_inside = [this](bool forward) { return step_along_pipes(forward); };
+    connect(view_, &FigureView::whole_wanted, this, &FigureSlot::whole_wanted);
+    connect(view_, &FigureView::why_wanted, this, &FigureSlot::why_wanted);
     connect(view_, &FigureView::picked, this, &FigureSlot::picked);
     connect(view_, &FigureView::asked_about, this, &FigureSlot::asked_about);
     connect(view_, &FigureView::zoomed, this, [this](double factor, QPointF about) {
@@ -96,6 +103,41 @@ FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
         if (this->kind() == FigureKind::map)
             emit dragged(by);
     });
+}
+
+void FigureSlot::explain() {
+    QToolTip::showText(
+        help_->mapToGlobal(QPoint(0, help_->height())),
+        QStringLiteral("<qt>%1</qt>").arg(text_of(figure_help(kind(), language_)).toHtmlEscaped()),
+        help_);
+}
+
+/// From a place to its pipes one after another; false past the last one, and where none is chosen.
+bool FigureSlot::step_along_pipes(bool forward) {
+    if (kind() != FigureKind::map || views_ == nullptr || shows_table())
+        return false;
+    const FlowMapData& map = views_->map;
+    if (map.selection.kind == Selection::Kind::place)
+        pipes_of_ = map.selection.id;
+    std::vector<std::string> pipes;
+    for (const MapArc& arc : map.arcs) {
+        const bool ends_there =
+            map.places[arc.from].id == pipes_of_ || map.places[arc.to].id == pipes_of_;
+        if (ends_there && !arc.lane && arc.capacity_bcm_per_year > 0)
+            pipes.push_back(arc.id);
+    }
+    if (pipes.empty() || map.selection.kind == Selection::Kind::none)
+        return false;
+    const auto here = std::find(pipes.begin(), pipes.end(), map.selection.id);
+    if (map.selection.kind == Selection::Kind::arc && here == pipes.end())
+        return false;
+    const bool ends =
+        forward ? here != pipes.end() && here + 1 == pipes.end() : here == pipes.begin();
+    if (ends || (!forward && here == pipes.end()))
+        return false;
+    const auto next = here == pipes.end() ? pipes.begin() : forward ? here + 1 : here - 1;
+    emit picked({Selection::Kind::arc, *next});
+    return true;
 }
 
 FigureKind FigureSlot::kind() const {
@@ -134,8 +176,10 @@ void FigureSlot::show_views(const Views& views, const FigureStyle& style, Locale
 
 void FigureSlot::refresh() {
     run_->setVisible(needs_study(kind()));
+    colour_->setVisible(kind() == FigureKind::map);
     if (views_ == nullptr)
         return;
+    colour_->setCurrentIndex(static_cast<int>(views_->map.position.colour));
     view_->setAccessibleName(text_of(figure_name(kind(), language_)));
     view_->show_earlier(views_->is_earlier ? tr("earlier setting")
                         : views_->shows_reference

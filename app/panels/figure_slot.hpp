@@ -30,12 +30,17 @@ class FigureSlot : public QWidget {
     void show_table(bool on);
     bool shows_table() const;
     FigureView& view() const { return *view_; }
+    /// How to read the figure, beside its button.
+    void explain();
 
   signals:
     void picked(const gashub::app::Selection& selection);
     void asked_about(const gashub::app::Selection& selection, QPoint where);
     void zoomed(double factor, QPointF about);
     void dragged(QPointF by);
+    void coloured(gashub::app::MapColour colour);
+    void whole_wanted();
+    void why_wanted();
     void copy_wanted(gashub::app::FigureKind kind);
     void save_wanted(gashub::app::FigureKind kind);
     void run_wanted(gashub::app::FigureKind kind);
@@ -43,8 +48,9 @@ class FigureSlot : public QWidget {
 
   private:
     void refresh();
+    bool step_along_pipes(bool forward);
 
-    QComboBox* choice_;
+    QComboBox *choice_, *colour_;
     QLabel* progress_;
     QToolButton *run_, *table_button_, *help_;
     QStackedWidget* stack_;
@@ -53,6 +59,7 @@ class FigureSlot : public QWidget {
     const Views* views_ = nullptr;
     FigureStyle style_;
     Locale language_;
+    std::string pipes_of_; ///< the place whose pipes Tab passes
 };
 
 } // namespace gashub::app

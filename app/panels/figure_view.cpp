@@ -99,9 +99,20 @@ void FigureView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Minus:
         emit zoomed(0.8, {});
         return;
+    case Qt::Key_0:
+        emit whole_wanted();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit why_wanted();
+        return;
     default:
         QGraphicsView::keyPressEvent(event);
     }
+}
+
+bool FigureView::focusNextPrevChild(bool forward) {
+    return (next_inside && next_inside(forward)) || QGraphicsView::focusNextPrevChild(forward);
 }
 
 /// To the nearest thing with a meaning in the key's direction.

@@ -20,6 +20,8 @@ class FigureView : public QGraphicsView {
     ~FigureView() override;
 
     void show_figure(Builder builder);
+    /// Asked where Tab or Shift+Tab lead inside of the figure; false: on to the next widget.
+    std::function<bool(bool forward)> next_inside = {};
     const QGraphicsScene* figure() const { return figure_.get(); }
     /// Hatches the figure and writes why, if there are words.
     void show_earlier(const QString& words);
@@ -32,12 +34,15 @@ class FigureView : public QGraphicsView {
     void zoomed(double factor, QPointF about);
     /// Drag, in widths of the view.
     void dragged(QPointF by);
+    void whole_wanted(); ///< 0: all of it
+    void why_wanted();   ///< Enter: the reasons at large
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool focusNextPrevChild(bool forward) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;

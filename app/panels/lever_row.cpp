@@ -70,18 +70,19 @@ void NotchedSlider::mouseDoubleClickEvent(QMouseEvent*) {
 void NotchedSlider::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Delete)
         emit reset_wanted();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        emit box_wanted();
     else
         QSlider::keyPressEvent(event);
 }
 
 LeverRow::LeverRow(QWidget* parent)
     : QWidget(parent), name_(new QLabel), box_(new QLineEdit), choice_(new QComboBox),
-      slider_(new NotchedSlider(Qt::Horizontal)) {
-    auto* help = new QToolButton;
-    help->setText(QStringLiteral("?"));
-    help->setAutoRaise(true);
-    help->setObjectName(QStringLiteral("help"));
-    help->setAccessibleName(tr("What this lever is"));
+      slider_(new NotchedSlider(Qt::Horizontal)), help_(new QToolButton) {
+    help_->setText(QStringLiteral("?"));
+    help_->setAutoRaise(true);
+    help_->setObjectName(QStringLiteral("help"));
+    help_->setAccessibleName(tr("What this lever is"));
     box_->setObjectName(QStringLiteral("box"));
     box_->setAlignment(Qt::AlignRight);
     box_->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("000.0 $/MMBtu  ")));
@@ -93,7 +94,7 @@ LeverRow::LeverRow(QWidget* parent)
     grid->setVerticalSpacing(1);
     grid->addWidget(name_, 0, 0);
     grid->addWidget(box_, 0, 1);
-    grid->addWidget(help, 0, 2);
+    grid->addWidget(help_, 0, 2);
     grid->addWidget(slider_, 1, 0, 1, 2);
     grid->addWidget(choice_, 2, 0, 1, 2);
     grid->setColumnStretch(0, 1);
@@ -105,12 +106,19 @@ LeverRow::LeverRow(QWidget* parent)
             [this] { emit reset_wanted(text_of(lever_.id)); });
     connect(choice_, &QComboBox::activated, this,
             [this](int stop) { emit stop_chosen(text_of(lever_.id), stop); });
-    connect(help, &QToolButton::clicked, this, [this, help] {
-        QToolTip::showText(help->mapToGlobal(QPoint(0, help->height())),
-                           text_of(lever_.help).toHtmlEscaped().prepend(QLatin1String("<qt>")) +
-                               QLatin1String("</qt>"),
-                           help);
+    connect(slider_, &NotchedSlider::box_wanted, this, [this] {
+        box_->setFocus(Qt::OtherFocusReason);
+        box_->selectAll();
     });
+    connect(help_, &QToolButton::clicked, this, &LeverRow::explain);
+}
+
+void LeverRow::explain() {
+    QString words = text_of(lever_.help).toHtmlEscaped();
+    if (!lever_.origin.empty())
+        words += QLatin1String("<br><br>") + text_of(lever_.origin).toHtmlEscaped();
+    QToolTip::showText(help_->mapToGlobal(QPoint(0, help_->height())),
+                       QStringLiteral("<qt>%1</qt>").arg(words), help_);
 }
 
 void LeverRow::contextMenuEvent(QContextMenuEvent* event) {
@@ -122,6 +130,8 @@ void LeverRow::contextMenuEvent(QContextMenuEvent* event) {
         menu->addAction(tr("Find its tipping point"), this,
                         [this] { emit tipping_wanted(text_of(lever_.id)); });
     menu->addAction(tr("Copy as command"), this, &LeverRow::command_wanted);
+    menu->addAction(at_top_ ? tr("Back to its group") : tr("Pin to the top"), this,
+                    [this] { emit top_wanted(text_of(lever_.id)); });
     menu->popup(event->globalPos());
 }
 
@@ -157,7 +167,8 @@ QString LeverRow::spoken_value() const {
                             : value;
 }
 
-void LeverRow::show_lever(const LeverView& lever, Locale language) {
+void LeverRow::show_lever(const LeverView& lever, Locale language, bool at_top) {
+    at_top_ = at_top;
     const bool new_shape = lever_.id != lever.id || lever_.stops != lever.stops;
     lever_ = lever;
     language_ = language;

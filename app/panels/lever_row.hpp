@@ -11,6 +11,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace gashub::app {
 
@@ -24,6 +25,7 @@ class NotchedSlider : public QSlider {
 
   signals:
     void reset_wanted(); ///< double click, or Del
+    void box_wanted();   ///< Enter: to type a value
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,7 +43,9 @@ class LeverRow : public QWidget {
   public:
     explicit LeverRow(QWidget* parent = nullptr);
 
-    void show_lever(const LeverView& lever, Locale language);
+    void show_lever(const LeverView& lever, Locale language, bool at_top = false);
+    /// What it is and where its value comes from, beside it.
+    void explain();
 
   signals:
     /// `held` while the thumb is down: moves of one hold are one step of undo.
@@ -51,6 +55,7 @@ class LeverRow : public QWidget {
     void reset_wanted(const QString& id);
     void tipping_wanted(const QString& id);
     void command_wanted();
+    void top_wanted(const QString& id); ///< to the top of the column, or back
 
   protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -65,10 +70,12 @@ class LeverRow : public QWidget {
 
     LeverView lever_;
     Locale language_ = Language::english;
+    bool at_top_ = false;
     QLabel* name_;
     QLineEdit* box_;
     QComboBox* choice_;
     NotchedSlider* slider_;
+    QToolButton* help_;
 };
 
 } // namespace gashub::app

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,22 +45,25 @@ void LeversPanel::rebuild(const std::vector<LeverView>& levers) {
         delete item;
     }
     rows_.clear();
-    ids_.clear();
-    std::string group;
+    QString group;
+    QToolButton* heading = nullptr;
     for (const LeverView& lever : levers) {
-        if (lever.group != group) {
-            group = lever.group;
-            auto* const heading = new QLabel(text_of(group));
-            QFont font = heading->font();
-            font.setBold(true);
-            heading->setFont(font);
-            heading->setContentsMargins(0, 6, 0, 0);
-            column_->addWidget(heading);
+        const bool at_top = at_top_.contains(text_of(lever.id));
+        const QString its = at_top ? tr("Pinned") : text_of(lever.group);
+        if (heading == nullptr || its != group) {
+            group = its;
+            heading = add_heading(group);
         }
         auto* const row = new LeverRow;
         column_->addWidget(row);
         rows_.push_back(row);
-        ids_.push_back(lever.id);
+        row->setVisible(!folded_.contains(group));
+        connect(heading, &QToolButton::toggled, row, &QWidget::setVisible);
+        connect(row, &LeverRow::top_wanted, this, [this](const QString& id) {
+            if (!at_top_.removeOne(id))
+                at_top_ << id;
+            show_again();
+        });
         connect(row, &LeverRow::moved, this, &LeversPanel::moved);
         connect(row, &LeverRow::released, this, &LeversPanel::released);
         connect(row, &LeverRow::stop_chosen, this, &LeversPanel::stop_chosen);
@@ -70,14 +74,60 @@ void LeversPanel::rebuild(const std::vector<LeverView>& levers) {
     column_->addStretch();
 }
 
+QToolButton* LeversPanel::add_heading(const QString& group) {
+    auto* const heading = new QToolButton;
+    const bool open = !folded_.contains(group);
+    heading->setObjectName(QStringLiteral("group"));
+    heading->setText(group);
+    heading->setAccessibleName(group);
+    heading->setStyleSheet(QStringLiteral("QToolButton { border: none; padding-top: 5px }"
+                                          "QToolButton:focus { border: 1px dotted palette(mid) }"));
+    heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    heading->setCheckable(true);
+    heading->setChecked(open);
+    heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    QFont font = heading->font();
+    font.setBold(true);
+    heading->setFont(font);
+    heading->setVisible(!group.isEmpty());
+    connect(heading, &QToolButton::toggled, this, [this, heading, group](bool on) {
+        heading->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
+        folded_.removeAll(group);
+        if (!on)
+            folded_ << group;
+    });
+    column_->addWidget(heading);
+    return heading;
+}
+
+void LeversPanel::unfold(const QString& group) {
+    for (QToolButton* heading : content_->findChildren<QToolButton*>(QStringLiteral("group"))) {
+        if (heading->text() == group)
+            heading->setChecked(true);
+    }
+}
+
+/// Not now: it is a row of the column that asks.
+void LeversPanel::show_again() {
+    QMetaObject::invokeMethod(
+        this, [this] { show_levers(shown_, language_); }, Qt::QueuedConnection);
+}
+
 void LeversPanel::show_levers(const std::vector<LeverView>& levers, Locale language) {
+    shown_ = levers;
+    language_ = language;
+    std::vector<LeverView> ordered = levers;
+    std::stable_partition(ordered.begin(), ordered.end(), [this](const LeverView& lever) {
+        return at_top_.contains(text_of(lever.id));
+    });
     std::vector<std::string> ids;
-    for (const LeverView& lever : levers)
-        ids.push_back(lever.id);
+    for (const LeverView& lever : ordered)
+        ids.push_back(lever.id + (at_top_.contains(text_of(lever.id)) ? " at top" : ""));
     if (ids != ids_)
-        rebuild(levers);
-    for (std::size_t i = 0; i < levers.size(); ++i)
-        rows_[i]->show_lever(levers[i], language);
+        rebuild(ordered);
+    ids_ = ids;
+    for (std::size_t i = 0; i < ordered.size(); ++i)
+        rows_[i]->show_lever(ordered[i], language, at_top_.contains(text_of(ordered[i].id)));
     hint_->setVisible(levers.empty());
     reset_->setEnabled(std::any_of(levers.begin(), levers.end(),
                                    [](const LeverView& lever) { return lever.differs; }));

@@ -1,5 +1,6 @@
 #pragma once
-// The column of levers, by group, with one button that returns all of them to the reference.
+// The column of levers, by group, with one button that returns all of them to the reference. Groups
+// fold; levers pinned to the top stand before all groups.
 
 #include "app/panels/lever_row.hpp"
 
@@ -7,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 class QVBoxLayout;
 
 namespace gashub::app {
@@ -16,6 +18,8 @@ class LeversPanel : public QWidget {
   public:
     explicit LeversPanel(QWidget* parent = nullptr);
     void show_levers(const std::vector<LeverView>& levers, Locale language);
+    /// Opens a group.
+    void unfold(const QString& group);
 
   signals:
     void moved(const QString& id, double value, bool held);
@@ -29,13 +33,18 @@ class LeversPanel : public QWidget {
 
   private:
     void rebuild(const std::vector<LeverView>& levers);
+    QToolButton* add_heading(const QString& group);
+    void show_again();
 
     QWidget* content_;
     QVBoxLayout* column_;
     QLabel* hint_;
     QPushButton *reset_, *rules_;
     std::vector<LeverRow*> rows_;
-    std::vector<std::string> ids_;
+    std::vector<std::string> ids_; ///< of the rows, as they stand
+    std::vector<LeverView> shown_;
+    Locale language_;
+    QStringList at_top_, folded_;
 };
 
 } // namespace gashub::app

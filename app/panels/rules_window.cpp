@@ -3,6 +3,7 @@
 #include "app/figures/marks.hpp"
 #include "app/session.hpp"
 #include "app/view_data/names.hpp"
+#include "app/view_data/words.hpp"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -93,7 +94,8 @@ RulesWindow::RulesWindow(Session& session, QWidget* parent)
     add->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(add);
     for (const char* kind : kinds)
-        menu->addAction(QLatin1String(kind), this, [this, kind] { add_rule(QLatin1String(kind)); });
+        menu->addAction(text_of(say(session_.attention().language, kind)), this,
+                        [this, kind] { add_rule(QLatin1String(kind)); });
     add->setMenu(menu);
     auto* remove = new QPushButton(tr("Remove"));
     remove->setObjectName(QStringLiteral("remove_rule"));
@@ -117,8 +119,8 @@ RulesWindow::RulesWindow(Session& session, QWidget* parent)
 void RulesWindow::add_items(const char* collection, const std::string& id, std::string_view kind,
                             const Text& note) {
     const Locale language = session_.attention().language;
-    auto* const head =
-        new QTreeWidgetItem(tree_, {text_of(id), text_of(kind), text_of(text_in(note, language))});
+    auto* const head = new QTreeWidgetItem(
+        tree_, {text_of(id), text_of(say(language, kind)), text_of(text_in(note, language))});
     head->setData(0, path_role, QLatin1String(collection));
     head->setToolTip(2, head->text(2));
     const std::string prefix = std::string(collection) + "." + id + ".";

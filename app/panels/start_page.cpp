@@ -73,7 +73,7 @@ StartPage::StartPage(const StartContent& content, QWidget* parent) : QWidget(par
                 [this, what = entry.what] { emit file_chosen(what); });
         left->addWidget(card);
     }
-    left->addStretch();
+    left->addStretch(1);
     if (!content.recovered.empty()) {
         right->addWidget(head_label(tr("Recovered work"), 1.1));
         for (const Recovered& work : content.recovered) {
@@ -93,7 +93,7 @@ StartPage::StartPage(const StartContent& content, QWidget* parent) : QWidget(par
     auto* open = new QPushButton(tr("Open a file…"));
     connect(open, &QPushButton::clicked, this, &StartPage::open_wanted);
     right->addWidget(open, 0, Qt::AlignLeft);
-    right->addStretch();
+    right->addStretch(1);
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);

@@ -1,5 +1,6 @@
 #include "app/panels/why_panel.hpp"
 
+#include "app/figures/bars.hpp"
 #include "app/figures/marks.hpp"
 #include "app/figures/waterfall.hpp"
 #include "app/panels/figure_view.hpp"
@@ -8,6 +9,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace gashub::app {
@@ -28,7 +30,7 @@ QLabel* bold_label(const QString& text) {
 WhyPanel::WhyPanel(QWidget* parent)
     : QWidget(parent), against_(bold_label({})), question_(bold_label({})), words_(new QLabel),
       changes_(new QListWidget), supply_(new QCheckBox(tr("What does the gas here cost?"))),
-      waterfall_(new FigureView) {
+      waterfall_(new FigureView), gains_(new FigureView) {
     changes_->setObjectName(QStringLiteral("changes"));
     changes_->setAccessibleName(tr("What changed"));
     changes_->setWordWrap(true);
@@ -41,6 +43,9 @@ WhyPanel::WhyPanel(QWidget* parent)
                            "hatched bars. The sum is the same price."));
     waterfall_->setObjectName(QStringLiteral("waterfall"));
     waterfall_->setAccessibleName(tr("Price explanation"));
+    gains_->setObjectName(QStringLiteral("gains_below"));
+    gains_->setAccessibleName(tr("Who gains, who loses, M€"));
+    gains_->hide();
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -54,6 +59,7 @@ WhyPanel::WhyPanel(QWidget* parent)
     column->addWidget(words_);
     column->addWidget(supply_);
     column->addWidget(scroll, 1);
+    column->addWidget(gains_);
     connect(changes_, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
         const Change& change = shown_.at(static_cast<std::size_t>(changes_->row(item)));
         emit picked(change.about, text_of(change.view));
@@ -64,6 +70,7 @@ WhyPanel::WhyPanel(QWidget* parent)
         else
             emit picked(about, {});
     });
+    connect(gains_, &FigureView::picked, this, &WhyPanel::gains_wanted);
     connect(supply_, &QCheckBox::toggled, this, &WhyPanel::show_waterfall);
 }
 
@@ -87,8 +94,24 @@ void WhyPanel::show_why(const Views& views, const FigureStyle& style, Locale lan
     words_->setText(words.join(QLatin1Char(' ')));
     words_->setVisible(!words.isEmpty());
     supply_->setEnabled(!why_.supply.terms.empty());
+    shown_gains_ = views.gains;
+    show_gains();
     show_waterfall();
     fit_changes();
+}
+
+/// Below the reasons, where the window is tall enough for both.
+void WhyPanel::show_gains() {
+    constexpr int tall_from = 900, rows = 9;
+    const bool shown = window()->height() >= tall_from && !shown_gains_.bars.empty();
+    gains_->setVisible(shown);
+    if (!shown)
+        return;
+    gains_->setFixedHeight(static_cast<int>(style_.em * (3.2 + 1.55 * rows)));
+    BarsData narrow = shown_gains_;
+    narrow.title = tr("Who gains, who loses, M€").toStdString();
+    gains_->show_figure([data = std::move(narrow), style = style_, language = language_](
+                            QSizeF size) { return build_bars(data, style, size, language); });
 }
 
 void WhyPanel::fit_changes() {
@@ -101,7 +124,8 @@ void WhyPanel::fit_changes() {
                 1;
     // All of it where there is room beside the words and the bars below.
     int taken = 4 * layout()->spacing() + supply_->sizeHint().height() +
-                std::min(waterfall_->minimumHeight(), height() / 2);
+                std::min(waterfall_->minimumHeight(), height() / 2) +
+                (gains_->isHidden() ? 0 : gains_->height());
     for (const QLabel* label : {against_, question_, words_})
         taken += label->isHidden() ? 0 : label->heightForWidth(width());
     changes_->setFixedHeight(
@@ -110,6 +134,7 @@ void WhyPanel::fit_changes() {
 
 void WhyPanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    show_gains();
     fit_changes();
 }
 
@@ -117,7 +142,9 @@ void WhyPanel::show_waterfall() {
     const bool supply = supply_->isChecked() && !why_.supply.terms.empty();
     const WaterfallData shown = supply ? why_.supply : why_.price;
     waterfall_->setVisible(!shown.terms.empty());
-    const double width = std::max(waterfall_->width(), 240);
+    // Tall enough for the lines that there are once a scroll bar takes its room.
+    const double width =
+        std::max(waterfall_->width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent), 220);
     waterfall_->setMinimumHeight(static_cast<int>(waterfall_height(shown, style_, width)) + 2);
     waterfall_->show_figure([shown, style = style_, language = language_](QSizeF size) {
         return build_waterfall(shown, style, size, language);

@@ -1,6 +1,7 @@
 #pragma once
 // The right column: what changed against the reference, and why the chosen price is what it is, as
-// a waterfall that adds up; a switch shows what the gas that is there cost to bring.
+// a waterfall that adds up; a switch shows what the gas that is there cost to bring. Who gains and
+// who loses stands below where the column is tall.
 
 #include "app/figures/figure_style.hpp"
 #include "app/view_data/format.hpp"
@@ -24,7 +25,8 @@ class WhyPanel : public QWidget {
 
   signals:
     void picked(const gashub::app::Selection& about, const QString& view);
-    void large_wanted(); ///< a double click on the waterfall
+    void large_wanted(); ///< a click beside the bars of the waterfall
+    void gains_wanted(); ///< likewise, of who gains
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -32,11 +34,13 @@ class WhyPanel : public QWidget {
   private:
     void fit_changes();
     void show_waterfall();
+    void show_gains();
 
     QLabel *against_, *question_, *words_;
     QListWidget* changes_;
     QCheckBox* supply_;
-    FigureView* waterfall_;
+    FigureView *waterfall_, *gains_;
+    BarsData shown_gains_;
     WhyData why_;
     std::vector<Change> shown_;
     FigureStyle style_;

@@ -64,36 +64,62 @@ std::string label_of(const Network& network, const Assumption& assumption, Local
     return say(language, "Limit %1", {id});
 }
 
-void set_titles(BarsData& bars, const std::string& place, double price, Locale language) {
-    bars.title =
-        say(language, "Price at %1 (%2), change in €/MWh", {place, format_price(price, language)});
+/// What moving one figure down and up does to the price, EUR/MWh.
+struct Swing {
+    Assumption assumption;
+    double share = 0; ///< moved by
+    std::array<std::optional<double>, 2> change;
+    double width() const {
+        return std::abs(change[0].value_or(0)) + std::abs(change[1].value_or(0));
+    }
+};
+
+struct Swings {
+    std::shared_ptr<const Cleared> base;
+    int node = 0;
+    double price_eur_per_mwh = 0;
+    std::vector<Swing> list; ///< widest first
+};
+
+StudyFigure figure_of(const Swings& found, const Locale& language) {
+    const std::string unit = price_unit(language);
+    BarsData bars;
+    bars.title = say(language, "Price at %1 (%2), change in %3",
+                     {shown_name(*found.base, found.node, language),
+                      format_price(found.price_eur_per_mwh, language), unit});
     bars.label_title = say(language, "Figure");
-    bars.value_title = say(language, "lower, €/MWh");
-    bars.other_title = say(language, "higher (hatched), €/MWh");
+    bars.value_title = say(language, "lower, %1", {unit});
+    bars.other_title = say(language, "higher (hatched), %1", {unit});
     bars.note_title = say(language, "moved by");
-    bars.decimals = 2;
+    bars.decimals = price_decimals(language, true);
+    for (const Swing& swing : found.list)
+        bars.bars.push_back({.label = label_of(found.base->network(), swing.assumption, language),
+                             .value = price_in(swing.change[0].value_or(0), language),
+                             .other = swing.change[1]
+                                          ? std::optional(price_in(*swing.change[1], language))
+                                          : std::nullopt,
+                             .about = Selection(),
+                             .note = "±" + format_share(swing.share, language)});
+    return {.bars = std::move(bars), .curve = {}};
 }
 
 } // namespace
 
 void study_how_sure(const StudyJob& job, std::stop_token stop, StudyAnswer& answer) {
     constexpr std::size_t most = 8;
-    const Locale language = job.attention.language.language; // in the units of the model
     const Network& network = job.base->network();
     const int node = node_in_view(*job.base, job.attention);
     const auto price = price_in_view(job.base->outcome(), node, job.attention);
-    if (!price) {
-        answer.fault = say(language, "There is no price here to be sure of.");
-        return;
-    }
-    set_titles(answer.bars, shown_name(*job.base, node, language), *price, language);
+    if (!price)
+        return give_up(answer, "There is no price here to be sure of.");
+    Swings found{.base = job.base, .node = node, .price_eur_per_mwh = *price, .list = {}};
     const Results results = make_results(job.base->results().outcome);
     const std::vector<Assumption> list = assumptions_that_matter(results, most);
     Trials trials(job, std::move(stop), answer, 2 * static_cast<int>(list.size()));
     for (const Assumption& assumption : list) {
         const double share = doubt(assumption.confidence);
         const std::string path = path_of(assumption);
-        std::array<std::optional<double>, 2> changes;
+        Swing swing{.assumption = assumption, .share = share, .change = {}};
         for (std::size_t side = 0; side < 2; ++side) {
             const double value = assumption.value * (side == 0 ? 1 - share : 1 + share);
             const Result<Scenario> moved = with_values(*job.scenario, network, {{path, value}});
@@ -103,25 +129,19 @@ void study_how_sure(const StudyJob& job, std::stop_token stop, StudyAnswer& answ
             const auto after =
                 outcome ? price_in_view(*outcome, node, job.attention) : std::nullopt;
             if (after)
-                changes.at(side) = *after - *price;
+                swing.change.at(side) = *after - *price;
         }
-        if (changes[0] || changes[1])
-            answer.bars.bars.push_back({.label = label_of(network, assumption, language),
-                                        .value = changes[0].value_or(0),
-                                        .other = changes[1],
-                                        .about = Selection(),
-                                        .note = "±" + format_share(share, language)});
-        std::stable_sort(answer.bars.bars.begin(), answer.bars.bars.end(),
-                         [](const Bar& a, const Bar& b) {
-                             return std::abs(a.value) + std::abs(a.other.value_or(0)) >
-                                    std::abs(b.value) + std::abs(b.other.value_or(0));
-                         });
+        if (swing.change[0] || swing.change[1])
+            found.list.push_back(std::move(swing));
+        std::stable_sort(found.list.begin(), found.list.end(),
+                         [](const Swing& a, const Swing& b) { return a.width() > b.width(); });
         if (trials.is_stopped())
             return;
+        answer.figure = [found](const Locale& reader) { return figure_of(found, reader); };
         trials.tell();
     }
-    if (answer.bars.bars.empty())
-        answer.fault = say(language, "No estimated figure moves this price.");
+    if (found.list.empty())
+        give_up(answer, "No estimated figure moves this price.");
 }
 
 } // namespace gashub::app

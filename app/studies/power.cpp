@@ -16,13 +16,6 @@ namespace {
 
 constexpr std::size_t most_suppliers = 4;
 
-/// The region or country whose buyers the players supply.
-std::string area_of(const Network& network, int node) {
-    const std::vector<int> eu = network.nodes_of("eu");
-    const bool in_eu = std::find(eu.begin(), eu.end(), node) != eu.end();
-    return in_eu ? "eu" : network.node(node).country;
-}
-
 /// Origins from outside by what they sell there, largest first.
 std::vector<std::string> suppliers(const Cleared& base, const std::string& area) {
     const std::vector<int> nodes = base.network().nodes_of(area);
@@ -72,25 +65,46 @@ Result<Scenario> with_only(const StudyJob& job, const std::vector<std::string>& 
     return make_scenario(std::move(parts), job.base->network());
 }
 
+struct Player {
+    std::string origin;
+    double shapley_meur = 0, alone_meur = 0;
+    std::optional<double> nucleolus_meur;
+};
+
+struct Shares {
+    std::shared_ptr<const Cleared> base;
+    std::string area;
+    std::vector<Player> players; ///< strongest first
+};
+
+StudyFigure figure_of(const Shares& found, const Locale& language) {
+    const Network& network = found.base->network();
+    BarsData bars;
+    bars.title = say(language, "Suppliers of %1: Shapley value, million EUR",
+                     {area_label(network, found.area, language)});
+    bars.label_title = say(language, "Supplier");
+    bars.value_title = say(language, "Shapley value, million EUR");
+    bars.other_title = say(language, "nucleolus (hatched), million EUR");
+    bars.note_title = say(language, "Alone");
+    bars.decimals = 0;
+    for (const Player& player : found.players)
+        bars.bars.push_back(
+            {.label = country_label(network, player.origin, language),
+             .value = player.shapley_meur,
+             .other = player.nucleolus_meur,
+             .about = Selection(),
+             .note = say(language, "alone %1", {format_number(player.alone_meur, 0, language)})});
+    return {.bars = std::move(bars), .curve = {}};
+}
+
 } // namespace
 
 void study_power(const StudyJob& job, std::stop_token stop, StudyAnswer& answer) {
-    const Locale language = job.attention.language.language; // in the units of the model
     const Network& network = job.base->network();
-    const std::string area = area_of(network, node_in_view(*job.base, job.attention));
+    const std::string area = area_in_view(network, node_in_view(*job.base, job.attention));
     const std::vector<std::string> players = suppliers(*job.base, area);
-    if (players.size() < 2) {
-        answer.fault = say(language, "Fewer than two suppliers from elsewhere sell here.");
-        return;
-    }
-    const std::string name =
-        area == "eu" ? say(language, "EU") : country_label(network, area, language);
-    answer.bars.title = say(language, "Suppliers of %1: Shapley value, million EUR", {name});
-    answer.bars.label_title = say(language, "Supplier");
-    answer.bars.value_title = say(language, "Shapley value, million EUR");
-    answer.bars.other_title = say(language, "nucleolus (hatched), million EUR");
-    answer.bars.note_title = say(language, "Alone");
-    answer.bars.decimals = 0;
+    if (players.size() < 2)
+        return give_up(answer, "Fewer than two suppliers from elsewhere sell here.");
     Game game{static_cast<int>(players.size()), {}};
     game.value.assign(std::size_t{1} << players.size(), 0.0);
     Trials trials(job, std::move(stop), answer, static_cast<int>(game.value.size()));
@@ -99,10 +113,8 @@ void study_power(const StudyJob& job, std::stop_token stop, StudyAnswer& answer)
         const auto outcome = scenario ? trials.clear(*scenario) : nullptr;
         if (trials.is_stopped())
             return;
-        if (!outcome) {
-            answer.fault = say(language, "One of the coalitions could not be solved.");
-            return;
-        }
+        if (!outcome)
+            return give_up(answer, "One of the coalitions could not be solved.");
         game.value[c] = outcome->objective_meur;
         trials.tell();
     }
@@ -111,16 +123,17 @@ void study_power(const StudyJob& job, std::stop_token stop, StudyAnswer& answer)
         value -= none;
     const std::vector<double> shapley = shapley_value(game);
     const Nucleolus least = nucleolus(game);
+    Shares found{.base = job.base, .area = area, .players = {}};
     for (std::size_t i = 0; i < players.size(); ++i)
-        answer.bars.bars.push_back(
-            {.label = country_label(network, players[i], language),
-             .value = shapley[i],
-             .other = least.is_solved ? std::optional(least.shares[i]) : std::nullopt,
-             .about = Selection(),
-             .note = say(language, "alone %1",
-                         {format_number(game.value[std::size_t{1} << i], 0, language)})});
-    std::stable_sort(answer.bars.bars.begin(), answer.bars.bars.end(),
-                     [](const Bar& a, const Bar& b) { return a.value > b.value; });
+        found.players.push_back(
+            {.origin = players[i],
+             .shapley_meur = shapley[i],
+             .alone_meur = game.value[std::size_t{1} << i],
+             .nucleolus_meur = least.is_solved ? std::optional(least.shares[i]) : std::nullopt});
+    std::stable_sort(
+        found.players.begin(), found.players.end(),
+        [](const Player& a, const Player& b) { return a.shapley_meur > b.shapley_meur; });
+    answer.figure = [found](const Locale& reader) { return figure_of(found, reader); };
 }
 
 } // namespace gashub::app

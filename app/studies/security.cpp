@@ -1,5 +1,5 @@
 // Security: the large ways into the area in view, each out for the whole horizon, and what that
-// does to its price and supply. A market's answer; the EU's formula stands in the title.
+// does to its price and supply.
 
 #include "app/studies/trials.hpp"
 #include "app/view_data/names.hpp"
@@ -10,17 +10,6 @@
 namespace gashub::app {
 
 namespace {
-
-/// Nodes of the country in view; of the EU where it is in the EU.
-std::vector<int> area_of(const Network& network, int node, std::string& name, Locale language) {
-    const std::vector<int> eu = network.nodes_of("eu");
-    if (std::find(eu.begin(), eu.end(), node) != eu.end()) {
-        name = say(language, "EU");
-        return eu;
-    }
-    name = country_label(network, network.node(node).country, language);
-    return network.nodes_of(network.node(node).country);
-}
 
 bool holds(const std::vector<int>& nodes, int node) {
     return std::find(nodes.begin(), nodes.end(), node) != nodes.end();
@@ -61,30 +50,58 @@ Result<Scenario> without(const Scenario& scenario, const Network& network, const
     return make_scenario(std::move(parts), network);
 }
 
+/// What comes of one way in being out.
+struct Loss {
+    int arc = 0;
+    double eur_per_mwh = 0, unserved_bcm = 0;
+};
+
+struct Losses {
+    std::shared_ptr<const Cleared> base;
+    std::string area;
+    int node = 0;
+    std::vector<Loss> list; ///< dearest first
+};
+
+StudyFigure figure_of(const Losses& found, const Locale& language) {
+    const Network& network = found.base->network();
+    const std::string unit = price_unit(language);
+    BarsData bars;
+    bars.title = say(language, "One way into %1 out: price at %2, change in %3",
+                     {area_label(network, found.area, language),
+                      shown_name(*found.base, found.node, language), unit});
+    bars.label_title = say(language, "Out");
+    bars.value_title = say(language, "Price, change in %1", {unit});
+    bars.note_title = say(language, "Not served");
+    bars.decimals = price_decimals(language, true);
+    for (const Loss& loss : found.list) {
+        Bar& bar = bars.bars.emplace_back();
+        bar.label = arc_name(network, loss.arc, language);
+        bar.value = price_in(loss.eur_per_mwh, language);
+        bar.about = Selection{Selection::Kind::arc, network.arc(loss.arc).id};
+        bar.note =
+            loss.unserved_bcm > 0.005
+                ? say(language, "%1 not served", {format_volume(loss.unserved_bcm, language, true)})
+                : say(language, "all served");
+    }
+    return {.bars = std::move(bars), .curve = {}};
+}
+
 } // namespace
 
 void study_security(const StudyJob& job, std::stop_token stop, StudyAnswer& answer) {
     constexpr std::size_t most = 10;
-    const Locale language = job.attention.language.language; // in the units of the model
     const Network& network = job.base->network();
     const int node = node_in_view(*job.base, job.attention);
-    std::string area_name;
-    const std::vector<int> area = area_of(network, node, area_name, language);
+    Losses found{.base = job.base, .area = area_in_view(network, node), .node = node, .list = {}};
+    const std::vector<int> area = network.nodes_of(found.area);
     const auto price = price_in_view(job.base->outcome(), node, job.attention);
     std::vector<int> ways = ways_in(*job.base, area, span_of(*job.base, job.attention.period));
-    if (!price || ways.empty()) {
-        answer.fault = say(language, "No gas comes in here from elsewhere.");
-        return;
-    }
+    if (!price || ways.empty())
+        return give_up(answer, "No gas comes in here from elsewhere.");
     if (ways.size() > most)
         ways.resize(most);
     const double unserved = unserved_in_view(job.base->outcome(), area, job.attention);
-    answer.bars.title = say(language, "One way into %1 out: price at %2, change in €/MWh",
-                            {area_name, shown_name(*job.base, node, language)});
-    answer.bars.label_title = say(language, "Out");
-    answer.bars.value_title = say(language, "Price, change in €/MWh");
-    answer.bars.note_title = say(language, "Not served");
-    answer.bars.decimals = 2;
     Trials trials(job, std::move(stop), answer, static_cast<int>(ways.size()));
     for (const int way : ways) {
         const Arc& arc = network.arc(way);
@@ -93,20 +110,15 @@ void study_security(const StudyJob& job, std::stop_token stop, StudyAnswer& answ
         if (trials.is_stopped())
             return;
         const auto after = outcome ? price_in_view(*outcome, node, job.attention) : std::nullopt;
-        const std::string name = arc_name(network, way, language);
-        const Selection about{Selection::Kind::arc, arc.id};
-        if (after) {
-            const double lost = unserved_in_view(*outcome, area, job.attention) - unserved;
-            answer.bars.bars.push_back({name,
-                                        *after - *price,
-                                        {},
-                                        about,
-                                        lost > 0.005 ? say(language, "%1 bcm not served",
-                                                           {format_number(lost, 2, language)})
-                                                     : say(language, "all served")});
-        }
-        std::stable_sort(answer.bars.bars.begin(), answer.bars.bars.end(),
-                         [](const Bar& a, const Bar& b) { return a.value > b.value; });
+        if (after)
+            found.list.push_back(
+                {.arc = way,
+                 .eur_per_mwh = *after - *price,
+                 .unserved_bcm = unserved_in_view(*outcome, area, job.attention) - unserved});
+        std::stable_sort(found.list.begin(), found.list.end(), [](const Loss& a, const Loss& b) {
+            return a.eur_per_mwh > b.eur_per_mwh;
+        });
+        answer.figure = [found](const Locale& reader) { return figure_of(found, reader); };
         trials.tell();
     }
 }

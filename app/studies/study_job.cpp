@@ -1,6 +1,7 @@
 #include "app/studies/study_job.hpp"
 
 #include "app/studies/trials.hpp"
+#include "app/view_data/names.hpp"
 #include "app/view_data/words.hpp"
 
 #include <algorithm>
@@ -90,9 +91,23 @@ std::shared_ptr<const market::Outcome> Trials::clear(const Scenario& scenario) {
     return outcome->status == market::Status::solved ? outcome : nullptr;
 }
 
+void give_up(StudyAnswer& answer, std::string_view why) {
+    answer.fault = why;
+}
+
 std::optional<double> price_in_view(const market::Outcome& outcome, int node,
                                     const Attention& attention) {
     return mean_price(outcome, node, span_of(outcome.line(), attention.period));
+}
+
+std::string area_in_view(const Network& network, int node) {
+    const std::vector<int> eu = network.nodes_of("eu");
+    const bool in_eu = std::find(eu.begin(), eu.end(), node) != eu.end();
+    return in_eu ? "eu" : network.node(node).country;
+}
+
+std::string area_label(const Network& network, const std::string& area, const Locale& language) {
+    return area == "eu" ? say(language, "EU") : country_label(network, area, language);
 }
 
 double unserved_in_view(const market::Outcome& outcome, const std::vector<int>& nodes,

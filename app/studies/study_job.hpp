@@ -15,15 +15,21 @@
 
 namespace gashub::app {
 
+/// What a study's view draws: bars or a curve.
+struct StudyFigure {
+    BarsData bars;
+    CurveData curve;
+};
+
 /// What is known so far; complete at the end.
 struct StudyAnswer {
     FigureKind kind = FigureKind::how_sure;
     std::optional<Scenario> scenario; ///< of which it speaks
-    BarsData bars;
-    CurveData curve;
+    /// Draws what was found in a reader's language and units; empty where nothing was.
+    std::function<StudyFigure(const Locale&)> figure = {};
     int done = 0, of = 0; ///< solves
     bool complete = false;
-    std::string fault;           ///< why there is no (or no whole) answer
+    std::string fault;           ///< why there is no (or no whole) answer; `say` knows its words
     std::string lever;           ///< of a tipping point
     std::optional<double> turns; ///< value of the lever at which the spread turns first
 };

@@ -29,42 +29,60 @@ double crossing(const std::array<double, 2>& a, const std::array<double, 2>& b) 
     return a[0] + (b[0] - a[0]) * a[1] / (a[1] - b[1]);
 }
 
-void mark_crossings(StudyAnswer& answer, const std::string& unit, Locale language) {
-    const auto& points = answer.curve.series.front().points;
-    answer.curve.marks.clear();
-    answer.turns.reset();
-    for (std::size_t i = 1; i < points.size(); ++i) {
-        if ((points[i - 1][1] < 0) == (points[i][1] < 0))
-            continue;
-        const double at = crossing(points[i - 1], points[i]);
-        if (!answer.turns)
-            answer.turns = at;
-        answer.curve.marks.push_back({at, 0, format_number(at, 2, language) + " " + unit});
+/// The spread over the lever's values so far, EUR/MWh.
+struct SpreadRun {
+    std::shared_ptr<const Cleared> base;
+    Lever lever;
+    std::array<int, 2> places{};
+    std::vector<std::array<double, 2>> points; ///< value of the lever, spread
+    bool complete = false;
+
+    std::vector<double> crossings() const {
+        std::vector<double> values;
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            if ((points[i - 1][1] < 0) != (points[i][1] < 0))
+                values.push_back(crossing(points[i - 1], points[i]));
+        }
+        return values;
     }
+};
+
+StudyFigure figure_of(const SpreadRun& run, const Locale& language) {
+    CurveData curve;
+    const std::string unit = lever_unit(run.lever, language);
+    const std::string name = say(language, "%1 less %2",
+                                 {shown_name(*run.base, run.places[0], language),
+                                  shown_name(*run.base, run.places[1], language)});
+    curve.title = name + ", " + price_unit(language);
+    curve.across_title = text_in(run.lever.label, language) + ", " + unit;
+    CurveSeries series{name, 0, false, {}};
+    for (const auto& [value, spread] : run.points)
+        series.points.push_back({value, price_in(spread, language)});
+    for (const double at : run.crossings())
+        curve.marks.push_back({at, 0, format_number(at, 2, language) + " " + unit});
+    if (run.complete && curve.marks.empty() && !series.points.empty())
+        curve.marks.push_back(
+            {series.points.back()[0], series.points.back()[1], say(language, "does not turn")});
+    curve.series.push_back(std::move(series));
+    return {.bars = {}, .curve = std::move(curve)};
 }
 
 } // namespace
 
 void study_tipping(const StudyJob& job, std::stop_token stop, StudyAnswer& answer) {
     constexpr int steps = 10;
-    const Locale language = job.attention.language.language; // in the units of the model
     const Lever* const lever = lever_of(job);
     std::vector<int> places = job.base->watched();
     if (places.size() > 1 && node_in_view(*job.base, job.attention) != places[0])
         places = {places[0], node_in_view(*job.base, job.attention)};
-    if (lever == nullptr || places.size() < 2) {
-        answer.fault = say(language, "This needs a lever that slides and two watched places.");
-        return;
-    }
+    if (lever == nullptr || places.size() < 2)
+        return give_up(answer, "This needs a lever that slides and two watched places.");
     answer.lever = lever->id;
-    const std::string label = text_in(lever->label, language);
-    const std::string unit = lever->unit == "x" ? "×" : lever->unit;
-    const std::string name = say(
-        language, "%1 less %2",
-        {shown_name(*job.base, places[0], language), shown_name(*job.base, places[1], language)});
-    answer.curve.title = name + ", €/MWh";
-    answer.curve.across_title = label + ", " + unit;
-    answer.curve.series.push_back({name, 0, false, {}});
+    SpreadRun run{.base = job.base,
+                  .lever = *lever,
+                  .places = {places[0], places[1]},
+                  .points = {},
+                  .complete = false};
     Trials trials(job, std::move(stop), answer, steps + 1);
     for (int i = 0; i <= steps; ++i) {
         const double value = lever->min + (lever->max - lever->min) * i / steps;
@@ -76,13 +94,12 @@ void study_tipping(const StudyJob& job, std::stop_token stop, StudyAnswer& answe
         const auto a = outcome ? price_in_view(*outcome, places[0], job.attention) : std::nullopt;
         const auto b = outcome ? price_in_view(*outcome, places[1], job.attention) : std::nullopt;
         if (a && b)
-            answer.curve.series.front().points.push_back({value, *a - *b});
+            run.points.push_back({value, *a - *b});
+        run.complete = i == steps;
+        const std::vector<double> turns = run.crossings();
+        answer.turns = turns.empty() ? std::nullopt : std::optional(turns.front());
+        answer.figure = [run](const Locale& reader) { return figure_of(run, reader); };
         trials.tell();
-    }
-    mark_crossings(answer, unit, language);
-    if (answer.curve.marks.empty() && !answer.curve.series.front().points.empty()) {
-        const auto& end = answer.curve.series.front().points.back();
-        answer.curve.marks.push_back({end[0], end[1], say(language, "does not turn")});
     }
 }
 

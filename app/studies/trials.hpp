@@ -27,9 +27,17 @@ class Trials {
 std::optional<double> price_in_view(const market::Outcome& outcome, int node,
                                     const Attention& attention);
 
+/// What security and bargaining power speak of: the EU where the node lies in it, else its country;
+/// an id for `Network::nodes_of`.
+std::string area_in_view(const Network& network, int node);
+std::string area_label(const Network& network, const std::string& area, const Locale& language);
+
 /// Gas not served in some nodes over the span in view, bcm.
 double unserved_in_view(const market::Outcome& outcome, const std::vector<int>& nodes,
                         const Attention& attention);
+
+/// Ends a study without an answer; `why` is English, a text that `say` knows.
+void give_up(StudyAnswer& answer, std::string_view why);
 
 // The studies. Each fills `answer` and ends early where it is stopped.
 void study_how_sure(const StudyJob& job, std::stop_token stop, StudyAnswer& answer);

@@ -29,6 +29,8 @@ struct StorageChartData {
     bool operator==(const StorageChartData&) const = default;
 };
 
+// Bars and curves are held in the unit that their title tells; the rest in bcm a year and EUR/MWh.
+
 /// One row of a bar figure; `other` is a second value on the same scale (a low and a high).
 struct Bar {
     std::string label;

@@ -40,6 +40,7 @@ struct MapArc {
     double flow_bcm_per_year = 0, capacity_bcm_per_year = 0;
     bool full = false; ///< one more unit would be worth something
     OriginValues by_origin_bcm_per_year{};
+    double change_bcm_per_year = 0; ///< of the flow against the reference
     bool operator==(const MapArc&) const = default;
 };
 
@@ -48,10 +49,15 @@ struct MapBox {
     bool operator==(const MapBox&) const = default;
 };
 
-/// What part of the whole map is looked at.
+/// What the colours of flows tell: whose gas it is, how full the line, what changed.
+enum class MapColour { origin, use, change };
+inline constexpr std::array map_colours{MapColour::origin, MapColour::use, MapColour::change};
+
+/// What part of the whole map is looked at, and how.
 struct MapPosition {
     double zoom = 1;                 ///< 1 = the whole box
     double shift_x = 0, shift_y = 0; ///< of the middle, in widths of the box
+    MapColour colour = MapColour::origin;
     bool operator==(const MapPosition&) const = default;
 };
 

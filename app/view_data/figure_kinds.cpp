@@ -107,4 +107,16 @@ bool needs_study(FigureKind kind) {
     }
 }
 
+std::string_view map_colour_id(MapColour colour) {
+    return colour == MapColour::origin ? "by_origin"
+           : colour == MapColour::use  ? "by_use"
+                                       : "by_change";
+}
+
+std::string map_colour_name(MapColour colour, Locale language) {
+    return colour == MapColour::origin ? say(language, "coloured by origin")
+           : colour == MapColour::use  ? say(language, "coloured by use")
+                                       : say(language, "coloured by change");
+}
+
 } // namespace gashub::app

@@ -39,4 +39,8 @@ std::optional<FigureKind> figure_kind(std::string_view id);
 /// True for those that take many solves and wait for a button.
 bool needs_study(FigureKind kind);
 
+/// What colours of the map can tell: id and name.
+std::string_view map_colour_id(MapColour colour);
+std::string map_colour_name(MapColour colour, Locale language);
+
 } // namespace gashub::app

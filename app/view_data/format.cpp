@@ -137,8 +137,8 @@ int price_decimals(const Locale& locale, bool exact) {
     return least + (exact ? 1 : 0);
 }
 
-std::string volume_words(double value, const Locale& locale) {
-    const int decimals = locale.volume == VolumeUnit::mcm ? 0 : 1;
+std::string volume_words(double value, const Locale& locale, bool exact) {
+    const int decimals = (locale.volume == VolumeUnit::mcm ? 0 : 1) + (exact ? 1 : 0);
     return format_number(value, decimals, locale) + " " + volume_unit(locale);
 }
 
@@ -155,8 +155,8 @@ std::string format_share(double share, Locale language) {
     return language == Language::turkish ? "%" + digits : digits + " %";
 }
 
-std::string format_volume(double bcm, Locale language) {
-    return volume_words(volume_in(bcm, language), language);
+std::string format_volume(double bcm, Locale language, bool exact) {
+    return volume_words(volume_in(bcm, language), language, exact);
 }
 
 std::string format_money(double million_eur, Locale language) {
@@ -185,9 +185,11 @@ std::string format_card_difference(Card::Unit unit, double difference, Locale la
     CardForm form = card_form(unit, language);
     const bool is_turkish = language == Language::turkish;
     const char* ending = unit != Card::Unit::share ? "" : is_turkish ? " puan" : " pts";
-    if (unit == Card::Unit::money && tells_billions(difference)) {
+    if (unit == Card::Unit::money && std::abs(difference) >= 1000) {
         form = {.factor = 0.001, .decimals = 1};
         ending = is_turkish ? " milyar" : " bn";
+    } else if (unit == Card::Unit::money) {
+        ending = is_turkish ? " milyon" : " M"; // the sum beside it may be told in bn€
     }
     const double shown = difference * form.factor;
     if (rounds_to_zero(shown, form.decimals))

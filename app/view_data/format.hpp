@@ -38,7 +38,7 @@ double price_in(double eur_per_mwh, const Locale& locale);
 std::string volume_unit(const Locale& locale);
 std::string price_unit(const Locale& locale);
 /// Of a value that is in the reader's unit already.
-std::string volume_words(double value, const Locale& locale);
+std::string volume_words(double value, const Locale& locale, bool exact = false);
 std::string price_words(double value, const Locale& locale);
 /// Decimals that a price is given with, `exact` for a sum to be checked.
 int price_decimals(const Locale& locale, bool exact = false);
@@ -51,8 +51,8 @@ std::string format_signed(double value, int decimals, Locale language);
 std::string format_price(double eur_per_mwh, Locale language);
 /// `12 %`, in Turkish `%12`. Takes a share of one.
 std::string format_share(double share, Locale language);
-/// `9.8 bcm`, in the reader's unit.
-std::string format_volume(double bcm, Locale language);
+/// `9.8 bcm`, in the reader's unit; `exact` gives one digit more.
+std::string format_volume(double bcm, Locale language, bool exact = false);
 /// `410 M€`, from 10,000 up `152 bn€`.
 std::string format_money(double million_eur, Locale language);
 

@@ -1,5 +1,6 @@
 #include "app/view_data/lever_views.hpp"
 
+#include "app/view_data/data_rows.hpp"
 #include "app/view_data/names.hpp"
 #include "app/view_data/words.hpp"
 
@@ -67,15 +68,15 @@ std::string in_full(double value) {
     return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
 }
 
-std::string unit_label(const std::string& unit, Locale language) {
-    if (unit == "x")
-        return "×";
-    if (unit == "share")
-        return say(language, "share");
-    return unit == "bcm/y" ? say(language, "bcm/y") : unit;
-}
-
 } // namespace
+
+std::string lever_unit(const Lever& lever, Locale language) {
+    if (lever.unit == "x")
+        return "×";
+    if (lever.unit == "share")
+        return say(language, "share");
+    return lever.unit == "bcm/y" ? say(language, "bcm/y") : lever.unit;
+}
 
 const Lever* find_lever(const Scenario& scenario, const std::string& id) {
     const auto& levers = scenario.parts().levers;
@@ -119,7 +120,8 @@ std::vector<LeverView> lever_views(const Scenario& scenario, const Scenario& ref
         view.id = lever.id;
         view.label = text_in(lever.label, language);
         view.help = text_in(lever.help, language);
-        view.unit = unit_label(lever.unit, language);
+        view.origin = origin_of_value(network, scenario, lever.path, language);
+        view.unit = lever_unit(lever, language);
         view.group = text_in(lever.group, language);
         view.min = lever.min;
         view.max = lever.max;
@@ -141,8 +143,7 @@ std::vector<LeverView> lever_views(const Scenario& scenario, const Scenario& ref
     return views;
 }
 
-std::string command_line(const Scenario& scenario, const Scenario& home, const Network& network,
-                         const std::string& file, bool& exact) {
+PathValues moved_values(const Scenario& scenario, const Scenario& home, const Network& network) {
     PathValues moved;
     for (const Lever& lever : scenario.parts().levers) {
         const PathValues before = lever_values(lever, home, network);
@@ -152,6 +153,12 @@ std::string command_line(const Scenario& scenario, const Scenario& home, const N
                 moved.push_back(entry);
         }
     }
+    return moved;
+}
+
+std::string command_line(const Scenario& scenario, const Scenario& home, const Network& network,
+                         const std::string& file, bool& exact) {
+    const PathValues moved = moved_values(scenario, home, network);
     const Result<Scenario> again = with_values(home, network, moved);
     exact = again && *again == scenario;
     std::string line = "gashub run " + shell_word(file);

@@ -52,6 +52,16 @@ double widest_border_flow(const Cleared& cleared, const Span& span) {
     return widest;
 }
 
+/// What the reference, seen over the same time, lets an arc carry less; nothing where it has no
+/// such time.
+double change_of(const Cleared& now, const Cleared& reference, int arc,
+                 const Attention& attention) {
+    if (&now == &reference || reference.outcome().periods() != now.outcome().periods())
+        return 0;
+    return arc_rate(now, arc, span_of(now, attention.period)) -
+           arc_rate(reference, arc, span_of(reference, attention.period));
+}
+
 PriceSeries price_series(const Cleared& cleared, int node, Locale language) {
     PriceSeries series{.id = cleared.network().node(node).id,
                        .name = shown_name(cleared, node, language),
@@ -164,7 +174,8 @@ FlowMapData flow_map_data(const Cleared& now, const Cleared& reference, const At
                              .flow_bcm_per_year = arc_rate(now, a, span),
                              .capacity_bcm_per_year = yearly_rate(capacity, span),
                              .full = arc_is_full(now, a, span),
-                             .by_origin_bcm_per_year = arc_origins(now, a, span)});
+                             .by_origin_bcm_per_year = arc_origins(now, a, span),
+                             .change_bcm_per_year = change_of(now, reference, a, attention)});
     }
     return data;
 }

@@ -36,7 +36,8 @@ Sheet map_sheet(const FlowMapData& data, Locale language) {
                      {say(language, "To"), -1},
                      {say(language, "Flow, %1 a year", {volume_unit(language)}), 2},
                      {say(language, "Capacity, %1 a year", {volume_unit(language)}), 2},
-                     {say(language, "Full"), -1}};
+                     {say(language, "Full"), -1},
+                     {say(language, "Change against the reference"), 2}};
     std::vector<OriginValues> origins;
     for (const MapArc& arc : data.arcs)
         origins.push_back(arc.by_origin_bcm_per_year);
@@ -49,7 +50,8 @@ Sheet map_sheet(const FlowMapData& data, Locale language) {
             arc.name, data.places[arc.from].name, data.places[arc.to].name,
             volume_in(arc.flow_bcm_per_year, language),
             told ? Sheet::Cell(volume_in(arc.capacity_bcm_per_year, language)) : Sheet::Cell(),
-            arc.full ? say(language, "full") : std::string()});
+            arc.full ? say(language, "full") : std::string(),
+            volume_in(arc.change_bcm_per_year, language)});
         for (const std::size_t g : used)
             row.emplace_back(volume_in(arc.by_origin_bcm_per_year[g], language));
     }

@@ -23,6 +23,7 @@ struct LeverView {
         bool operator==(const Stop&) const = default;
     };
     std::string id, label, help, unit, group;
+    std::string origin; ///< source and confidence of the value that it moves
     double min = 0, max = 1, step = 0.1;
     std::vector<Stop> stops;
     bool is_choice =

@@ -12,7 +12,6 @@
 
 #include <QActionGroup>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -94,9 +93,9 @@ void Window::make_file_menu() {
     file->addSeparator();
     add(file, "export", tr("&Export figure…"), QKeySequence(QStringLiteral("Ctrl+E")),
         [this] { save_figure(slot(active_).kind()); });
-    add(file, "export_all", tr("Export &all figures…"), {}, [this] { save_all_figures(); });
     add(file, "print", tr("&Print…"), QKeySequence::Print,
         [this] { print_figure(slot(active_).kind()); });
+    add(file, "report", tr("&Report…"), {}, [this] { save_report(); })->setIconText(tr("Report"));
     file->addSeparator();
     add(file, "quit", tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 }
@@ -147,8 +146,12 @@ void Window::make_scenario_menu() {
         if (!session_.pins().empty())
             session_.unpin(session_.pins().size() - 1);
     });
+    add(menu, "explain", tr("E&xplain the price"), QKeySequence(QStringLiteral("Ctrl+J")), [this] {
+        show_figure(FigureKind::explanation);
+    })->setIconText(tr("Explain"));
     add(menu, "compare", tr("&Compare"), QKeySequence(QStringLiteral("Ctrl+M")),
         [this] { show_compare(); });
+    add(menu, "against_file", tr("&Hold against a file…"), {}, [this] { ask_and_hold_against(); });
     menu->addSeparator();
     add(menu, "rules", tr("&Events and policies…"), {}, [this] {
         rules_->refresh();
@@ -196,6 +199,11 @@ void Window::make_view_menu() {
         [this] { slot(active_).show_table(!slot(active_).shows_table()); });
     add(view, "whole_map", tr("Whole &map"), QKeySequence(QStringLiteral("Ctrl+0")),
         [this] { session_.whole_map(); });
+    QMenu* const colours = view->addMenu(tr("&Colours of the map"));
+    for (const MapColour colour : map_colours)
+        add(colours, std::string(map_colour_id(colour)).c_str(),
+            text_of(map_colour_name(colour, session_.attention().language)), {},
+            [this, colour] { session_.colour_map(colour); });
     view->addSeparator();
     add(view, "earlier", tr("Earlier period"), QKeySequence(QStringLiteral("Alt+Left")),
         [this] { periods_->step(-1); });
@@ -274,7 +282,10 @@ void Window::make_lessons_menu() {
 
 void Window::make_help_menu() {
     QMenu* const help = menuBar()->addMenu(tr("&Help"));
-    add(help, "keys", tr("&Keys…"), QKeySequence(QStringLiteral("F1")), [this] { show_keys(); });
+    add(help, "about_this", tr("About what has the &focus"), QKeySequence(QStringLiteral("F1")),
+        [this] { explain_focus(); });
+    add(help, "keys", tr("&Keys…"), QKeySequence(QStringLiteral("Shift+F1")),
+        [this] { show_keys(); });
     add(help, "about", tr("&About gashub"), {}, [this] {
         QMessageBox::about(
             this, tr("About gashub"),
@@ -300,6 +311,7 @@ void Window::make_tool_bar() {
     put({"open", "save"});
     put({"undo", "redo", "replay"});
     put({"pin", "compare"});
+    put({"explain", "report"});
     auto* const room = new QWidget;
     room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(room);
@@ -312,19 +324,8 @@ void Window::make_tool_bar() {
     against_->setMinimumWidth(fontMetrics().averageCharWidth() * 32);
     against_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     bar->addWidget(against_);
-    connect(against_, &QComboBox::activated, this, [this] {
-        const int which = against_->currentData().toInt();
-        if (which != -3) {
-            session_.hold_against(which);
-            return;
-        }
-        const QString path = QFileDialog::getOpenFileName(this, tr("Hold against"), session_.path(),
-                                                          tr("Scenarios (*.json)"));
-        const QString fault = path.isEmpty() ? QString() : session_.hold_against_file(path);
-        if (!fault.isEmpty())
-            say_briefly(fault);
-        refresh_references();
-    });
+    connect(against_, &QComboBox::activated, this,
+            [this] { session_.hold_against(against_->currentData().toInt()); });
     make_go_to();
     bar->addWidget(go_to_);
 }

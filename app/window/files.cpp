@@ -1,9 +1,11 @@
 // The window's ways in and out: scenario files, figures, the clipboard, the printer.
 
 #include "app/export/figure_page.hpp"
+#include "app/export/report_maker.hpp"
 #include "app/figures/marks.hpp"
 #include "app/lessons/lesson_strip.hpp"
 #include "app/panels/banner.hpp"
+#include "app/panels/export_window.hpp"
 #include "app/panels/figure_slot.hpp"
 #include "app/panels/issues_window.hpp"
 #include "app/store.hpp"
@@ -82,6 +84,14 @@ void Window::ask_and_open() {
         open(path);
 }
 
+void Window::ask_and_hold_against() {
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Hold against"), session_.path(), scenario_filter());
+    const QString fault = path.isEmpty() ? QString() : session_.hold_against_file(path);
+    if (!fault.isEmpty())
+        say_briefly(fault);
+}
+
 bool Window::save(bool ask_name) {
     QString path = session_.path();
     if (ask_name || !session_.is_own_file())
@@ -140,19 +150,13 @@ void Window::copy_command() {
 }
 
 void Window::save_figure(FigureKind kind) {
+    if (may_export())
+        export_->show_figure(kind, session_.views(), session_.attention().language);
+}
+
+void Window::write_figure(const QString& path, const FigurePage& page) {
     if (!may_export())
         return;
-    const QString outlined = tr("Drawings, letters as outlines (*.svg)");
-    QString kind_of_file;
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Save the figure"), text_of(figure_id(kind)) + QStringLiteral(".png"),
-        tr("Pictures, 300 dpi (*.png);;Drawings (*.svg);;Documents (*.pdf);;Tables (*.csv)") +
-            QStringLiteral(";;") + outlined,
-        &kind_of_file);
-    if (path.isEmpty())
-        return;
-    FigurePage page{.kind = kind};
-    page.outlines = kind_of_file == outlined;
     const Locale language = session_.attention().language;
     QString fault = write_page(path, page, session_.views(), language);
     if (fault.isEmpty() && !path.endsWith(QLatin1String(".csv")))
@@ -160,10 +164,10 @@ void Window::save_figure(FigureKind kind) {
                             QByteArray::fromStdString(
                                 sources_text(session_.network(), session_.scenario(),
                                              session_.views().caption, GASHUB_VERSION, language)));
-    say_briefly(fault.isEmpty() ? tr("Saved as %1, sources beside it").arg(path) : fault);
+    export_->say(fault.isEmpty() ? tr("Saved as %1, sources beside it").arg(path) : fault);
 }
 
-void Window::save_all_figures() {
+void Window::write_all_figures(const FigurePage& page, const QString& ending) {
     if (!may_export())
         return;
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for all figures"));
@@ -177,14 +181,21 @@ void Window::save_all_figures() {
     const Locale language = session_.attention().language;
     const std::string sources = sources_text(session_.network(), session_.scenario(),
                                              session_.views().caption, GASHUB_VERSION, language);
-    QString fault;
-    for (const char* ending : {"png", "svg", "csv"}) {
-        if (fault.isEmpty())
-            fault = write_pages(folder, kinds, QLatin1String(ending), FigurePage(),
-                                session_.views(), sources, language);
-    }
-    say_briefly(fault.isEmpty() ? tr("%1 figures written to %2").arg(kinds.size()).arg(folder)
-                                : fault);
+    const QString fault =
+        write_pages(folder, kinds, ending, page, session_.views(), sources, language);
+    export_->say(fault.isEmpty() ? tr("%1 figures written to %2").arg(kinds.size()).arg(folder)
+                                 : fault);
+}
+
+void Window::save_report() {
+    if (!may_export())
+        return;
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save the report"), QStringLiteral("report.html"), tr("Pages (*.html)"));
+    if (path.isEmpty())
+        return;
+    say_briefly(tr("The report is being made…"));
+    reports_->make(session_.report_to(path));
 }
 
 void Window::print_figure(FigureKind kind) {

@@ -5,6 +5,8 @@
 #include "app/panels/banner.hpp"
 #include "app/panels/compare_window.hpp"
 #include "app/panels/data_window.hpp"
+#include "app/panels/figure_slot.hpp"
+#include "app/panels/levers_panel.hpp"
 #include "app/panels/start_page.hpp"
 #include "app/view_data/comparison.hpp"
 #include "app/view_data/names.hpp"
@@ -69,8 +71,10 @@ void Window::go_to(const QString& words) {
     }
     for (const LeverView& lever : session_.levers()) {
         QWidget* const row = findChild<QWidget*>(QStringLiteral("lever_") + text_of(lever.id));
-        if (text_of(lever.label) == words && row != nullptr)
+        if (text_of(lever.label) == words && row != nullptr) {
+            levers_->unfold(text_of(lever.group));
             return row->setFocus();
+        }
     }
     if (!session_.is_open())
         return;
@@ -84,6 +88,17 @@ void Window::go_to(const QString& words) {
             return session_.select({Selection::Kind::arc, network.arc(a).id});
     }
     say_briefly(tr("Nothing here is called “%1”.").arg(words));
+}
+
+/// A lever or figure says what it is; elsewhere the keys are told.
+void Window::explain_focus() {
+    for (QWidget* at = focusWidget(); at != nullptr; at = at->parentWidget()) {
+        if (auto* const row = qobject_cast<LeverRow*>(at))
+            return row->explain();
+        if (auto* const figure = qobject_cast<FigureSlot*>(at))
+            return figure->explain();
+    }
+    show_keys();
 }
 
 void Window::show_keys() {
@@ -138,7 +153,8 @@ void Window::show_data(const Selection& about) {
         name = place_name(network, network.find_node(about.id), language);
     if (about.kind == Selection::Kind::arc && network.find_arc(about.id) >= 0)
         name = arc_name(network, network.find_arc(about.id), language);
-    data_->show_data(network, name.empty() ? Selection{} : about, text_of(name), language);
+    data_->show_data(network, session_.scenario(), name.empty() ? Selection{} : about,
+                     text_of(name), language);
 }
 
 void Window::replay() {

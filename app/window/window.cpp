@@ -1,11 +1,13 @@
 #include "app/window/window.hpp"
 
+#include "app/export/report_maker.hpp"
 #include "app/figures/marks.hpp"
 #include "app/lessons/lesson_strip.hpp"
 #include "app/panels/banner.hpp"
 #include "app/panels/cards_panel.hpp"
 #include "app/panels/compare_window.hpp"
 #include "app/panels/data_window.hpp"
+#include "app/panels/export_window.hpp"
 #include "app/panels/figure_slot.hpp"
 #include "app/panels/figure_view.hpp"
 #include "app/panels/issues_window.hpp"
@@ -54,7 +56,8 @@ Window::Window(Session& session, QWidget* parent)
       lesson_(new LessonStrip(session, this)), busy_(new QFrame), question_(new QLabel),
       status_(new QLabel), units_(new QLabel), issues_(new IssuesWindow(this)),
       compare_(new CompareWindow(this)), data_(new DataWindow(this)),
-      rules_(new RulesWindow(session, this)) {
+      export_(new ExportWindow(this)), rules_(new RulesWindow(session, this)),
+      reports_(std::make_unique<ReportMaker>()) {
     setMinimumSize(1100, 640);
     make_columns();
     make_actions();
@@ -188,6 +191,7 @@ void Window::connect_session() {
         session_.select(about);
     });
     connect(why_, &WhyPanel::large_wanted, this, [this] { show_figure(FigureKind::explanation); });
+    connect(why_, &WhyPanel::gains_wanted, this, [this] { show_figure(FigureKind::gains); });
     connect(periods_, &PeriodBar::chosen, this, [this](int period) {
         session_.choose_period(period < 0 ? std::nullopt
                                           : std::optional(static_cast<std::size_t>(period)));
@@ -198,6 +202,18 @@ void Window::connect_session() {
                     show_figure(*kind);
                 session_.select(about);
             });
+    connect(compare_, &CompareWindow::map_wanted, this, [this] {
+        session_.colour_map(MapColour::change);
+        show_figure(FigureKind::map);
+        raise();
+    });
+    connect(compare_, &CompareWindow::pin_wanted, &session_, &Session::pin);
+    connect(reports_.get(), &ReportMaker::ended, this,
+            [this](const QString& path, const QString& fault) {
+                say_briefly(fault.isEmpty() ? tr("Saved as %1").arg(path) : fault);
+            });
+    connect(export_, &ExportWindow::save_wanted, this, &Window::write_figure);
+    connect(export_, &ExportWindow::all_wanted, this, &Window::write_all_figures);
     connect(issues_, &IssuesWindow::mended, this, [this](const QString& path) {
         issues_->hide();
         open(path);
@@ -221,6 +237,10 @@ void Window::connect_slots() {
         });
         connect(slot, &FigureSlot::dragged, &session_,
                 [this](QPointF by) { session_.shift_map(by.x(), by.y()); });
+        connect(slot, &FigureSlot::coloured, &session_, &Session::colour_map);
+        connect(slot, &FigureSlot::whole_wanted, &session_, &Session::whole_map);
+        connect(slot, &FigureSlot::why_wanted, this,
+                [this] { show_figure(FigureKind::explanation); });
         connect(slot, &FigureSlot::copy_wanted, this, &Window::copy_figure);
         connect(slot, &FigureSlot::save_wanted, this, &Window::save_figure);
         connect(slot, &FigureSlot::run_wanted, &session_, &Session::run_study);
@@ -281,6 +301,7 @@ void Window::refresh() {
     refresh_references();
     fill_compare();
     lesson_->look(shown_figures());
+    export_->show_views(views, language);
 }
 
 void Window::refresh_banner() {
@@ -300,7 +321,6 @@ void Window::refresh_references() {
     against_->addItem(tr("the file as opened"), -2);
     for (std::size_t i = 0; i < session_.pins().size(); ++i)
         against_->addItem(tr("Pin %1").arg(text_of(session_.pins()[i].name)), static_cast<int>(i));
-    against_->addItem(tr("another file…"), -3);
     against_->setCurrentIndex(against_->findData(session_.held_against()));
 }
 

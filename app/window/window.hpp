@@ -27,7 +27,10 @@ namespace gashub::app {
 class Banner;
 class CardsPanel;
 class CompareWindow;
+struct FigurePage;
+class ReportMaker;
 class DataWindow;
+class ExportWindow;
 class FigureSlot;
 class IssuesWindow;
 class LessonStrip;
@@ -94,6 +97,7 @@ class Window : public QMainWindow {
     void make_go_to();
     void go_to(const QString& words);
     void show_keys();
+    void explain_focus();
     void ask_about(const Selection& selection, QPoint where);
     void replay();
     void show_compare();
@@ -101,13 +105,16 @@ class Window : public QMainWindow {
     void show_data(const Selection& about);
     // files.cpp: ways in and out
     void ask_and_open();
+    void ask_and_hold_against();
     bool save(bool ask_name);
     void copy_figure(FigureKind kind);
     void copy_data(FigureKind kind);
     void copy_command();
     void save_figure(FigureKind kind);
-    void save_all_figures();
+    void write_figure(const QString& path, const FigurePage& page);
+    void write_all_figures(const FigurePage& page, const QString& ending);
     void print_figure(FigureKind kind);
+    void save_report();
     bool may_export();
     void say_briefly(const QString& words);
 
@@ -128,8 +135,10 @@ class Window : public QMainWindow {
     IssuesWindow* issues_;
     CompareWindow* compare_;
     DataWindow* data_;
+    ExportWindow* export_;
     RulesWindow* rules_;
     std::unique_ptr<QLockFile> file_lock_;
+    std::unique_ptr<ReportMaker> reports_;
     QTimer busy_timer_, replay_timer_;
     int replays_left_ = 0;
     int gesture_ = 0; ///< counts holds of a lever's thumb

@@ -2,13 +2,23 @@
 
 #include "app/autosave.hpp"
 #include "app/export/figure_page.hpp"
+#include "app/export/report_maker.hpp"
 #include "app/figures/figure_style.hpp"
+#include "app/panels/export_window.hpp"
 #include "app/store.hpp"
+#include "app/window/desk.hpp"
 #include "window_run.hpp"
 
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QImage>
+#include <QLineEdit>
 #include <QProcess>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <csignal>
@@ -183,6 +193,63 @@ class FilesTest : public QObject {
         QVERIFY(!write_pages(QStringLiteral("/proc/figures"), {FigureKind::map},
                              QStringLiteral("svg"), {}, session.views(), "", Language::english)
                      .isEmpty());
+    }
+
+    void the_export_window_writes_what_is_chosen() {
+        QTemporaryDir folder;
+        Session session;
+        Desk desk(session, false);
+        desk.window().show();
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        QVERIFY(settle(session));
+        desk.window().findChild<QAction*>(QStringLiteral("export"))->trigger();
+        auto* const dialog = desk.window().findChild<ExportWindow*>();
+        QVERIFY(dialog->isVisible());
+        auto* const format = dialog->findChild<QComboBox*>(QStringLiteral("export_format"));
+        auto* const size = dialog->findChild<QComboBox*>(QStringLiteral("export_size"));
+        auto* const file = dialog->findChild<QLineEdit*>(QStringLiteral("export_file"));
+        auto* const save = dialog->findChild<QPushButton*>(QStringLiteral("export_save"));
+        QCOMPARE(dialog->page().kind, FigureKind::map);
+        size->setCurrentIndex(1);
+        file->setText(folder.filePath(QStringLiteral("narrow")));
+        save->click();
+        QCOMPARE(QImage(folder.filePath(QStringLiteral("narrow.png"))).width(),
+                 static_cast<int>(8.5 / 2.54 * 300));
+        QVERIFY(QFile::exists(folder.filePath(QStringLiteral("narrow.png.sources.txt"))));
+        const QString once = save->text();
+        file->setText(folder.filePath(QStringLiteral("other")));
+        QVERIFY2(save->text() != once, "the button says what it writes over");
+        format->setCurrentIndex(1);
+        file->setText(folder.filePath(QStringLiteral("untitled.svg")));
+        dialog->findChild<QCheckBox*>(QStringLiteral("export_title"))->setChecked(false);
+        save->click();
+        QFile drawing(folder.filePath(QStringLiteral("untitled.svg")));
+        QVERIFY(drawing.open(QIODevice::ReadOnly));
+        QVERIFY(!drawing.readAll().contains(">Map of flows \u2013"));
+    }
+
+    void a_report_of_what_stands_is_a_page_with_its_changes() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("report.html"));
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        QVERIFY(settle(session));
+        session.move_lever(QStringLiteral("north-pipe"), 20);
+        QVERIFY(settle(session));
+        ReportMaker maker;
+        QSignalSpy ended(&maker, &ReportMaker::ended);
+        maker.make(session.report_to(path));
+        QVERIFY(ended.wait(20'000));
+        QCOMPARE(ended.at(0).at(1).toString(), QString());
+        QFile page(path);
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QByteArray text = page.readAll();
+        QVERIFY(text.contains("<html"));
+        QVERIFY(text.contains("arcs.north-city.capacity_bcm_per_year=20"));
+        QVERIFY(text.contains("tutorial.json"));
+        maker.make(session.report_to(folder.filePath(QStringLiteral("no/such/folder.html"))));
+        QVERIFY(ended.wait(20'000));
+        QVERIFY(!ended.at(1).at(1).toString().isEmpty());
     }
 
     void pins_and_what_it_is_held_against_come_back() {

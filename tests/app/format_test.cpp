@@ -47,6 +47,8 @@ TEST_CASE("a card's difference is an arrow and a size, or nothing") {
     CHECK(format_card_difference(Card::Unit::price, -3.4, en) == "▼ 3.4");
     CHECK(format_card_difference(Card::Unit::share, 0.31, en) == "▲ 31 pts");
     CHECK(format_card_difference(Card::Unit::money, 12'300, en) == "▲ 12.3 bn");
+    CHECK(format_card_difference(Card::Unit::money, 4'974, en) == "▲ 5.0 bn");
+    CHECK(format_card_difference(Card::Unit::money, -410, en) == "▼ 410 M");
     CHECK(format_card_difference(Card::Unit::price, 0.04, en) == "= 0");
 }
 

@@ -1,6 +1,7 @@
 #include "app/view_data/lever_views.hpp"
 
 #include "app/answer.hpp"
+#include "app/view_data/data_rows.hpp"
 #include "shipped.hpp"
 
 using namespace gashub;
@@ -84,4 +85,23 @@ TEST_CASE("an answer is certified and explained; a known one is only explained a
     const Answer second = answer(question, {});
     CHECK(second.cleared == first.cleared);
     CHECK(second.why.question.find("North field") != std::string::npos);
+}
+
+TEST_CASE("a lever's value has its source, and what is moved shows among the data") {
+    const Shipped base = shipped("tutorial");
+    const auto views = lever_views(base.scenario, base.scenario, base.network, Language::english);
+    CHECK(views[0].origin.starts_with("Source: "));
+    CHECK(origin_of_value(base.network, base.scenario, "arcs.no-such.capacity_bcm_per_year",
+                          Language::english)
+              .empty());
+    const DataFilter changed{
+        .words = {}, .estimates_only = false, .changed_only = true, .about = {}};
+    CHECK(data_sheet(base.network, base.scenario, changed, Language::english).rows.empty());
+    const auto moved =
+        with_values(base.scenario, base.network, {{"arcs.north-city.capacity_bcm_per_year", 20.0}});
+    REQUIRE(moved);
+    const Sheet sheet = data_sheet(base.network, *moved, changed, Language::english);
+    REQUIRE(sheet.rows.size() == 1);
+    CHECK(std::get<double>(sheet.rows[0][2]) == Approx(36.5));
+    CHECK(std::get<double>(sheet.rows[0][4]) == Approx(20));
 }

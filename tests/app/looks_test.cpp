@@ -1,11 +1,15 @@
-// What the window looks like, in both languages and sizes: no label cut off, no scroll bar across.
+// What the window looks like, in both languages, in longer words and in sizes: no label cut off, no
+// scroll bar across, no texts of a figure over one another.
 // GASHUB_SHOTS=FOLDER keeps a picture of each state; QT_SCALE_FACTOR draws them larger.
 
 #include "app/figures/figure_style.hpp"
+#include "app/figures/marks.hpp"
 #include "app/lessons/lesson_strip.hpp"
 #include "app/panels/compare_window.hpp"
 #include "app/panels/data_window.hpp"
+#include "app/panels/export_window.hpp"
 #include "app/panels/figure_slot.hpp"
+#include "app/panels/figure_view.hpp"
 #include "app/panels/issues_window.hpp"
 #include "app/panels/rules_window.hpp"
 #include "app/window/desk.hpp"
@@ -61,6 +65,17 @@ QStringList bars_across(const QWidget& window) {
     return found;
 }
 
+QStringList crowded_figures(const QWidget& window) {
+    QStringList found;
+    for (const auto* view : window.findChildren<FigureView*>()) {
+        if (!view->isVisible() || view->scene() == nullptr)
+            continue;
+        for (const QString& fault : crowded(*view->scene()))
+            found << fault + QStringLiteral(" in ") + path_of(view);
+    }
+    return found;
+}
+
 } // namespace
 
 class LooksTest : public QObject {
@@ -71,11 +86,14 @@ class LooksTest : public QObject {
         const QString folder = qEnvironmentVariable("GASHUB_SHOTS");
         if (!folder.isEmpty() && QDir().mkpath(folder))
             window.grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
-        const QStringList cut = cut_off(window), across = bars_across(window);
+        const QStringList cut = cut_off(window), across = bars_across(window),
+                          over = crowded_figures(window);
         QVERIFY2(cut.isEmpty(),
                  qPrintable(name + QStringLiteral(": cut off: ") + cut.join(QStringLiteral("; "))));
         QVERIFY2(across.isEmpty(), qPrintable(name + QStringLiteral(": scrolls across: ") +
                                               across.join(QStringLiteral("; "))));
+        QVERIFY2(over.isEmpty(),
+                 qPrintable(name + QStringLiteral(": ") + over.join(QStringLiteral("; "))));
     }
 
   private slots:
@@ -91,6 +109,8 @@ class LooksTest : public QObject {
                 << size << static_cast<int>(Language::english) << QStringLiteral("light");
             QTest::newRow(qPrintable(QStringLiteral("%1-tr").arg(QLatin1String(name))))
                 << size << static_cast<int>(Language::turkish) << QStringLiteral("dark");
+            QTest::newRow(qPrintable(QStringLiteral("%1-longer").arg(QLatin1String(name))))
+                << size << static_cast<int>(Language::longer) << QStringLiteral("light");
         }
     }
 
@@ -120,6 +140,14 @@ class LooksTest : public QObject {
         QVERIFY(settle(session));
         look_at(desk.window(), row + QStringLiteral("month"));
 
+        for (const FigureKind kind : figure_kinds) {
+            desk.window().slot(0).set_kind(kind);
+            desk.window().slot(1).set_kind(kind);
+            look_at(desk.window(), row + text_of(figure_id(kind)));
+        }
+        session.choose_period(std::nullopt);
+        QVERIFY(settle(session));
+
         session.pin();
         desk.window().findChild<QAction*>(QStringLiteral("compare"))->trigger();
         look_at(*desk.window().findChild<CompareWindow*>(), row + QStringLiteral("compare"));
@@ -128,6 +156,16 @@ class LooksTest : public QObject {
         desk.window().findChild<QAction*>(QStringLiteral("data"))->trigger();
         QCoreApplication::processEvents();
         look_at(*desk.window().findChild<DataWindow*>(), row + QStringLiteral("data"));
+        desk.window().findChild<QAction*>(QStringLiteral("export"))->trigger();
+        look_at(*desk.window().findChild<ExportWindow*>(), row + QStringLiteral("export"));
+        desk.window().findChild<IssuesWindow*>()->show_issues(
+            {{Severity::error,
+              "unknown-node",
+              {"scenario.json", "/pipelines/17/to"},
+              "there is no node \"tr-trhace\"",
+              "did you mean \"tr-thrace\"?"}},
+            QStringLiteral("scenario.json"));
+        look_at(*desk.window().findChild<IssuesWindow*>(), row + QStringLiteral("issues"));
         QStringList faults;
         const auto lessons = all_lessons(faults);
         desk.window().play(lessons.at(2));

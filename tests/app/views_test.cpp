@@ -10,25 +10,17 @@
 #include "window_run.hpp"
 
 #include <QAction>
-#include <QGraphicsSimpleTextItem>
 #include <QImage>
 #include <QMimeData>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 
+#include <map>
+
 using namespace gashub;
 using namespace gashub::app;
 
 namespace {
-
-std::vector<std::pair<QString, QRectF>> texts_of(const QGraphicsScene& scene) {
-    std::vector<std::pair<QString, QRectF>> texts;
-    for (const QGraphicsItem* item : scene.items()) {
-        if (const auto* text = dynamic_cast<const QGraphicsSimpleTextItem*>(item))
-            texts.emplace_back(text->text(), text->sceneBoundingRect());
-    }
-    return texts;
-}
 
 bool run_to_end(Session& session, FigureKind kind) {
     session.run_study(kind);
@@ -214,6 +206,54 @@ class ViewsTest : public QObject {
         QVERIFY(settle(session));
     }
 
+    void studies_are_told_in_the_units_and_the_language_of_the_reader() {
+        Session session;
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        QVERIFY(settle(session));
+        const auto& kinds = {FigureKind::security, FigureKind::how_sure, FigureKind::merit_order,
+                             FigureKind::tipping, FigureKind::power};
+        std::map<FigureKind, Sheet> found;
+        for (const FigureKind kind : kinds) {
+            QVERIFY(run_to_end(session, kind));
+            found[kind] = sheet_of(kind, session.views(), session.attention().language);
+        }
+        QVERIFY(!found[FigureKind::security].rows.empty());
+        session.measure_in(VolumeUnit::twh, PriceUnit::usd_per_1000_m3);
+        QVERIFY(settle(session));
+        const Locale reader = session.attention().language;
+        const double factor = price_in(1, reader);
+        QVERIFY(factor > 2);
+        for (const FigureKind kind : kinds) {
+            const Sheet turned = sheet_of(kind, session.views(), reader);
+            const Sheet& plain = found[kind];
+            QCOMPARE(turned.rows.size(), plain.rows.size());
+            const bool is_curve = kind == FigureKind::merit_order || kind == FigureKind::tipping;
+            const std::size_t at = is_curve ? 2 : 1;
+            const double times = kind == FigureKind::power ? 1 : factor;
+            for (std::size_t i = 0; i < plain.rows.size(); ++i) {
+                const double was = std::get<double>(plain.rows[i][at]);
+                const double is = std::get<double>(turned.rows[i][at]);
+                QVERIFY2(std::abs(is - times * was) < 1e-9 * (1 + std::abs(is)),
+                         std::string(figure_id(kind)).c_str());
+            }
+            if (kind == FigureKind::power)
+                continue;
+            QVERIFY(QString::fromStdString(to_csv(turned)).contains(QStringLiteral("$/1000 m³")));
+            QVERIFY(!QString::fromStdString(to_csv(turned)).contains(QStringLiteral("€/MWh")));
+        }
+        session.measure_in(VolumeUnit::bcm, PriceUnit::eur_per_mwh);
+        session.speak(Language::turkish);
+        QVERIFY(settle(session));
+        for (const FigureKind kind : kinds)
+            QVERIFY(found[kind].rows.empty() ||
+                    sheet_of(kind, session.views(), Language::turkish).columns !=
+                        found[kind].columns);
+        session.speak(Language::english);
+        QVERIFY(settle(session));
+        for (const FigureKind kind : kinds)
+            QVERIFY(sheet_of(kind, session.views(), Language::english) == found[kind]);
+    }
+
     void units_change_every_number_and_no_volume_of_the_market() {
         Session session;
         Desk desk(session, false);
@@ -244,6 +284,44 @@ class ViewsTest : public QObject {
         QVERIFY(settle(session));
         QCOMPARE(table(FigureKind::map), flows);
         QCOMPARE(table(FigureKind::prices), prices);
+    }
+
+    void colours_of_the_map_tell_origin_use_or_change() {
+        Session session;
+        Desk desk(session, false);
+        QVERIFY(!has_errors(session.open(scenario_file("black-sea"))));
+        QVERIFY(settle(session));
+        const FlowMapData before = session.views().map;
+        for (const MapArc& arc : before.arcs)
+            QCOMPARE(arc.change_bcm_per_year, 0.0);
+        session.move_lever(QStringLiteral("turkish-demand"), 1.2);
+        QVERIFY(settle(session));
+        double changed = 0;
+        for (std::size_t i = 0; i < before.arcs.size(); ++i) {
+            const MapArc& arc = session.views().map.arcs[i];
+            QVERIFY(std::abs(arc.change_bcm_per_year -
+                             (arc.flow_bcm_per_year - before.arcs[i].flow_bcm_per_year)) < 1e-6);
+            changed += std::abs(arc.change_bcm_per_year);
+        }
+        QVERIFY(changed > 1);
+        const auto shown = [&](const char* words) {
+            const Figure map =
+                build_figure(FigureKind::map, session.views(), {}, {900, 500}, Language::english);
+            const auto texts = texts_of(*map);
+            return crowded(*map).isEmpty() &&
+                   std::any_of(texts.begin(), texts.end(), [&](const auto& text) {
+                       return text.first.contains(QLatin1String(words));
+                   });
+        };
+        QVERIFY(shown("Russia"));
+        desk.window().findChild<QAction*>(QStringLiteral("by_use"))->trigger();
+        QVERIFY(shown("used") && !shown("Azerbaijan"));
+        desk.window().findChild<QAction*>(QStringLiteral("by_change"))->trigger();
+        QVERIFY(shown("more than in the reference"));
+        session.whole_map();
+        QVERIFY(shown("more than in the reference"));
+        desk.window().findChild<QAction*>(QStringLiteral("by_origin"))->trigger();
+        QVERIFY(shown("Russia"));
     }
 
     void who_gains_adds_up_to_nothing_changed_where_nothing_changed() {

@@ -3,9 +3,13 @@
 
 #include "app/session.hpp"
 
+#include <QGraphicsScene>
+#include <QGraphicsSimpleTextItem>
 #include <QTest>
 
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace gashub::app {
 
@@ -31,6 +35,33 @@ inline double lever_value(const Session& session, const char* id) {
             return lever.value.value_or(NAN);
     }
     return NAN;
+}
+
+/// Texts of a figure with the rectangles that they take.
+inline std::vector<std::pair<QString, QRectF>> texts_of(const QGraphicsScene& scene) {
+    std::vector<std::pair<QString, QRectF>> texts;
+    for (const QGraphicsItem* item : scene.items()) {
+        if (const auto* text = dynamic_cast<const QGraphicsSimpleTextItem*>(item))
+            texts.emplace_back(text->text(), text->sceneBoundingRect());
+    }
+    return texts;
+}
+
+/// Texts of a figure that lie over one another or leave its frame, in words.
+inline QStringList crowded(const QGraphicsScene& scene) {
+    QStringList found;
+    const auto texts = texts_of(scene);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const auto& [words, place] = texts[i];
+        if (!scene.sceneRect().adjusted(-1, -1, 1, 1).contains(place))
+            found << QStringLiteral("“%1” leaves the figure").arg(words);
+        for (std::size_t j = 0; j < i; ++j) {
+            const QRectF common = place & texts[j].second;
+            if (common.width() >= 1 && common.height() >= 1)
+                found << QStringLiteral("“%1” lies over “%2”").arg(words, texts[j].first);
+        }
+    }
+    return found;
 }
 
 } // namespace gashub::app

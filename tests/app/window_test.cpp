@@ -2,7 +2,10 @@
 
 #include "app/figures/flow_map.hpp"
 #include "app/figures/marks.hpp"
+#include "app/panels/figure_slot.hpp"
+#include "app/panels/figure_view.hpp"
 #include "app/panels/lever_row.hpp"
+#include "app/panels/levers_panel.hpp"
 #include "app/panels/period_bar.hpp"
 #include "app/window/window.hpp"
 #include "window_run.hpp"
@@ -10,30 +13,18 @@
 #include <QAbstractScrollArea>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGraphicsSimpleTextItem>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QToolButton>
+#include <QToolTip>
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 
 using namespace gashub;
 using namespace gashub::app;
-
-namespace {
-
-/// Rectangles of all texts of a figure, drawn to its scene.
-std::vector<std::pair<QString, QRectF>> texts_of(const QGraphicsScene& scene) {
-    std::vector<std::pair<QString, QRectF>> texts;
-    for (const QGraphicsItem* item : scene.items()) {
-        if (const auto* text = dynamic_cast<const QGraphicsSimpleTextItem*>(item))
-            texts.emplace_back(text->text(), text->sceneBoundingRect());
-    }
-    return texts;
-}
-
-} // namespace
 
 class WindowTest : public QObject {
     Q_OBJECT
@@ -158,17 +149,9 @@ class WindowTest : public QObject {
         QVERIFY(settle(session));
         for (const QSizeF size : {QSizeF(640, 260), QSizeF(780, 340), QSizeF(1130, 560)}) {
             const Figure map = build_flow_map(session.views().map, {}, size, Language::english);
-            const auto texts = texts_of(*map);
-            QVERIFY(texts.size() > 15);
-            for (std::size_t i = 0; i < texts.size(); ++i) {
-                QVERIFY2(QRectF({0, 0}, size).contains(texts[i].second),
-                         qPrintable(texts[i].first));
-                for (std::size_t j = 0; j < i; ++j) {
-                    const QRectF common = texts[i].second & texts[j].second;
-                    QVERIFY2(common.width() < 1 || common.height() < 1,
-                             qPrintable(texts[i].first + QStringLiteral(" / ") + texts[j].first));
-                }
-            }
+            QVERIFY(texts_of(*map).size() > 15);
+            const QStringList faults = crowded(*map);
+            QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QStringLiteral("; "))));
         }
     }
 
@@ -205,6 +188,101 @@ class WindowTest : public QObject {
         auto* supply = window.findChild<QCheckBox*>(QStringLiteral("supply_switch"));
         QVERIFY(supply->isEnabled());
         supply->setChecked(true);
+    }
+
+    void groups_of_levers_fold_and_a_lever_goes_to_the_top_and_back() {
+        Session session;
+        Window window(session);
+        window.show();
+        QVERIFY(!has_errors(session.open(scenario_file("base-2021"))));
+        QVERIFY(settle(session));
+        auto* const panel = window.findChild<LeversPanel*>(QStringLiteral("levers"));
+        const auto rows = [&] { return panel->findChildren<LeverRow*>(); };
+        const auto shown = [&] {
+            const auto all = rows();
+            return std::count_if(all.begin(), all.end(),
+                                 [](const LeverRow* row) { return row->isVisible(); });
+        };
+        const auto all = shown();
+        QCOMPARE(all, rows().size());
+        auto* const heading = panel->findChild<QToolButton*>(QStringLiteral("group"));
+        heading->click();
+        QVERIFY(shown() < all);
+        heading->click();
+        QCOMPARE(shown(), all);
+        const QString last = rows().back()->objectName();
+        emit rows().back()->top_wanted(last.mid(6));
+        QTRY_COMPARE(rows().front()->objectName(), last);
+        emit rows().front()->top_wanted(last.mid(6));
+        QTRY_COMPARE(rows().back()->objectName(), last);
+    }
+
+    void a_lever_and_a_figure_say_what_they_are() {
+        Session session;
+        Window window(session);
+        window.show();
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        QVERIFY(settle(session));
+        auto* const about = window.findChild<QAction*>(QStringLiteral("about_this"));
+        auto* const row = window.findChild<LeverRow*>(QStringLiteral("lever_north-pipe"));
+        window.activateWindow();
+        row->findChild<QSlider*>(QStringLiteral("slider"))->setFocus();
+        about->trigger();
+        QVERIFY(QToolTip::text().contains(text_of(session.levers()[0].help)));
+        QVERIFY(QToolTip::text().contains(QStringLiteral("Source:")));
+        window.slot(0).view().setFocus();
+        about->trigger();
+        QVERIFY(
+            QToolTip::text().contains(text_of(figure_help(FigureKind::map, Language::english))));
+        QTest::keyClick(row->findChild<QSlider*>(QStringLiteral("slider")), Qt::Key_Return);
+        QCOMPARE(window.focusWidget(), row->findChild<QLineEdit*>(QStringLiteral("box")));
+    }
+
+    void keys_on_the_map_pass_the_pipes_of_a_place() {
+        Session session;
+        Window window(session);
+        window.show();
+        QVERIFY(!has_errors(session.open(scenario_file("black-sea"))));
+        QVERIFY(settle(session));
+        session.select({Selection::Kind::place, "bg"});
+        QVERIFY(settle(session));
+        FigureView& map = window.slot(0).view();
+        map.setFocus();
+        QStringList passed;
+        for (int step = 0; step < 50; ++step) {
+            QTest::keyClick(&map, Qt::Key_Tab);
+            QVERIFY(settle(session));
+            const Selection& now = session.attention().selection;
+            if (now.kind != Selection::Kind::arc || window.focusWidget() != &map)
+                break;
+            const int arc = session.network().find_arc(now.id);
+            QVERIFY(session.network().arc(arc).from == "bg" ||
+                    session.network().arc(arc).to == "bg");
+            QVERIFY(!passed.contains(text_of(now.id)));
+            passed << text_of(now.id);
+        }
+        QVERIFY2(passed.size() >= 3, qPrintable(passed.join(QLatin1Char(' '))));
+        QVERIFY2(window.focusWidget() != &map, "past the last pipe the next widget has the keys");
+        session.zoom_map(4, 0, 0);
+        QTest::keyClick(&map, Qt::Key_0);
+        QCOMPARE(session.views().map.position.zoom, 1.0);
+        QTest::keyClick(&map, Qt::Key_Return);
+        QCOMPARE(window.slot(1).kind(), FigureKind::explanation);
+    }
+
+    void who_gains_stands_below_the_reasons_in_a_tall_window() {
+        Session session;
+        Window window(session);
+        window.resize(1920, 1080);
+        window.show();
+        QVERIFY(!has_errors(session.open(scenario_file("black-sea"))));
+        QVERIFY(settle(session));
+        session.move_lever(QStringLiteral("turkish-demand"), 1.1);
+        QVERIFY(settle(session));
+        auto* const gains = window.findChild<FigureView*>(QStringLiteral("gains_below"));
+        QVERIFY(gains->isVisible());
+        window.resize(1366, 768);
+        QTRY_VERIFY(!gains->isVisible());
     }
 
     void whoever_can_be_focused_has_a_name() {

@@ -38,10 +38,10 @@ std::string literals_from(const std::string& source, std::size_t at) {
     return words;
 }
 
-/// Texts that `tr` and `say` name in the sources.
+/// Texts that `tr`, `say` and `give_up` name in the sources.
 std::set<std::string> texts_of_sources() {
     static const std::regex call(
-        R"re((\btr\(|\bsay\(\s*[a-z_.()]+,|translate\(\s*"[a-z]+",)\s*")re");
+        R"re((\btr\(|\bsay\(\s*[a-z_.()]+,|translate\(\s*"[a-z]+",|\bgive_up\(\s*answer,)\s*")re");
     std::set<std::string> texts;
     const std::filesystem::path root = std::filesystem::path(GASHUB_SOURCE_DIR) / "app";
     for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
