@@ -342,14 +342,11 @@ std::vector<Indicator> indicators(const Results& results) {
     add_volumes(sums, out);
     for (const auto& [id, inside] : areas(out.network()))
         add_area(sums, results, sellers, id, inside);
-}
-
-add_area(sums, results, id, inside);
-if (is_long(results.line()))
-    add_years(sums, results);
-add_prices(sums, results);
-add_structure(sums, results, sellers);
-return listed(sums);
+    if (is_long(results.line()))
+        add_years(sums, results);
+    add_prices(sums, results);
+    add_structure(sums, results, sellers);
+    return listed(sums);
 }
 
 std::vector<Indicator> plain_indicators(const market::Outcome& outcome) {

@@ -15,12 +15,9 @@
 
 namespace gashub {
 namespace {
-
 namespace fs = std::filesystem;
-
 constexpr double hours_per_year = 8760;
 constexpr double reference_price = 20; ///< of loads without a curve; a fixed one does not need it
-
 /// Text of a file by its name in the folder; nothing if there is no such file.
 using TextOf = std::function<std::optional<Result<std::string>>(const std::string& name)>;
 
@@ -31,12 +28,10 @@ class Reader {
         : folder_(std::move(folder)), text_of_(std::move(text_of)), options_(options) {}
 
     Result<Imported> read(const std::string& network) {
-        out_.parts = begin_network(network, {.id = "pypsa",
-                                             .title = "A PyPSA network, folder of CSV files",
-                                             .publisher = {},
-                                             .address = {},
-                                             .terms = {},
-                                             .year = std::nullopt});
+        Source source;
+        source.id = "pypsa";
+        source.title = "A PyPSA network, folder of CSV files";
+        out_.parts = begin_network(network, source);
         read_meta();
         if (const auto frame = sheet("snapshots"))
             snapshots_ = Snapshots(*frame, faults_);
@@ -51,9 +46,7 @@ class Reader {
         for (const char* list : {"lines", "transformers"})
             if (const auto frame = sheet(list); frame && frame->rows() > 0)
                 out_.notes.push_back(fmt::format("{} {} are left out", frame->rows(), list));
-        if (!faults_.empty())
-            return faults_;
-        return std::move(out_);
+        return faults_.empty() ? Result<Imported>(std::move(out_)) : faults_;
     }
 
   private:
@@ -445,11 +438,11 @@ Result<Imported> import_pypsa(const fs::path& folder, const ImportOptions& optio
 
 Result<Imported> parse_pypsa(const std::vector<std::pair<std::string, std::string>>& files,
                              const ImportOptions& options) {
-    const TextOf text_of = [&](const std::string& name) {
-        const auto file = std::find_if(files.begin(), files.end(),
-                                       [&](const auto& one) { return one.first == name; });
-        return file == files.end() ? std::nullopt
-                                   : std::optional(Result<std::string>(file->second));
+    const TextOf text_of = [&](const std::string& name) -> std::optional<Result<std::string>> {
+        for (const auto& [file, text] : files)
+            if (file == name)
+                return text;
+        return std::nullopt;
     };
     return Reader({}, text_of, options).read("pypsa");
 }
