@@ -136,12 +136,9 @@ class Session : public QObject {
     void take(std::uint64_t ticket, Answer answer);
     void measure_pace(double seconds);
     void make_levers();
-    void make_views();
-    void take_views();
+    void make_views(), make_study_views(), complete_views(), take_views();
     void look_anew();
-    void complete_views();
     Look look() const;
-    void make_study_views();
     std::string caption() const;
     void set_reference(const Scenario& scenario, std::shared_ptr<const Cleared> cleared,
                        std::string name, int which);

@@ -84,13 +84,8 @@ class Window : public QMainWindow {
     void show_figure(FigureKind kind);
     // actions.cpp: menus, tool bar, keys
     void make_actions();
-    void make_file_menu();
-    void make_edit_menu();
-    void make_scenario_menu();
-    void make_view_menu();
-    void make_lessons_menu();
-    void make_help_menu();
-    void make_tool_bar();
+    void make_file_menu(), make_edit_menu(), make_scenario_menu(), make_view_menu();
+    void make_lessons_menu(), make_help_menu(), make_tool_bar();
     QAction* add(QMenu* menu, const char* name, const QString& text, const QKeySequence& key,
                  std::function<void()> act);
     void step_column(int by);
@@ -107,13 +102,10 @@ class Window : public QMainWindow {
     void ask_and_open();
     void ask_and_hold_against();
     bool save(bool ask_name);
-    void copy_figure(FigureKind kind);
-    void copy_data(FigureKind kind);
-    void copy_command();
-    void save_figure(FigureKind kind);
+    void copy_figure(FigureKind kind), copy_data(FigureKind kind), copy_command();
+    void save_figure(FigureKind kind), print_figure(FigureKind kind);
     void write_figure(const QString& path, const FigurePage& page);
     void write_all_figures(const FigurePage& page, const QString& ending);
-    void print_figure(FigureKind kind);
     void save_report();
     bool may_export();
     void say_briefly(const QString& words);

@@ -424,7 +424,7 @@ TEST_CASE("maps colour the countries of a table by its numbers, one map a case")
     std::string page = study_page(report);
     CHECK(any_has(charts_of(page), "Dear gas"));
     const auto drawn = [&](const std::string& look, const std::string& tip) {
-        const std::size_t at = page.find("data-tip=\"" + tip + "\"");
+        const std::size_t at = page.find("<title>" + tip + "</title>");
         const std::size_t group = page.rfind("<g class=\"", at);
         return at != std::string::npos && page.compare(group + 10, look.size(), look) == 0;
     };
