@@ -1,7 +1,6 @@
 #include "analysis/welfare.hpp"
 
 #include "analysis/origins.hpp"
-#include "market/accounts/accounts.hpp"
 
 #include <optional>
 
@@ -24,10 +23,7 @@ Accounts traced_accounts(const market::Outcome& out) {
 } // namespace
 
 std::vector<WelfareRow> welfare(const market::Outcome& out) {
-    std::vector<WelfareRow> rows;
-    for (const AccountRow& row : traced_accounts(out).rows())
-        rows.push_back({row.country, row.agent, row.item, row.value_meur});
-    return rows;
+    return traced_accounts(out).rows();
 }
 
 double total_welfare(const std::vector<WelfareRow>& rows) {

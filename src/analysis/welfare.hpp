@@ -5,18 +5,13 @@
 // those who use the gas, stands against it in rows of agent `model`: all rows add up to the
 // objective, all but these to total welfare.
 
-#include "market/outcome.hpp"
+#include "market/accounts/accounts.hpp"
 
 #include <map>
 #include <string>
 #include <vector>
 
 namespace gashub {
-
-struct WelfareRow {
-    std::string country, agent, item;
-    double value_meur = 0;
-};
 
 /// Rows by country (a region's id for what a region's state gets), agent (consumer, producer,
 /// shipper, lng, storage, state, model) and item, in order.

@@ -31,7 +31,7 @@ double arcs_gain(const Outcome& out, const std::vector<int>& arcs) {
 /// All that a country's agents gain.
 double country_gain(const Outcome& out, std::string_view country) {
     double gain = 0;
-    for (const AccountRow& row : accounts_of(out).rows())
+    for (const WelfareRow& row : accounts_of(out).rows())
         gain += row.country == country ? row.value_meur : 0;
     return gain;
 }

@@ -14,7 +14,7 @@ namespace {
 
 double gain_of_country(const Outcome& outcome, const std::string& country) {
     double sum = 0;
-    for (const AccountRow& row : accounts_of(outcome).rows())
+    for (const WelfareRow& row : accounts_of(outcome).rows())
         sum += row.country == country ? row.value_meur : 0;
     return sum;
 }

@@ -67,11 +67,11 @@ void Accounts::add(const std::string& country, std::string_view agent, std::stri
         sums_.emplace(Key(country, agent, item), meur);
 }
 
-std::vector<AccountRow> Accounts::rows() const {
-    std::vector<AccountRow> list;
+std::vector<WelfareRow> Accounts::rows() const {
+    std::vector<WelfareRow> list;
     for (const auto& [key, value] : sums_)
         list.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), value});
-    std::sort(list.begin(), list.end(), [](const AccountRow& a, const AccountRow& b) {
+    std::sort(list.begin(), list.end(), [](const WelfareRow& a, const WelfareRow& b) {
         return std::tie(a.country, a.agent, a.item) < std::tie(b.country, b.agent, b.item);
     });
     return list;
@@ -79,7 +79,7 @@ std::vector<AccountRow> Accounts::rows() const {
 
 double Accounts::total() const {
     double sum = 0;
-    for (const AccountRow& row : rows()) // in order, so that the sum is the same everywhere
+    for (const WelfareRow& row : rows()) // in order, so that the sum is the same everywhere
         sum += row.value_meur;
     return sum;
 }

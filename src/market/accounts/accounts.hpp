@@ -15,7 +15,7 @@ namespace gashub {
 /// Gas that arrives at the hub in a period, by origin, bcm.
 using ArrivalsAtHub = std::function<std::vector<std::pair<std::string, double>>(int period)>;
 
-struct AccountRow {
+struct WelfareRow {
     std::string country, agent, item;
     double value_meur = 0;
 };
@@ -52,7 +52,7 @@ class Accounts {
     void add_site(int site, std::string_view item, double meur);
     void add_seller(const std::string& seller, std::string_view item, double meur);
 
-    std::vector<AccountRow> rows() const;
+    std::vector<WelfareRow> rows() const;
     const std::map<std::string, double>& revenues() const { return revenues_; }
     double total() const;
 
@@ -67,7 +67,7 @@ class Accounts {
         using is_transparent = void;
         bool operator()(const KeyView& a, const KeyView& b) const { return a == b; }
     };
-    std::unordered_map<Key, double, KeyHash, KeyEqual> sums_; ///< entered some 30,000 times a run
+    std::unordered_map<Key, double, KeyHash, KeyEqual> sums_; ///< entered for every column and row
     std::map<std::string, double> revenues_;
 };
 
