@@ -83,8 +83,7 @@ void check_followed(const StudyParts& parts, const Parameter& parameter, Faults&
         if (target.of.empty())
             continue;
         const Faults::Inside at(faults, i), key(faults, "of");
-        if (!has(ids_of(parts.watch), target.of))
-            unknown_measure(parts, target.of, faults);
+        check_watched(parts, target.of, faults);
         if (parameter.values.size() != 1)
             faults.error("bad-parameter", "what follows another run needs `values` of one number",
                          "that is the run followed; measures read others by `at`");
@@ -109,8 +108,8 @@ void check_measure(const StudyParts& parts, const Measure& measure, Faults& faul
 void check_condition(const StudyParts& parts, const Condition& condition, Faults& faults) {
     if (condition.measure.empty() == condition.indicator.empty())
         faults.error("bad-condition", "a condition needs `measure`, or `indicator` and `scope`");
-    else if (!condition.measure.empty() && !has(ids_of(parts.watch), condition.measure))
-        unknown_measure(parts, condition.measure, faults);
+    else if (!condition.measure.empty())
+        check_watched(parts, condition.measure, faults);
     if (!condition.above && !condition.below)
         faults.error("bad-condition", "a condition needs `above`, `below` or both");
     if (condition.above && condition.below && *condition.above >= *condition.below)
@@ -132,9 +131,9 @@ void check_threshold(const StudyParts& parts, const ThresholdSpec& spec, Faults&
     }
     if (spec.low && spec.high && *spec.low >= *spec.high)
         faults.error("bad-threshold", "`low` must lie below `high`");
-    if (!spec.told_by.empty() && !has(ids_of(parts.watch), spec.told_by)) {
+    if (!spec.told_by.empty()) {
         const Faults::Inside key(faults, "told_by");
-        unknown_measure(parts, spec.told_by, faults);
+        check_watched(parts, spec.told_by, faults);
     }
     if (spec.condition) {
         const Faults::Inside key(faults, "condition");
@@ -186,8 +185,7 @@ void check_tables(const StudyParts& parts, Faults& faults) {
         {
             const Faults::Inside key(faults, "measures");
             for (const std::string& measure : table.measures)
-                if (!has(ids_of(parts.watch), measure))
-                    unknown_measure(parts, measure, faults);
+                check_watched(parts, measure, faults);
         }
         check_beside(parts, table, faults);
     }
@@ -341,9 +339,10 @@ void unknown_parameter(const StudyParts& parts, const std::string& name, Faults&
                  did_you_mean(name, ids_of(parts.parameters)));
 }
 
-void unknown_measure(const StudyParts& parts, const std::string& name, Faults& faults) {
-    faults.error("unknown-measure", "no measure of `watch` is called " + quoted(name),
-                 did_you_mean(name, ids_of(parts.watch)));
+void check_watched(const StudyParts& parts, const std::string& id, Faults& faults) {
+    if (const std::vector<std::string> ids = ids_of(parts.watch); !has(ids, id))
+        faults.error("unknown-measure", "no measure of `watch` is called " + quoted(id),
+                     did_you_mean(id, ids));
 }
 
 void check_study(const StudyParts& parts, const std::vector<StudyBase>& bases, Faults& faults) {
@@ -374,9 +373,9 @@ void check_study(const StudyParts& parts, const std::vector<StudyBase>& bases, F
             check_measure(parts, parts.watch[i], faults);
         }
     }
-    if (!parts.headline.empty() && !has(ids_of(parts.watch), parts.headline)) {
+    if (!parts.headline.empty()) {
         const Faults::Inside key(faults, "headline");
-        unknown_measure(parts, parts.headline, faults);
+        check_watched(parts, parts.headline, faults);
     }
     if (parts.condition) {
         const Faults::Inside key(faults, "condition");

@@ -55,7 +55,7 @@ const Parameter* parameter_called(const StudyParts& parts, std::string_view name
 void try_values(const StudyBase& base, const PathValues& values, Faults& faults);
 /// Fault [unknown-parameter] with the nearest name.
 void unknown_parameter(const StudyParts& parts, const std::string& name, Faults& faults);
-/// Fault [unknown-measure] with the nearest name.
-void unknown_measure(const StudyParts& parts, const std::string& name, Faults& faults);
+/// Fault [unknown-measure] with the nearest name where no watched measure has this id.
+void check_watched(const StudyParts& parts, const std::string& id, Faults& faults);
 
 } // namespace gashub

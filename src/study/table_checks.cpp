@@ -2,26 +2,15 @@
 
 #include "study/checks.hpp"
 
-#include <algorithm>
-
 namespace gashub {
-namespace {
-
-void check_measure(const StudyParts& parts, const std::string& id, Faults& faults) {
-    if (std::none_of(parts.watch.begin(), parts.watch.end(),
-                     [&](const Measure& measure) { return measure.id == id; }))
-        unknown_measure(parts, id, faults);
-}
-
-} // namespace
 
 void check_beside(const StudyParts& parts, const TableSpec& table, Faults& faults) {
     for (const BesideColumn& column : table.beside) {
         const Faults::Inside key(faults, "beside");
         for (const auto& [row, measure] : column.measures) {
-            check_measure(parts, row, faults);
+            check_watched(parts, row, faults);
             const auto* id = std::get_if<std::string>(&measure);
-            check_measure(parts, id == nullptr ? "" : *id, faults);
+            check_watched(parts, id == nullptr ? "" : *id, faults);
         }
     }
     const Faults::Inside key(faults, "gaps");
@@ -29,9 +18,9 @@ void check_beside(const StudyParts& parts, const TableSpec& table, Faults& fault
         faults.error("bad-table", "gaps are between rows by measure and a given column",
                      "set `rows` to `measure` and give a column in `given`");
     for (const GapSpec& gap : table.gaps) {
-        check_measure(parts, gap.row, faults);
+        check_watched(parts, gap.row, faults);
         for (const std::string& count : gap.counts)
-            check_measure(parts, count, faults);
+            check_watched(parts, count, faults);
     }
 }
 

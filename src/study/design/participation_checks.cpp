@@ -32,9 +32,7 @@ void check_telling(const ParticipationStudy& kind, const StudyParts& parts, cons
     {
         const Faults::Inside key(faults, "beside");
         for (const std::string& id : kind.beside)
-            if (std::none_of(parts.watch.begin(), parts.watch.end(),
-                             [&](const Measure& measure) { return measure.id == id; }))
-                unknown_measure(parts, id, faults);
+            check_watched(parts, id, faults);
     }
     const Faults::Inside list(faults, "candidates");
     for (std::size_t i = 0; i < kind.candidates.size(); ++i) {

@@ -57,7 +57,7 @@ struct Turning {
     enum class State { not_asked, found, never, always, more_than_once, unknown };
     State state = State::not_asked;
     std::string parameter, unit, condition; ///< in words
-    std::string told = {};                    ///< another number at both ends, in words
+    std::string told = {};                  ///< another number at both ends, in words
     std::optional<double> low, high;        ///< bracket; of the first where more than once
     double from = 0, to = 0;                ///< what was searched
     std::vector<std::pair<double, double>> brackets;

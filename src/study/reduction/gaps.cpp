@@ -22,20 +22,14 @@ struct Gap {
     double left() const { return (nearest == nullptr ? model : counted) - reported; }
 };
 
-std::optional<double> given_number(const GivenColumn& column, const std::string& row) {
-    for (const auto& [id, value] : column.values)
-        if (const auto* number = std::get_if<double>(&value); id == row && number != nullptr)
-            return *number;
-    return std::nullopt;
-}
-
 std::vector<Gap> gaps_of(const Study& study, const TableSpec& spec, const RunIndex& index,
                          const Ran& lead) {
     std::vector<Gap> gaps;
     for (const GapSpec& one : spec.gaps) {
         const Measure& measure = *study.find_measure(one.row);
-        const auto reported = given_number(spec.given.front(), one.row),
-                   model = value_of(measure, lead, index);
+        const PathValue* given = entry_of(spec.given.front().values, one.row);
+        const auto* reported = given == nullptr ? nullptr : std::get_if<double>(given);
+        const auto model = value_of(measure, lead, index);
         if (!reported || !model || std::abs(*model - *reported) <= spec.gap_over)
             continue;
         Gap gap{.spec = &one,

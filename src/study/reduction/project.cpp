@@ -23,7 +23,7 @@ struct PolicyWorth {
     std::vector<Choice> choices;
     std::string title, id;
     std::optional<Worth> central;
-    std::vector<Worth> futures; ///< those with an answer
+    std::vector<Worth> futures;       ///< those with an answer
     std::vector<std::size_t> numbers; ///< of these futures
 };
 
@@ -101,9 +101,8 @@ struct Owner {
 std::vector<Owner> owners_of(const ProjectStudy& kind) {
     std::vector<Owner> owners;
     if (kind.shares.size() > 1)
-        owners.push_back({"all", "all owners", [](const Worth& w) -> const ShareWorth& {
-                              return w.all;
-                          }});
+        owners.push_back(
+            {"all", "all owners", [](const Worth& w) -> const ShareWorth& { return w.all; }});
     for (std::size_t i = 0; i < kind.shares.size(); ++i)
         owners.push_back({kind.shares[i].id, title_or(kind.shares[i].title, kind.shares[i].id),
                           [i](const Worth& w) -> const ShareWorth& { return w.shares[i]; }});
@@ -147,8 +146,7 @@ AnswerTable worth_table(const ProjectStudy& kind, const std::vector<PolicyWorth>
             const Odds odds = odds_of_gain(
                 policy, [&](const Worth& w) { return std::optional(owner.of(w).npv); });
             table.rows.push_back({owner.id + (policy.id.empty() ? "" : "-" + policy.id),
-                                  owner.title +
-                                      (policy.title.empty() ? "" : ", " + policy.title),
+                                  owner.title + (policy.title.empty() ? "" : ", " + policy.title),
                                   {capex, money(&ShareWorth::npv),
                                    kind.draws > 0 ? of_words(words_of(odds)) : AnswerCell{},
                                    cell(100, &ShareWorth::rate), cell(1, &ShareWorth::payback),
@@ -174,9 +172,8 @@ AnswerTable gains_table(const ProjectStudy& kind, const std::vector<PolicyWorth>
     for (const std::string& country : kind.countries) {
         AnswerTable::Row row{country, country, {}};
         for (const PolicyWorth& policy : policies)
-            row.cells.push_back(cell_of(kind, policy, [&](const Worth& w) {
-                return std::optional(w.gains.at(country));
-            }));
+            row.cells.push_back(cell_of(
+                kind, policy, [&](const Worth& w) { return std::optional(w.gains.at(country)); }));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -193,8 +190,8 @@ AnswerTable futures_table(const std::vector<PolicyWorth>& policies) {
                       .columns = {},
                       .rows = {}};
     for (const PolicyWorth& policy : policies)
-        table.columns.push_back({policy.id, policy.title.empty() ? "NPV" : policy.title,
-                                 "bn EUR", 2});
+        table.columns.push_back(
+            {policy.id, policy.title.empty() ? "NPV" : policy.title, "bn EUR", 2});
     for (int percent = 5; percent <= 95; percent += 5) {
         AnswerTable::Row row{fmt::format("{}", percent), fmt::format("{}", percent), {}};
         for (const PolicyWorth& policy : policies) {
@@ -213,15 +210,15 @@ AnswerTable futures_table(const std::vector<PolicyWorth>& policies) {
 
 /// NPV in the tenth of futures in which an input is lowest, and highest.
 AnswerTable tornado_table(const ProjectStudy& kind, const Study& study, const PolicyWorth& policy) {
-    AnswerTable table{.id = "tornado",
-                      .title = "NPV of all owners where an input is in its lowest and highest tenth",
-                      .picture = "bars",
-                      .is_detail = true,
-                      .row_title = "input",
-                      .spread = Spread::none,
-                      .columns = {{"low", "lowest tenth", "bn EUR", 2},
-                                  {"high", "highest tenth", "bn EUR", 2}},
-                      .rows = {}};
+    AnswerTable table{
+        .id = "tornado",
+        .title = "NPV of all owners where an input is in its lowest and highest tenth",
+        .picture = "bars",
+        .is_detail = true,
+        .row_title = "input",
+        .spread = Spread::none,
+        .columns = {{"low", "lowest tenth", "bn EUR", 2}, {"high", "highest tenth", "bn EUR", 2}},
+        .rows = {}};
     const auto futures = drawn_inputs(kind, study);
     std::vector<DrawnInput> inputs;
     std::vector<double> npv;
@@ -321,7 +318,8 @@ Facts facts_of(const ProjectStudy& kind, const std::vector<PolicyWorth>& policie
                     const std::string end =
                         (of_all ? "" : " " + owner.id) + (of_lead ? "" : "@" + policy.id);
                     const auto put = [&](const std::string& name, const Read& read, int decimals) {
-                        const AnswerCell cell = (name == "use" ? mean_of : cell_of)(kind, policy, read);
+                        const AnswerCell cell =
+                            (name == "use" ? mean_of : cell_of)(kind, policy, read);
                         facts[name + end] = words(cell.value, decimals);
                         facts[name + ".low" + end] = words(cell.low, decimals);
                         facts[name + ".high" + end] = words(cell.high, decimals);
@@ -356,11 +354,10 @@ Facts facts_of(const ProjectStudy& kind, const std::vector<PolicyWorth>& policie
             }
         }
     for (const std::string& country : kind.countries)
-        facts["gain " + country] =
-            words(cell_of(kind, lead,
-                          [&](const Worth& w) { return std::optional(w.gains.at(country)); })
-                      .value,
-                  0);
+        facts["gain " + country] = words(
+            cell_of(kind, lead, [&](const Worth& w) { return std::optional(w.gains.at(country)); })
+                .value,
+            0);
     return facts;
 }
 

@@ -17,6 +17,9 @@ Answer reduce(const Study& study, std::span<const Ran> runs);
 
 // Parts that kinds share ------------------------------------------------------------------------
 
+/// What stands in a row of a column that names something by row; null if nothing does.
+const PathValue* entry_of(const PathValues& column, const std::string& row);
+
 /// Title, question, what is left out, sources, counts: all that needs no number.
 Answer begin_answer(const Study& study, std::span<const Ran> runs);
 /// Widest swing first, from runs of role `swing` about the central one; and the share of own

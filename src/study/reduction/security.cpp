@@ -19,8 +19,8 @@ constexpr std::size_t told_losses = 2, told_causes = 3, told_cut = 2; ///< of ea
 class Losses {
   public:
     Losses(const SecurityStudy& kind, const Study& study, std::span<const Ran> runs)
-        : kind_(kind), study_(study), runs_(runs), index_(study, runs), central_(central_choices(study)),
-          first_(central_) {
+        : kind_(kind), study_(study), runs_(runs), index_(study, runs),
+          central_(central_choices(study)), first_(central_) {
         for (const Parameter& parameter : study.parts().parameters)
             if (is_axis(parameter)) {
                 axis_ = &parameter;
@@ -32,8 +32,8 @@ class Losses {
                                                 : choice_of(*axis_, axis_->options.front());
         for (const Ran& run : runs)
             if (const Choice* out = run.point.find(taken_out);
-                out != nullptr && run.point.choices == secure_choices(kind, central_, lead(),
-                                                                      out->value)) {
+                out != nullptr &&
+                run.point.choices == secure_choices(kind, central_, lead(), out->value)) {
                 auto& list = out->value.find('+') != std::string::npos ? pairs_
                              : is_cause(out->value)                    ? causes_
                                                                        : singles_;
@@ -112,8 +112,8 @@ class Losses {
                          [](const auto& a, const auto& b) { return a.second > b.second; });
         std::string words;
         for (std::size_t i = 0; i < std::min(told_cut, elements.size()); ++i)
-            words += (i > 0 ? ", " : "") +
-                     elements[i].first.substr(elements[i].first.find(':') + 1);
+            words +=
+                (i > 0 ? ", " : "") + elements[i].first.substr(elements[i].first.find(':') + 1);
         if (elements.size() > told_cut)
             words += fmt::format(" and {} more", elements.size() - told_cut);
         return words.empty() ? "-" : words;
@@ -188,9 +188,8 @@ std::string title_of_area(const SafeArea& area) {
 }
 
 /// `in_short`: without the columns that only answer.json has room for.
-AnswerTable loss_table(const SecurityStudy& kind, const Losses& losses,
-                       const Situation& situation, const std::string& id,
-                       const std::vector<std::string>& rows, bool in_short) {
+AnswerTable loss_table(const SecurityStudy& kind, const Losses& losses, const Situation& situation,
+                       const std::string& id, const std::vector<std::string>& rows, bool in_short) {
     AnswerTable table{.id = id,
                       .title = title_or(situation.title, situation.id) + ": what each loss does",
                       .picture = "bars",

@@ -134,13 +134,6 @@ std::vector<const Measure*> measures_of(const Study& study, const TableSpec& spe
     return measures;
 }
 
-/// What stands in a row of a column that names something by row; null if nothing does.
-const PathValue* entry_of(const PathValues& column, const std::string& row) {
-    const auto found = std::find_if(column.begin(), column.end(),
-                                    [&](const auto& entry) { return entry.first == row; });
-    return found == column.end() ? nullptr : &found->second;
-}
-
 /// Digits of a column by its largest number.
 int column_decimals(const Measure& measure, const AnswerTable& table, std::size_t column) {
     double largest = 0;
@@ -339,6 +332,12 @@ void add_search_tables(Answer& answer, const Study& study, std::span<const Ran> 
 }
 
 } // namespace
+
+const PathValue* entry_of(const PathValues& column, const std::string& row) {
+    const auto found = std::find_if(column.begin(), column.end(),
+                                    [&](const auto& entry) { return entry.first == row; });
+    return found == column.end() ? nullptr : &found->second;
+}
 
 void add_tables(Answer& answer, const Study& study, std::span<const Ran> runs) {
     const CellMaker cells(study, runs);

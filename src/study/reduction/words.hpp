@@ -15,9 +15,9 @@ using Facts = std::map<std::string, std::string>;
 /// `text` with every `{name}` replaced. Names: those of `facts`; a measure (its central value),
 /// `measure.low`, `measure.high`; a parameter or `case` (its choice there);
 /// `measure@parameter=choice,...` (at other choices); `most measure by parameter`, `least measure
-/// by parameter` (the choice that has it); `table above 5@case=choice` (its rows by measures that are
-/// above 5 there, largest first, `nobody` if none). What has no value becomes `(no value)`, what is no name
-/// stays as it stands.
+/// by parameter` (the choice that has it); `table above 5@case=choice` (its rows by measures that
+/// are above 5 there, largest first, `nobody` if none). What has no value becomes `(no value)`,
+/// what is no name stays as it stands.
 std::string laid_in(std::string_view text, const Study& study, std::span<const Ran> runs,
                     const Facts& facts);
 

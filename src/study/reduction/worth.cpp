@@ -95,8 +95,8 @@ std::optional<Worth> worth_of(const ProjectStudy& kind, const RunIndex& runs,
         const ShareWorth& share = worth.shares.back();
         for (const auto& [year, meur] : cash_flow(terms, earned[i]))
             flow_of_all[year] += meur;
-        const double gained = present_value(over_life(terms, earned[i]), terms.discount_rate,
-                                            terms.valued_in);
+        const double gained =
+            present_value(over_life(terms, earned[i]), terms.discount_rate, terms.valued_in);
         worth_earned += gained;
         spent += gained - share.npv;
         worth.all.capex += share.capex;
