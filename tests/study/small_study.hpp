@@ -120,4 +120,25 @@ inline void check_threads_change_nothing(const Study& study) {
     }
 }
 
+/// Where along the pipe a condition turns.
+inline StudyParts search_parts(double low, double high, Condition condition) {
+    StudyParts parts = small_parts(ThresholdStudy{});
+    parts.parameters = {pipe_of({low, high})};
+    ThresholdSpec spec;
+    spec.parameter = "pipe";
+    spec.points = 5;
+    spec.tolerance = 0.1;
+    spec.condition = condition;
+    parts.threshold = spec;
+    return parts;
+}
+
+inline const AnswerTable& table_called(const Answer& answer, const std::string& id) {
+    for (const AnswerTable& table : answer.tables)
+        if (table.id == id)
+            return table;
+    FAIL("no table " << id);
+    return answer.tables.front();
+}
+
 } // namespace gashub::test
