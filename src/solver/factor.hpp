@@ -17,6 +17,7 @@ struct Factor {
     std::shared_ptr<const AnalysisData> analysis;
     StandardForm form;
     NormalEquations equations;
+    double give = 0;     ///< of a row for its price, at a centre
     Array<double> theta; ///< by slot; empty until the last iterate is factored
 };
 

@@ -47,6 +47,8 @@ constexpr double nearly = 100;         ///< times the tolerance: good enough whe
 constexpr double central_product = 30; ///< of distance and price, for each pair of a central start
 constexpr int most_polishes = 4;       ///< more iterations for small rows and columns
 constexpr double least_share = 1e-4;   ///< of the mean size: what a small row is measured by
+constexpr double near_centre = 3;      ///< times the product: from here Newton's own step
+constexpr double off_centre = 1e-3;    ///< of the product: allowed at a centre
 
 /// One run of the method from one starting point.
 class Run {
@@ -54,7 +56,9 @@ class Run {
     Run(const StandardForm& form, NormalEquations& equations, const AttemptOptions& options)
         : form_(form), equations_(equations), options_(options),
           kernels_(kernels(options.vector_bits)), refinements_(options.refinements),
-          cost_(form.cost), quadratic_(form.quadratic) {
+          product_(options.centre / std::max(form.pairs, 1.0)),
+          give_(product_ > 0 ? std::clamp(1e-6 * product_, 1e-14, 1e-7) : 0), cost_(form.cost),
+          quadratic_(form.quadratic) {
         const std::size_t slots = at(form.slots()), rows = at(form.rows);
         for (auto* list : {&ds_, &dz_, &dw_, &theta_, &gradient_})
             list->assign(slots, 0);
@@ -74,6 +78,8 @@ class Run {
     double curve_ratio() const;
     bool converged(const UpdateSums& sums);
     bool even() const;
+    bool centred() const;
+    void give_way(UpdateSums& sums);
     Attempt finish(Termination termination);
     Attempt give_up();
 
@@ -82,6 +88,8 @@ class Run {
     const AttemptOptions& options_;
     const Kernels& kernels_;
     int refinements_, iterations_ = 0, regularised_ = 0;
+    double product_; ///< of distance and price at the centre to stop at; 0: the optimum
+    double give_;    ///< of a row for its price, where a centre is wanted
     Array<double> cost_, quadratic_; ///< with the curves at the iterate
     Iterate at_;
     Array<double> ds_, dz_, dw_, theta_, gradient_;
@@ -239,7 +247,34 @@ bool Run::converged(const UpdateSums& sums) {
     dual_ = sums.dual_residual / (1 + form_.cost_size);
     gap_ = sums.complementarity / (std::abs(objective_) + 1e-2);
     return primal_ <= options_.tolerance && dual_ <= options_.tolerance &&
-           gap_ <= options_.tolerance;
+           (product_ > 0 ? centred() : gap_ <= options_.tolerance);
+}
+
+/// Every product of distance and price is the one asked for.
+bool Run::centred() const {
+    const auto is_off = [&](double distance, double price) {
+        return std::abs(distance * price - product_) > off_centre * product_;
+    };
+    for (const Block& block : form_.blocks)
+        for (int k = block.first; k < block.last && block.kind != SlotKind::free; ++k) {
+            const std::size_t slot = at(k);
+            if (form_.live[slot] != 0 &&
+                (is_off(at_.s[slot], at_.z[slot]) ||
+                 (block.kind == SlotKind::two_sided && is_off(at_.t[slot], at_.w[slot]))))
+                return false;
+        }
+    return true;
+}
+
+/// Rows that hold a column at its bound have no inner points, so no centre: rows give way by a
+/// little for their price.
+void Run::give_way(UpdateSums& sums) {
+    sums.primal_residual = 0;
+    for (std::size_t i = 0; i < residual_.size(); ++i) {
+        residual_[i] -= give_ * at_.y[i];
+        right_[i] -= give_ * at_.y[i];
+        sums.primal_residual = std::max(sums.primal_residual, std::abs(residual_[i]));
+    }
 }
 
 /// The residuals are small row by row and column by column too, not only beside the largest.
@@ -273,8 +308,8 @@ bool Run::even() const {
 }
 
 Attempt Run::finish(Termination termination) {
-    return {termination, std::move(at_), iterations_, regularised_,
-            primal_,     dual_,          gap_,        objective_};
+    return {termination, std::move(at_), iterations_, regularised_, primal_,
+            dual_,       gap_,           objective_,  give_};
 }
 
 /// Falls back on an iterate that was nearly good enough; the certificate will judge it.
@@ -299,21 +334,17 @@ Attempt Run::go() {
     for (;;) {
         const double expected = (1 - step) * primal_;
         move_curves(step);
-        const UpdateSums sums = kernels_.update(sweep_, step);
-        if (converged(sums) && (even() || ++polishes > most_polishes))
+        UpdateSums sums = kernels_.update(sweep_, step);
+        if (give_ > 0)
+            give_way(sums);
+        if (converged(sums) && (product_ > 0 || even() || ++polishes > most_polishes))
             return finish(Termination::optimal);
         const double merit = std::max({primal_, dual_, gap_});
         if (!std::isfinite(merit) || !std::isfinite(objective_))
             return give_up();
-        if (merit <= nearly * options_.tolerance && merit < good_merit_) {
-            good_ = {Termination::optimal,
-                     at_,
-                     iterations_,
-                     regularised_,
-                     primal_,
-                     dual_,
-                     gap_,
-                     objective_};
+        if (product_ == 0 && merit <= nearly * options_.tolerance && merit < good_merit_) {
+            good_ = {Termination::optimal, at_, iterations_, regularised_, primal_, dual_, gap_,
+                     objective_,           0};
             good_merit_ = merit;
         }
         if (options_.interrupted && options_.interrupted())
@@ -338,7 +369,7 @@ Attempt Run::go() {
             refinements_ = std::min(refinements_ + 1, 3);
         ++iterations_;
 
-        regularised_ = equations_.factor(options_.regularisation);
+        regularised_ = equations_.factor(options_.regularisation + give_);
         solve_direction();
         const StepSums affine = kernels_.predict(sweep_);
         const double pairs = std::max(form_.pairs, 1.0);
@@ -350,10 +381,16 @@ Attempt Run::go() {
             const double sigma = reached / mu;
             target = std::max(sigma * sigma * sigma * mu, 1e-14);
         }
+        double share = std::clamp(1 - mu, 0.99, 0.9995);
+        target = std::max(target, product_);
+        if (mu < near_centre * product_) { // the predictor aims beyond
+            target = product_;
+            std::ranges::fill(ds_, 0);
+            share = 0.7;
+        }
         kernels_.correct(sweep_, target);
         solve_direction();
         const StepSums last = kernels_.finish(sweep_);
-        const double share = std::clamp(1 - mu, 0.99, 0.9995);
         step = std::min({1.0, share / last.primal_ratio, share / last.dual_ratio,
                          1 / std::max(curve_ratio(), 1e-30)});
     }

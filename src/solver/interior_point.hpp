@@ -21,10 +21,12 @@ struct Attempt {
     Iterate iterate;
     int iterations = 0, regularised_pivots = 0;
     double primal_residual = 0, dual_residual = 0, gap = 0, objective = 0;
+    double give = 0; ///< of a row for its price, at a centre
 };
 
 struct AttemptOptions {
     double tolerance = 1e-8, regularisation = 0;
+    double centre = 0; ///< sum of all products to stop at, each the same; 0: the optimum
     int iteration_limit = 200, refinements = 0, vector_bits = 0;
     double start_size = 1;      ///< multiplies the distance of the cold start from the bounds
     bool central_start = false; ///< two-sided columns in the middle, all pairs on one product

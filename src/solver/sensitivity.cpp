@@ -57,6 +57,8 @@ Response sensitivity(const ConvexProgram& program, const Solution& solution, con
             break;
         rest = right;
         form.add_product(ds, rest);
+        for (std::size_t i = 0; i < m; ++i)
+            rest[i] -= factor.give * dy[i];
         if (largest(rest) <= good_enough * largest(right))
             break;
     }

@@ -98,10 +98,11 @@ void read_back(const ConvexProgram& program, const StandardForm& form, const Ana
 constexpr double most_weight = 1e7;
 
 /// Factors the last iterate, whose weights the method left behind.
-std::shared_ptr<const Factor> keep(std::shared_ptr<Factor> factor) {
+std::shared_ptr<const Factor> keep(std::shared_ptr<Factor> factor, double give) {
     for (double& weight : factor->equations.weight)
         weight = weight / (1 + weight / most_weight);
-    factor->equations.factor(0);
+    factor->give = give;
+    factor->equations.factor(give);
     const StandardForm& form = factor->form;
     factor->theta.resize(form.column.size());
     for (std::size_t k = 0; k < factor->theta.size(); ++k)
@@ -150,7 +151,9 @@ class Search {
 };
 
 void Search::attempt(const Start& start, const Iterate* from, int iteration_limit) {
+    const StandardForm& form = factor_->form;
     AttemptOptions options{.tolerance = options_.tolerance,
+                           .centre = options_.centre / (form.price_scale * form.volume_scale),
                            .iteration_limit =
                                std::min(iteration_limit, options_.iteration_limit - iterations_),
                            .refinements = start.refinements,
@@ -229,7 +232,7 @@ Solution Search::go() {
     solution.gap = attempt_.gap;
     read_back(program_, form, *factor_->analysis, attempt_, solution);
     if (options_.keep_factor && attempt_.termination == Termination::optimal)
-        solution.factor = keep(std::move(factor_));
+        solution.factor = keep(std::move(factor_), attempt_.give);
     return solution;
 }
 

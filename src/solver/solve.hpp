@@ -18,7 +18,10 @@ struct SolveOptions {
     double tolerance = 1e-8; ///< relative, on primal residual, dual residual and gap
     int iteration_limit = 200;
     double time_limit_seconds = 0; ///< 0: none
-    bool keep_factor = false;      ///< keep the last factor for sensitivity
+    /// Where to stop on the central path: the sum over all bounds of distance times price, each
+    /// product the same; 0: the optimum. A point there moves smoothly with the data.
+    double centre = 0;
+    bool keep_factor = false; ///< keep the last factor for sensitivity
     std::stop_token stop = {};
     const Solution* warm = nullptr; ///< an earlier solution of the same pattern to start from
     int vector_bits = 0; ///< widest vectors to use (0: the machine's); the answer is the same bits

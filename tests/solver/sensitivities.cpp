@@ -103,3 +103,73 @@ TEST_CASE("sensitivity without a kept factor is a fault of the caller") {
     const ConvexProgram program = random_market(1);
     CHECK_THROWS_AS(sensitivity(program, certified(program), {}), std::invalid_argument);
 }
+
+TEST_CASE("a centre has every product of distance and price the same") {
+    // Least 3 x of x in [0, 2] under x + y = 2, y in [0, 2] at 1: the centre solves one equation.
+    ProgramBuilder builder;
+    const int row = builder.add_equality(2);
+    builder.add_entry(row, builder.add_column(3, 0, 0, 2), 1);
+    builder.add_entry(row, builder.add_column(1, 0, 0, 2), 1);
+    const ConvexProgram program = builder.build();
+    const double centre = 0.4, product = centre / 4; // four bounds
+    const Solution solution = solve(program, {.tolerance = 1e-9, .centre = centre});
+    REQUIRE(solution.termination == Termination::optimal);
+    const double x = solution.x[0], y = solution.x[1];
+    CHECK(x + y == near(2));
+    CHECK(solution.lower_price[0] * x == Approx(product).epsilon(0.02));
+    CHECK(solution.upper_price[0] * (2 - x) == Approx(product).epsilon(0.02));
+    // 3 - 1 = p / x - p / (2 - x) - p / y + p / (2 - y), y = 2 - x: x = 0.0953 at p = 0.1.
+    CHECK(2 * product * (1 / x - 1 / (2 - x)) == Approx(2).epsilon(0.02));
+}
+
+TEST_CASE("a centre is found where rows leave no room, and comes to the optimum") {
+    ProgramBuilder builder;
+    const int row = builder.add_equality(0); // holds both at their lower bounds
+    builder.add_entry(row, builder.add_column(1, 0, 0, 5), 1);
+    builder.add_entry(row, builder.add_column(2, 0, 0, infinity), 1);
+    const int demand = builder.add_equality(3);
+    builder.add_entry(demand, builder.add_column(4, 1, 0, 2), 1);
+    builder.add_entry(demand, builder.add_column(9, 0, 0, infinity), 1);
+    const ConvexProgram program = builder.build();
+    const Solution optimum = certified(program);
+    double before = infinity;
+    for (const double centre : {1.0, 1e-2, 1e-4, 1e-6}) {
+        const Solution solution = solve(program, {.tolerance = 1e-7, .centre = centre});
+        REQUIRE(solution.termination == Termination::optimal);
+        double apart = 0;
+        for (std::size_t j = 0; j < optimum.x.size(); ++j)
+            apart = std::max(apart, std::abs(solution.x[j] - optimum.x[j]));
+        CHECK(apart < before);
+        before = apart;
+    }
+    CHECK(before < 1e-3);
+}
+
+TEST_CASE("sensitivities at a centre are those of the centre") {
+    int compared = 0;
+    for (unsigned seed = 0; seed < 40; ++seed) {
+        const ConvexProgram program = random_market(seed);
+        const double centre = 1e-3 * std::abs(certified(program).objective);
+        const SolveOptions options{.tolerance = 1e-8, .centre = centre, .keep_factor = true};
+        const Solution base = solve(program, options);
+        if (base.termination != Termination::optimal)
+            continue;
+        const int column = static_cast<int>(seed % at(program.columns));
+        const double step = 0.005;
+        ConvexProgram up = program, down = program;
+        up.cost[at(column)] += step, down.cost[at(column)] -= step;
+        const Solution higher = solve(up, options), lower = solve(down, options);
+        REQUIRE(higher.termination == Termination::optimal);
+        REQUIRE(lower.termination == Termination::optimal);
+        const Response response =
+            sensitivity(program, base, {.right_hand_side = {}, .cost = {{column, 1}}});
+        INFO("seed " << seed);
+        for (std::size_t i = 0; i < response.row_price.size(); ++i)
+            CHECK(response.row_price[i] ==
+                  Approx((higher.row_price[i] - lower.row_price[i]) / (2 * step))
+                      .epsilon(0.1)
+                      .margin(0.05));
+        ++compared;
+    }
+    CHECK(compared >= 35);
+}
