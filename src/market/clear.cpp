@@ -20,6 +20,7 @@ namespace {
 /// root of the gap only: 1e-8 left prices off by 0.02 EUR/MWh in one of fifty random networks,
 /// 1e-10 by less than 1e-3.
 constexpr double price_tolerance = 1e-10;
+constexpr double centre_tolerance = 1e-7; ///< of rows and columns at a centre
 
 using Struck = std::vector<std::pair<int, int>>;
 
@@ -173,7 +174,9 @@ Outcome Prepared::Shapes::solve_formulation(std::shared_ptr<Formulation> formula
 
     const auto begin = std::chrono::steady_clock::now();
     std::shared_ptr<const solver::Solution> last;
-    const auto solve = [&](const solver::ConvexProgram& program) {
+    const auto solve = [&](const solver::ConvexProgram& program, double centre) {
+        solve_options.centre = centre;
+        solve_options.tolerance = centre > 0 ? centre_tolerance : price_tolerance;
         last = std::make_shared<const solver::Solution>(
             solver::solve(program, solve_options, &analysis));
         outcome.iterations += last->iterations;
@@ -182,7 +185,7 @@ Outcome Prepared::Shapes::solve_formulation(std::shared_ptr<Formulation> formula
                    : std::shared_ptr<const solver::Solution>();
     };
     if (formulation->outer.empty()) {
-        outcome.solution = solve(formulation->program);
+        outcome.solution = solve(formulation->program, 0);
     } else {
         const OuterCosts costs(formulation->program);
         const OuterAnswer answer = search_outer(*formulation, costs, solve);

@@ -1,93 +1,10 @@
-#include "market/outer_search.hpp"
-
-#include "solver/sensitivity.hpp"
+#include "market/outer_visits.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace gashub::market {
 namespace {
-
-using Dense = std::vector<std::vector<double>>;
-
-/// True if the search may move a number.
-bool is_moved(const OuterNumber& number) {
-    return number.upper > number.lower;
-}
-
-/// What is left of a number's complementarity.
-double left_over(const OuterNumber& number, const Gap& gap) {
-    if (gap.idle || !is_moved(number) || (number.value <= number.lower && gap.value >= 0) ||
-        (number.value >= number.upper && gap.value <= 0))
-        return 0;
-    return gap.value;
-}
-
-/// Solves m x = right by elimination with row pivots; a row without a pivot answers nothing.
-std::vector<double> solve_dense(Dense m, std::vector<double> right) {
-    const std::size_t n = right.size();
-    std::vector<char> stuck(n, 0);
-    for (std::size_t c = 0; c < n; ++c) {
-        std::size_t pivot = c;
-        for (std::size_t r = c + 1; r < n; ++r)
-            if (std::abs(m[r][c]) > std::abs(m[pivot][c]))
-                pivot = r;
-        std::swap(m[c], m[pivot]);
-        std::swap(right[c], right[pivot]);
-        if (std::abs(m[c][c]) < 1e-7) {
-            stuck[c] = 1;
-            continue;
-        }
-        for (std::size_t r = c + 1; r < n; ++r) {
-            const double factor = m[r][c] / m[c][c];
-            if (factor == 0)
-                continue;
-            for (std::size_t k = c; k < n; ++k)
-                m[r][k] -= factor * m[c][k];
-            right[r] -= factor * right[c];
-        }
-    }
-    std::vector<double> x(n, 0);
-    for (std::size_t c = n; c-- > 0;) {
-        if (stuck[c])
-            continue;
-        double sum = right[c];
-        for (std::size_t k = c + 1; k < n; ++k)
-            sum -= m[c][k] * x[k];
-        x[c] = sum / m[c][c];
-    }
-    return x;
-}
-
-/// How the solution answers one more of a number, to first order.
-solver::Response answer_to(const Formulation& f, const solver::Solution& solution,
-                           const OuterNumber& number) {
-    solver::Change change;
-    const double h = f.line.h;
-    const bool takes_power = number.power > 0 && number.value < number.power;
-    for (int column : number.wedge)
-        if (!takes_power)
-            change.cost.emplace_back(column, h);
-    for (const auto& [column, full] : number.scaled) {
-        const double x = solution.x[static_cast<std::size_t>(column)];
-        if (number.kind == OuterKind::power)
-            change.cost.emplace_back(column, full * x);
-        else if (takes_power)
-            change.cost.emplace_back(column, -full * x / number.power);
-    }
-    for (const auto& [row, weight] : number.sides)
-        change.right_hand_side.emplace_back(row, weight);
-    return solver::sensitivity(f.program, solution, change);
-}
-
-double slope(const Gap& gap, const solver::Response& response, double h) {
-    double sum = 0;
-    for (const auto& [row, weight] : gap.rows)
-        sum += weight * response.row_price[static_cast<std::size_t>(row)] / h;
-    for (const auto& [column, weight] : gap.columns)
-        sum += weight * response.x[static_cast<std::size_t>(column)];
-    return sum;
-}
 
 bool same_volume(double a, double b) {
     return std::abs(a - b) <= 1e-5 + 1e-3 * std::max(std::abs(a), std::abs(b));
@@ -113,34 +30,31 @@ struct Still {
     bool is_told() const { return high - low > far && volume > nothing_bcm; }
 };
 
-struct State {
-    std::vector<double> values;
-    std::shared_ptr<const solver::Solution> solution;
-    std::vector<Gap> gaps;
-    std::vector<double> volumes; ///< of the columns that pay the number
+struct State : OuterPoint {
     double worst = 0, merit = 0;
 };
 
 class Search {
   public:
-    Search(Formulation& formulation, const OuterCosts& costs, const SolveProgram& solve)
-        : f_(formulation), costs_(costs), solve_(solve), tests_(formulation.outer.size()),
-          still_(formulation.outer.size()) {}
+    explicit Search(OuterVisits& visits)
+        : visits_(visits), numbers_(visits.numbers()), tests_(numbers_.size()),
+          still_(numbers_.size()) {}
 
-    OuterAnswer run() {
-        State at = visit(values());
-        reach_.assign(f_.outer.size(), 0);
+    /// The point that leaves least; without a solution if a solve failed from the start.
+    State run() {
+        State at = visit(visits_.values());
+        reach_.assign(numbers_.size(), 0);
         for (std::size_t i = 0; at.solution && i < reach_.size(); ++i)
-            reach_[i] = f_.outer[i].upper <= 1 ? 0.5 : 5 + 3 * std::abs(at.gaps[i].value);
+            reach_[i] = numbers_[i].upper <= 1 ? 0.5 : 5 + 3 * std::abs(at.gaps[i].value);
         State best = at;
         int worse = 0;
-        while (at.solution && at.worst > outer_tolerance && solves_ < most_outer_solves) {
+        while (at.solution && at.worst > outer_tolerance && visits_.count() < most_outer_solves) {
             std::vector<char> cut(at.values.size(), 0);
             const std::vector<double> step = newton_step(at, cut);
             const bool tests = std::any_of(tests_.begin(), tests_.end(),
                                            [](const Standstill& t) { return t.testing; });
             State next;
-            for (double part = 1; part > 0.3 && solves_ < most_outer_solves; part *= 0.4) {
+            for (double part = 1; part > 0.3 && visits_.count() < most_outer_solves; part *= 0.4) {
                 State tried = visit(moved(at, step, part));
                 if (!tried.solution)
                     break;
@@ -170,51 +84,27 @@ class Search {
             else if (!tests && ++worse > 12)
                 break;
         }
-        if (!best.solution)
-            return {at.solution, at.worst, solves_};
-        lay(best.values);
-        return {best.solution, best.worst, solves_};
+        return best;
     }
 
   private:
-    Formulation& f_;
-    const OuterCosts& costs_;
-    const SolveProgram& solve_;
-    int solves_ = 0;
+    OuterVisits& visits_;
+    const std::vector<OuterNumber>& numbers_;
     std::vector<Standstill> tests_;
     std::vector<Still> still_;
     double damping_ = 3e-2;     ///< of the largest slope, added to each number's own
     std::vector<double> reach_; ///< most that each number moves in a step
 
-    std::vector<double> values() const {
-        std::vector<double> out;
-        for (const OuterNumber& number : f_.outer)
-            out.push_back(number.value);
-        return out;
-    }
-    void lay(const std::vector<double>& values) {
-        for (std::size_t i = 0; i < values.size(); ++i)
-            f_.outer[i].value = values[i];
-        costs_.lay(f_.outer, f_.program, f_.line.h);
-    }
     State visit(std::vector<double> values) {
-        State state;
-        lay(values);
-        state.values = std::move(values);
-        state.solution = solve_(f_.program);
-        ++solves_;
-        if (!state.solution)
-            return state;
-        for (const OuterNumber& number : f_.outer) {
-            state.gaps.push_back(gap_of(f_, *state.solution, number));
-            const std::size_t i = state.gaps.size() - 1;
-            state.volumes.push_back(wedge_volume(number, *state.solution));
+        State state{visits_.visit(std::move(values)), 0, 0};
+        for (std::size_t i = 0; state.solution && i < numbers_.size(); ++i) {
+            const OuterNumber& number = numbers_[i];
             if (tests_[i].settled && !same_volume(state.volumes[i], tests_[i].volume))
                 tests_[i].settled = false;
             still_[i].see(number.value, state.volumes[i]);
             if (number.kind == OuterKind::contract && still_[i].is_told())
                 tests_[i] = {true, false, true, number.value, state.volumes[i]};
-            const double left = tests_[i].settled ? 0 : left_over(number, state.gaps.back());
+            const double left = tests_[i].settled ? 0 : left_over(number, state.gaps[i]);
             state.worst = std::max(state.worst, std::abs(left));
             state.merit += left * left;
         }
@@ -224,16 +114,16 @@ class Search {
                               double part) const {
         std::vector<double> out = from.values;
         for (std::size_t i = 0; i < out.size(); ++i)
-            out[i] = std::clamp(out[i] + part * step[i], f_.outer[i].lower, f_.outer[i].upper);
+            out[i] = std::clamp(out[i] + part * step[i], numbers_[i].lower, numbers_[i].upper);
         return out;
     }
 
     std::vector<double> newton_step(const State& at, std::vector<char>& cut) {
-        lay(at.values); // sensitivities read the programme as it was solved
+        visits_.lay(at.values); // slopes read the programme as it was solved
         std::vector<std::size_t> free;
         std::vector<double> step(at.values.size(), 0);
-        for (std::size_t i = 0; i < f_.outer.size(); ++i) {
-            const OuterNumber& number = f_.outer[i];
+        for (std::size_t i = 0; i < numbers_.size(); ++i) {
+            const OuterNumber& number = numbers_[i];
             const bool inside = number.value > number.lower && number.value < number.upper;
             if (tests_[i].testing) {
                 // The far wedge moved nothing: what flows is all that can, whatever it is paid.
@@ -253,20 +143,15 @@ class Search {
                 continue;
             // A contract's price is met at once where its volume does not answer: taken so at
             // first, seen by the next solve if it does.
-            if (solves_ == 1 && at.gaps[i].own != 0 && number.kind == OuterKind::contract)
+            if (visits_.count() == 1 && at.gaps[i].own != 0 && number.kind == OuterKind::contract)
                 step[i] = -at.gaps[i].value / at.gaps[i].own;
             else
                 free.push_back(i);
         }
-        Dense jacobian(free.size(), std::vector<double>(free.size(), 0));
+        Dense jacobian = visits_.slopes(at, free).gaps;
         std::vector<double> right;
-        for (std::size_t j = 0; j < free.size(); ++j) {
-            const solver::Response response = answer_to(f_, *at.solution, f_.outer[free[j]]);
-            for (std::size_t i = 0; i < free.size(); ++i)
-                jacobian[i][j] = slope(at.gaps[free[i]], response, f_.line.h) +
-                                 (i == j ? at.gaps[free[i]].own : 0);
-            right.push_back(-at.gaps[free[j]].value);
-        }
+        for (std::size_t i : free)
+            right.push_back(-at.gaps[i].value);
         // Gaps rise with their own number, so more of that keeps rules that do the same from
         // pulling each other about, and points the way where the answer is flat.
         double largest = 1e-3;
@@ -280,7 +165,7 @@ class Search {
         const std::vector<double> newton = solve_dense(std::move(jacobian), std::move(right));
         for (std::size_t j = 0; j < free.size(); ++j) {
             const std::size_t i = free[j];
-            const OuterNumber& number = f_.outer[i];
+            const OuterNumber& number = numbers_[i];
             double wanted = newton[j];
             if (number.kind == OuterKind::contract && !tests_[i].tested &&
                 own[j] < 0.02 + damping_ * largest &&
@@ -342,7 +227,14 @@ void OuterCosts::lay(const std::vector<OuterNumber>& numbers, solver::ConvexProg
 
 OuterAnswer search_outer(Formulation& formulation, const OuterCosts& costs,
                          const SolveProgram& solve) {
-    return Search(formulation, costs, solve).run();
+    OuterVisits visits(formulation, costs, solve);
+    const State best = Search(visits).run();
+    if (best.solution && best.worst > outer_tolerance)
+        if (OuterAnswer answer = search_centred(visits, best); answer.solution)
+            return answer;
+    if (best.solution)
+        visits.lay(best.values);
+    return {best.solution, best.worst, visits.count()};
 }
 
 } // namespace gashub::market

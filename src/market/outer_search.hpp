@@ -40,9 +40,10 @@ class OuterCosts {
     solver::ConvexProgram base_;
 };
 
-/// Solves the programme as it stands; nothing if it could not be solved.
-using SolveProgram =
-    std::function<std::shared_ptr<const solver::Solution>(const solver::ConvexProgram&)>;
+/// Solves the programme as it stands, to the optimum or as far as a centre (SolveOptions::centre);
+/// nothing if it could not be solved.
+using SolveProgram = std::function<std::shared_ptr<const solver::Solution>(
+    const solver::ConvexProgram&, double centre)>;
 
 struct OuterAnswer {
     std::shared_ptr<const solver::Solution> solution; ///< nothing if a solve failed
@@ -51,10 +52,11 @@ struct OuterAnswer {
 };
 
 inline constexpr double outer_tolerance = 0.01; ///< EUR/MWh
-inline constexpr int most_outer_solves = 30;
+inline constexpr int most_outer_solves = 30;    ///< of each of the two methods
 
 /// Newton on the complementarity of all numbers, with sensitivities of the last factor and a line
-/// search. Leaves values and programme in the formulation.
+/// search; where that does not end, the same on the central path (outer_visits.hpp). Leaves values
+/// and programme in the formulation.
 OuterAnswer search_outer(Formulation& formulation, const OuterCosts& costs,
                          const SolveProgram& solve);
 

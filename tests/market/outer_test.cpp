@@ -110,7 +110,7 @@ Outcome under_rule(const Kind& kind, unsigned seed) {
 
 } // namespace
 
-TEST_CASE("the outer search ends within 30 solves whatever the rule", "[outer]") {
+TEST_CASE("the outer search ends, whatever the rule", "[outer]") {
     for (const Kind& kind : kinds) {
         int unsolved = 0, most_solves = 0, rounds = 0;
         std::string failures;
@@ -126,8 +126,8 @@ TEST_CASE("the outer search ends within 30 solves whatever the rule", "[outer]")
         INFO(kind.name << ":" << failures);
         // What does not agree is said to be not solved; on these small networks, where a rule may
         // drive a price from cost to lost load, that is seldom.
-        CHECK(unsolved <= static_cast<int>(networks) / 10);
-        CHECK(most_solves <= 60); // 30 a search; a slope that is struck begins a second one
-        CHECK(double(rounds) / networks < 12);
+        CHECK(unsolved <= static_cast<int>(networks) / 40);
+        CHECK(most_solves <= 120); // 60 a search; a slope that is struck begins a second one
+        CHECK(double(rounds) / networks < 13);
     }
 }
