@@ -178,3 +178,75 @@ TEST_CASE("on the small networks a regulated price never lowers demand, more of 
         }
     }
 }
+
+TEST_CASE("on the small networks each rung of a hub's door lowers total welfare or leaves it") {
+    for (const char* place : places) {
+        const Loaded from = shipped(place);
+        for (const Hub& hub : from.network.parts().hubs) {
+            const std::string& grid = from.network.node(from.network.find_node(hub.node)).country;
+            std::vector<std::string> origins;
+            for (const Site& site : from.network.parts().sites)
+                if (std::find(origins.begin(), origins.end(), site.origin) == origins.end())
+                    origins.push_back(site.origin);
+            for (const std::string& origin : origins)
+                for (const std::string& country : countries_of(from.network)) {
+                    if (country == grid)
+                        continue;
+                    ScenarioParts open = from.scenario.parts();
+                    if (!open.hub)
+                        open.hub = HubSetting{hub.id, Exchange{}};
+                    const double whole = clear_parts(from.network.parts(), open).objective_meur;
+                    double before = whole;
+                    for (const Enforced rung : {Enforced::contract, Enforced::molecules,
+                                                Enforced::mix, Enforced::route}) {
+                        INFO(place << ": " << origin << " out of " << country << ", rung "
+                                   << static_cast<int>(rung));
+                        ScenarioParts shut = open;
+                        Embargo ban;
+                        ban.origin = origin;
+                        ban.region = country;
+                        ban.enforced = rung;
+                        shut.policies.push_back(policy_of("door", ban));
+                        const double now = clear_parts(from.network.parts(), shut).objective_meur;
+                        CHECK(now <= before + 1e-6 * std::abs(whole));
+                        before = now;
+                    }
+                }
+        }
+    }
+}
+
+TEST_CASE("on the small networks a leader earns at least what it earns at any theta") {
+    for (const char* place : places) {
+        const Loaded from = shipped(place);
+        std::vector<std::string> sellers;
+        for (const Site& site : from.network.parts().sites)
+            if (!site.seller.empty() &&
+                std::find(sellers.begin(), sellers.end(), site.seller) == sellers.end())
+                sellers.push_back(site.seller);
+        CHECK(!sellers.empty());
+        for (const std::string& seller : sellers) {
+            const auto at = [&](double theta) {
+                ScenarioParts scenario = from.scenario.parts();
+                std::erase_if(scenario.conduct,
+                              [&](const Conduct& c) { return c.seller == seller; });
+                scenario.conduct.push_back({"power", seller, theta, "", false});
+                return clear_parts(from.network.parts(), scenario);
+            };
+            INFO(place << ": " << seller);
+            MarkUp leads;
+            leads.seller = seller;
+            leads.best = true;
+            ScenarioParts scenario = from.scenario.parts();
+            scenario.policies.push_back(policy_of("leads", leads));
+            const market::Outcome led = clear_parts(from.network.parts(), scenario);
+            const auto earned = [&](const market::Outcome& outcome) {
+                const auto all = net_revenues(outcome);
+                const auto found = all.find(seller);
+                return found == all.end() ? 0.0 : found->second;
+            };
+            for (const double theta : {0.0, 0.5, 1.0})
+                CHECK(earned(led) >= earned(at(theta)) - 0.5); // the grid of mark-ups is finite
+        }
+    }
+}
