@@ -135,6 +135,9 @@ std::string sentence_of(const Difference& d, const NameOf& name_of) {
     if (d.name == "residual-supply-index" && !second.empty())
         return fmt::format("what {} could get without {}, over what it uses: {} (was {})", first,
                            second, now, was);
+    if (d.name == "residual-supply-missing")
+        return fmt::format("without gas of {1} {0} lacks {2} in its worst month (was {3})", first,
+                           second, now, was);
     if (d.name == "hhi" || d.name == "hhi-sellers")
         return fmt::format("concentration of {} in {}: {} (was {})",
                            d.name == "hhi" ? "origins" : "sellers", whole, now, was);
@@ -173,7 +176,8 @@ Comparison compare(const ComparedRun& a, const ComparedRun& b, CompareBy by,
         for (const auto& value : run.indicators) {
             if (by != CompareBy::all && kind_of(value.name) != by)
                 continue;
-            if (value.name == "set-by-month" || value.name.ends_with("-by-year"))
+            if (value.name == "set-by-month" || value.name.ends_with("-by-month") ||
+                value.name.ends_with("-by-year"))
                 continue; // other rows tell their sums
             Difference& d = pairs[{value.name, value.scope}];
             d.name = value.name;
@@ -188,7 +192,7 @@ Comparison compare(const ComparedRun& a, const ComparedRun& b, CompareBy by,
     std::set<std::string> in_a, in_b;  // nodes and pairs whose prices were watched
     const auto is_watched = [](std::string_view name) {
         return name == "spread" || name == "set-by-share" || name == "set-by-way" ||
-               name == "residual-supply-index";
+               name.starts_with("residual-supply-");
     };
     const auto watched = [](const ComparedRun::Value& v) {
         return v.name.rfind("set-by-", 0) != 0 ? v.name + v.scope : v.name + first_scope(v.scope);

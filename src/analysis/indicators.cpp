@@ -1,7 +1,9 @@
 #include "analysis/indicators.hpp"
 
 #include "analysis/concentration.hpp"
+#include "analysis/monthly_supply.hpp"
 #include "analysis/welfare.hpp"
+#include "market/contract_terms.hpp"
 
 #include <algorithm>
 #include <map>
@@ -9,6 +11,9 @@
 
 namespace gashub {
 namespace {
+
+/// Of the need: so much must be there without the largest supplier (ACER's gas target model).
+constexpr double ample_supply = 1.1;
 
 struct Sums {
     std::map<std::pair<std::string, std::string>, std::pair<double, std::string_view>> by_name;
@@ -95,6 +100,32 @@ std::vector<std::string> years_of(const market::Timeline& line) {
     return years;
 }
 
+/// What contracts of a region's buyers offer in a year, by pipe and as LNG; 0 in years without.
+void add_contracted(Sums& sums, const Results& results, const std::vector<std::string>& years) {
+    const market::Timeline& line = results.line();
+    const Network& net = results.network();
+    for (const Region& region : net.parts().regions)
+        for (std::size_t t = 0; t < years.size(); ++t) {
+            const std::string head = region.id + ":" + years[t];
+            double pipe = 0, lng = 0;
+            for (std::size_t c = 0; c < net.parts().contracts.size(); ++c) {
+                const Contract& contract = net.parts().contracts[c];
+                const bool is_its = std::any_of(
+                    region.countries.begin(), region.countries.end(),
+                    [&](const std::string& country) { return country == contract.buyer; });
+                if (!is_its || contract.arcs.empty())
+                    continue;
+                const int arc = net.find_arc(contract.arcs.front());
+                (net.arc(arc).kind == ArcKind::lane ? lng : pipe) +=
+                    market::contract_volume(line, static_cast<int>(c), line.periods[t].from,
+                                            line.periods[t].to)
+                        .quantity;
+            }
+            sums.add("contracted-by-year", head + ":pipe", pipe, "bcm");
+            sums.add("contracted-by-year", head + ":lng", lng, "bcm");
+        }
+}
+
 /// What regions use by origin, what crosses borders or passes a watched node, and watched prices,
 /// year by year; a year without anything counts 0.
 void add_years(Sums& sums, const Results& results) {
@@ -127,6 +158,7 @@ void add_years(Sums& sums, const Results& results) {
                     return used;
                 });
     }
+    add_contracted(sums, results, years);
     const auto is_watched = [&](int node) {
         return std::find(results.watched.begin(), results.watched.end(), node) !=
                results.watched.end();
@@ -215,6 +247,51 @@ void add_area(Sums& sums, const Results& results, const SellerSplit& sellers, co
     sums.add("lng-import", id, lng, "bcm");
 }
 
+/// The hub's country without each of its three largest origins, and the hub's exits, month by
+/// month.
+void add_months(Sums& sums, const Results& results) {
+    const market::Outcome& out = results.out();
+    if (results.hub < 0 || is_long(results.line()))
+        return;
+    const Network& net = out.network();
+    const std::string &country = net.node(results.hub).country, &hub = net.node(results.hub).id;
+    std::vector<std::pair<double, std::string>> origins;
+    for (int o = 0; o < results.mix.origin_count(); ++o) {
+        double used = 0;
+        for (std::size_t m = 0; m < results.line().market_node.size(); ++m)
+            for (int t = 0; t < out.periods(); ++t)
+                if (net.node(results.line().market_node[m]).country == country)
+                    used += results.mix.at_market(static_cast<int>(m), t, o);
+        const std::string& origin = results.mix.origins()[static_cast<std::size_t>(o)];
+        if (used > market::nothing_bcm && origin != "stock")
+            origins.emplace_back(-used, origin);
+    }
+    std::sort(origins.begin(), origins.end());
+    origins.resize(std::min<std::size_t>(origins.size(), 3));
+    for (const auto& [used, origin] : origins) {
+        const std::vector<MonthSupply> months = supply_without(results, country, origin);
+        bool is_needed = true; // a month without need has no index
+        for (const MonthSupply& month : months)
+            is_needed = is_needed && month.need > market::nothing_bcm;
+        if (!is_needed)
+            continue;
+        for (const MonthSupply& month : months)
+            sums.add("residual-supply-by-month", country + ":" + month.month + ":" + origin,
+                     month.supply / month.need, "ratio");
+        sums.add("residual-supply-missing", country + ":" + origin,
+                 missing_supply(months, ample_supply), "bcm/y");
+    }
+    const std::vector<double> use = exits_use(results);
+    std::map<std::string, std::pair<double, double>> by_month; // use times days, days
+    for (std::size_t t = 0; t < use.size(); ++t) {
+        auto& [sum, days] = by_month[month_name(results.line().periods[t])];
+        sum += use[t] * results.line().periods[t].days();
+        days += results.line().periods[t].days();
+    }
+    for (const auto& [month, mean] : by_month)
+        sums.add("exits-use-by-month", hub + ":" + month, mean.first / mean.second, "share");
+}
+
 /// What sellers get, who is pivotal where prices are watched, what passes the hubs.
 void add_structure(Sums& sums, const Results& results, const SellerSplit& sellers) {
     const market::Outcome& out = results.out();
@@ -249,11 +326,6 @@ void add_structure(Sums& sums, const Results& results, const SellerSplit& seller
                 volume += results.mix.at_node(n, t, o);
         sums.add("hub-volume", net.node(n).id, volume, "bcm");
     }
-}
-
-/// `2030-10`: the month in which a period begins.
-std::string month_name(const Period& period) {
-    return to_string(period.from).substr(0, 7);
 }
 
 void add_prices(Sums& sums, const Results& results) {
@@ -346,14 +418,16 @@ std::vector<Indicator> indicators(const Results& results) {
         add_years(sums, results);
     add_prices(sums, results);
     add_structure(sums, results, sellers);
+    add_months(sums, results);
     return listed(sums);
 }
 
-std::vector<Indicator> plain_indicators(const market::Outcome& outcome) {
+std::vector<Indicator> plain_indicators(const market::Outcome& outcome, bool has_revenues) {
     Sums sums;
     add_volumes(sums, outcome);
-    for (const auto& [seller, meur] : net_revenues(outcome))
-        sums.add("net-revenue", seller, meur, "MEUR");
+    if (has_revenues) // the accounts take as long as all else here
+        for (const auto& [seller, meur] : net_revenues(outcome))
+            sums.add("net-revenue", seller, meur, "MEUR");
     return listed(sums);
 }
 

@@ -21,8 +21,8 @@ struct Indicator {
 std::vector<Indicator> indicators(const Results& results);
 
 /// Those that need no tracing of origins, by the same names: annual-flow, annual-production,
-/// net-revenue. A tenth of the time.
-std::vector<Indicator> plain_indicators(const market::Outcome& outcome);
+/// net-revenue (if asked for: the accounts take most of it). A tenth of the time.
+std::vector<Indicator> plain_indicators(const market::Outcome& outcome, bool has_revenues);
 
 /// Value of one indicator, or nothing.
 std::optional<double> find_indicator(const std::vector<Indicator>& list, std::string_view name,

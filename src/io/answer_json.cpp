@@ -60,6 +60,8 @@ void write_cell(JsonWriter& json, const AnswerCell& cell) {
         write_number(json, "low", cell.low);
         write_number(json, "high", cell.high);
     }
+    if (cell.holds)
+        json.member("holds", *cell.holds);
     json.end_object();
 }
 
@@ -67,6 +69,8 @@ void write_table(JsonWriter& json, const AnswerTable& table) {
     json.begin_object().member("id", table.id).member("title", table.title);
     json.member("picture", table.picture).member("is_detail", table.is_detail);
     json.member("row_title", table.row_title).member("spread", word_of(table.spread));
+    if (!table.line.empty())
+        json.member("line", table.line);
     json.key("columns").begin_array();
     for (const AnswerColumn& column : table.columns)
         json.begin_object()

@@ -44,6 +44,10 @@ class Node {
             throw needs("a number or null");
         return *value_->number();
     }
+    /// Nothing where the key is not there.
+    std::optional<bool> flag() const {
+        return value_ == nullptr ? std::nullopt : std::optional(is_true());
+    }
     /// Not negative, at most `most`.
     std::size_t count(std::size_t fallback, double most = 1e9) const {
         const std::optional<double> found = number();
@@ -121,7 +125,8 @@ AnswerTable::Row row(const Node& node, std::size_t columns) {
         row.cells.push_back({.words = cell.at("words").text(),
                              .value = cell.at("value").number(),
                              .low = cell.at("low").number(),
-                             .high = cell.at("high").number()});
+                             .high = cell.at("high").number(),
+                             .holds = cell.at("holds").flag()});
     });
     if (row.cells.size() != columns)
         throw node.at("cells").needs(fmt::format("a list of {} cells, one a column", columns));
@@ -132,6 +137,7 @@ AnswerTable table(const Node& node) {
     AnswerTable table{.id = node.at("id").text(),
                       .title = node.at("title").text(),
                       .picture = node.at("picture").text(),
+                      .line = node.at("line").text(),
                       .is_detail = node.at("is_detail").is_true(),
                       .row_title = node.at("row_title").text(),
                       .spread = spread(node.at("spread")),

@@ -14,6 +14,7 @@ namespace gashub {
 namespace {
 
 constexpr double most_names = 170, cell_height = 30, key_pace = 19;
+constexpr double least_letter = 9; ///< for many columns: all numbers stand in their cells
 
 double widest(const std::vector<std::string>& names) {
     double width = 0;
@@ -59,13 +60,44 @@ void draw_cell(Svg& svg, const HeatMap& map, const HeatColours& colours, std::si
              cell.value ? "" : cell.words);
     svg.rect(x + 1, y + 1, wide - 2, cell_height - 2, "fill",
              fmt::format("{}, {}: {}", map.rows[row], map.columns[column], tip));
-    for (const double letter : {Svg::letter, 11.0})
-        if (text_width(text, letter) < wide - 4) {
-            svg.text(x + wide / 2, y + cell_height / 2 + 4.5, text,
-                     letter < Svg::letter ? "mid small onheat" : "mid onheat");
+    const std::pair<double, const char*> letters[] = {
+        {Svg::letter, "mid onheat"}, {11, "mid small onheat"}, {least_letter, "mid tiny onheat"}};
+    for (const auto& [letter, look] : letters)
+        if (text_width(text, letter) < wide - 2) {
+            svg.text(x + wide / 2, y + cell_height / 2 + 4.5, text, look);
             break;
         }
     svg.close();
+}
+
+/// A line around all marked cells.
+void draw_outline(Svg& svg, const HeatMap& map, double left, double top, double wide) {
+    const auto is_marked = [&](std::size_t row, std::size_t column) { // out of bounds wraps to far
+        return row < map.rows.size() && column < map.columns.size() &&
+               map.cells[row * map.columns.size() + column].is_marked;
+    };
+    std::string path;
+    const auto add = [&](double x1, double y1, double x2, double y2) {
+        path += fmt::format("M{} {}L{} {}", coordinate(x1), coordinate(y1), coordinate(x2),
+                            coordinate(y2));
+    };
+    for (std::size_t r = 0; r < map.rows.size(); ++r)
+        for (std::size_t c = 0; c < map.columns.size(); ++c) {
+            if (!is_marked(r, c))
+                continue;
+            const double x = left + wide * static_cast<double>(c),
+                         y = top + cell_height * static_cast<double>(r);
+            if (!is_marked(r - 1, c))
+                add(x, y, x + wide, y);
+            if (!is_marked(r + 1, c))
+                add(x, y + cell_height, x + wide, y + cell_height);
+            if (!is_marked(r, c - 1))
+                add(x, y, x, y + cell_height);
+            if (!is_marked(r, c + 1))
+                add(x + wide, y, x + wide, y + cell_height);
+        }
+    if (!path.empty())
+        svg.path(path, "outline", map.mark_name);
 }
 
 } // namespace
@@ -104,6 +136,7 @@ std::string heat_map_svg(HeatMap map) {
         for (std::size_t c = 0; c < map.columns.size(); ++c)
             draw_cell(svg, map, colours, r, c, left + wide * static_cast<double>(c), y, wide);
     }
+    draw_outline(svg, map, left, top, wide);
     if (has_scale)
         draw_heat_scale(svg, colours, map.unit, left, grid_bottom + 10);
     return svg.take();

@@ -73,8 +73,10 @@ struct HeatMap {
     struct Cell {
         std::optional<double> value;
         std::string words, look = {}, tip = {}; ///< words: shown where they fit
+        bool is_marked = false;
     };
-    std::vector<Cell> cells; ///< row by row
+    std::vector<Cell> cells;    ///< row by row
+    std::string mark_name = {}; ///< of the line that is drawn around marked cells
 };
 /// Lays the rows across where their names fit there and those of the columns do not.
 std::string heat_map_svg(HeatMap map);

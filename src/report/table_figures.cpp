@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 namespace gashub {
 namespace {
 
@@ -221,9 +223,11 @@ PageFigure heat_of(const AnswerTable& table) {
                 .column_title = "",
                 .rows = {},
                 .columns = {},
-                .cells = {}};
+                .cells = {},
+                .mark_name = table.line};
     for (const AnswerColumn& column : table.columns)
         map.columns.push_back(column.title);
+    bool is_anywhere = false;
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
         map.rows.push_back(table.rows[r].title);
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -233,10 +237,16 @@ PageFigure heat_of(const AnswerTable& table) {
                 {.value = cell.value,
                  .words = cell.value ? number_or_dash(cell.value, decimals) : cell.words,
                  .look = cell.value || cell.words.empty() ? "" : "idle",
-                 .tip = cell_words(cell, decimals) + " " + map.unit});
+                 .tip = cell_words(cell, decimals) + " " + map.unit,
+                 .is_marked = cell.holds.value_or(false)});
+            is_anywhere = is_anywhere || map.cells.back().is_marked;
         }
     }
-    return {.title = map.title, .caption = map.unit, .svg = heat_map_svg(map)};
+    std::string caption = map.unit;
+    if (!table.line.empty())
+        caption += fmt::format("{}{}{}.", caption.empty() ? "" : ". ",
+                               is_anywhere ? "In the line: " : "Nowhere: ", table.line);
+    return {.title = map.title, .caption = std::move(caption), .svg = heat_map_svg(map)};
 }
 
 /// The columns beside each other, each a stack of the rows.

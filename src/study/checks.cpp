@@ -103,6 +103,7 @@ void check_measure(const StudyParts& parts, const Measure& measure, Faults& faul
             check_choices(parts, (*terms)[i].at, faults);
         }
     }
+    check_matches(parts, measure, faults);
 }
 
 void check_condition(const StudyParts& parts, const Condition& condition, Faults& faults) {

@@ -36,7 +36,9 @@ void check_kind(const ProjectStudy& kind, const StudyParts& parts,
 /// [unknown-case], [wrong-type].
 void check_choices(const StudyParts& parts, const PathValues& at, Faults& faults);
 
-/// Columns beside a table and what explains its gaps. [unknown-measure], [bad-table].
+/// What a measure makes of its matches and conditions. [bad-measure], [unknown-measure].
+void check_matches(const StudyParts& parts, const Measure& measure, Faults& faults);
+/// Columns and rows beside a table, and what explains its gaps. [unknown-measure], [bad-table].
 void check_beside(const StudyParts& parts, const TableSpec& table, Faults& faults);
 
 /// Fault [duplicate-id] at each thing whose id one before it has.

@@ -16,6 +16,10 @@ struct Keys<Candidate> {
         v.key(KeyInfo{"title", "", "its name in tables, by language"}, &Candidate::title);
         v.key(KeyInfo{"central_bcm", "bcm", "what it could sell in a year"}.must().from(0),
               &Candidate::central_bcm);
+        v.key(KeyInfo{"low_bcm", "bcm", "least that it could sell, in the year looked at"}.from(0),
+              &Candidate::low_bcm);
+        v.key(KeyInfo{"high_bcm", "bcm", "most that it could sell, in the year looked at"}.from(0),
+              &Candidate::high_bcm);
         v.key(KeyInfo{"central_at", "bcm", "choice of the axis `years` -> what it could sell then"}
                   .from(0),
               &Candidate::central_at);
@@ -56,6 +60,10 @@ struct Keys<ParticipationStudy> {
               &ParticipationStudy::at);
         v.key(KeyInfo{"beside", "", "ids of measures told below the candidates, with all in"},
               &ParticipationStudy::beside);
+        v.key(KeyInfo{"beyond", "",
+                      "region or country behind the hub: how much of what it and the hub's country "
+                      "burn of a candidate's origin goes on there"},
+              &ParticipationStudy::beyond);
         v.key(KeyInfo{"low", "EUR/MWh", "least price looked at"}, &ParticipationStudy::low);
         v.key(KeyInfo{"high", "EUR/MWh", "largest price looked at"}, &ParticipationStudy::high);
         v.key(KeyInfo{"tolerance", "EUR/MWh", "width of the bracket at which a search ends"}.from(

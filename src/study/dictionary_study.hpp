@@ -7,6 +7,7 @@
 #include "study/dictionary_power.hpp"
 #include "study/dictionary_project.hpp"
 #include "study/dictionary_security.hpp"
+#include "study/dictionary_tables.hpp"
 #include "study/study_parts.hpp"
 
 namespace gashub {
@@ -187,6 +188,18 @@ struct Keys<MeasureTerm> {
     }
 };
 template <>
+struct Keys<Condition> {
+    static constexpr std::string_view noun = "condition";
+    template <class V>
+    static void visit(V&& v) {
+        v.key(KeyInfo{"measure", "", "id of a measure of `watch`"}, &Condition::measure);
+        v.key(KeyInfo{"indicator", "", "or the name of a number of a run"}, &Condition::indicator);
+        v.key(KeyInfo{"scope", "", "of what"}, &Condition::scope);
+        v.key(KeyInfo{"above", "", "holds above this"}, &Condition::above);
+        v.key(KeyInfo{"below", "", "holds below this"}, &Condition::below);
+    }
+};
+template <>
 struct Keys<Measure> {
     static constexpr std::string_view noun = "measure";
     template <class V>
@@ -204,6 +217,12 @@ struct Keys<Measure> {
             &Measure::read_in);
         v.key(KeyInfo{"matches", "", "what is made of several matches of a `*`"},
               &Measure::matches);
+        v.key(KeyInfo{"match_above", "", "of the matches of a `*` only those above this"},
+              &Measure::match_above);
+        v.key(KeyInfo{"match_below", "", "of the matches of a `*` only those below this"},
+              &Measure::match_below);
+        v.key(KeyInfo{"holds", "", "the measure is then times how many of these conditions hold"},
+              &Measure::holds);
         v.key(
             KeyInfo{"largest", "", "over 0: name so many of the largest matches, with their shares"}
                 .in(0, 10),
@@ -216,18 +235,6 @@ struct Keys<Measure> {
     }
 };
 template <>
-struct Keys<Condition> {
-    static constexpr std::string_view noun = "condition";
-    template <class V>
-    static void visit(V&& v) {
-        v.key(KeyInfo{"measure", "", "id of a measure of `watch`"}, &Condition::measure);
-        v.key(KeyInfo{"indicator", "", "or the name of a number of a run"}, &Condition::indicator);
-        v.key(KeyInfo{"scope", "", "of what"}, &Condition::scope);
-        v.key(KeyInfo{"above", "", "holds above this"}, &Condition::above);
-        v.key(KeyInfo{"below", "", "holds below this"}, &Condition::below);
-    }
-};
-template <>
 struct Keys<SentencePart> {
     static constexpr std::string_view noun = "sentence";
     template <class V>
@@ -235,76 +242,6 @@ struct Keys<SentencePart> {
         v.key(KeyInfo{"when", "", "conditions that must hold; default none"}, &SentencePart::when);
         v.key(KeyInfo{"text", "", "words with numbers in braces, by language"},
               &SentencePart::text);
-    }
-};
-template <>
-struct Keys<GivenColumn> {
-    static constexpr std::string_view noun = "given column";
-    template <class V>
-    static void visit(V&& v) {
-        v.key(KeyInfo{"title", "", "its name, by language"}, &GivenColumn::title);
-        v.key(KeyInfo{"unit", "", "its unit"}, &GivenColumn::unit);
-        v.key(KeyInfo{"source", "", "where its figures come from"}.must(), &GivenColumn::source);
-        v.key(KeyInfo{"values", "", "row -> number or words"}.must(), &GivenColumn::values);
-    }
-};
-template <>
-struct Keys<BesideColumn> {
-    static constexpr std::string_view noun = "column beside";
-    template <class V>
-    static void visit(V&& v) {
-        v.key(KeyInfo{"title", "", "its name, by language"}, &BesideColumn::title);
-        v.key(KeyInfo{"unit", "", "its unit"}, &BesideColumn::unit);
-        v.key(KeyInfo{"measures", "", "row -> id of a measure"}.must(), &BesideColumn::measures);
-    }
-};
-template <>
-struct Keys<GapSpec> {
-    static constexpr std::string_view noun = "gap";
-    template <class V>
-    static void visit(V&& v) {
-        v.key(KeyInfo{"row", "", "a measure of the table"}.must(), &GapSpec::row);
-        v.key(KeyInfo{"counts", "", "measures that count the same in other ways"},
-              &GapSpec::counts);
-        v.key(KeyInfo{"note", "", "what is known of the cause, by language"}, &GapSpec::note);
-    }
-};
-template <>
-struct Keys<TableSpec> {
-    static constexpr std::string_view noun = "table";
-    template <class V>
-    static void visit(V&& v) {
-        v.key(KeyInfo{"id", "", "unique name"}.must(), &TableSpec::id);
-        v.key(KeyInfo{"title", "", "its heading, by language"}, &TableSpec::title);
-        v.key(KeyInfo{"rows", "", "a parameter, `case`, or `measure`"}.must(), &TableSpec::rows);
-        v.key(KeyInfo{"across", "",
-                      "a parameter or `case` whose choices are the columns of one measure, or of "
-                      "rows by measure; `match`: one of whatever the measure's first `*` fits"},
-              &TableSpec::across);
-        v.key(KeyInfo{"measures", "", "ids of measures; default all"}, &TableSpec::measures);
-        v.key(KeyInfo{"given", "", "columns of figures that are not the model's"},
-              &TableSpec::given);
-        v.key(KeyInfo{"beside", "",
-                      "of rows by measure: columns of other measures, of the central run"},
-              &TableSpec::beside);
-        v.key(KeyInfo{"gaps", "",
-                      "of rows by measure: what may explain that they are far from the first given "
-                      "column"},
-              &TableSpec::gaps);
-        v.key(KeyInfo{"gap_over", "", "how far, in that column's unit"}.from(0),
-              &TableSpec::gap_over);
-        v.key(KeyInfo{"counts", "",
-                      "heading of a column that tells in how many of the row's cases the study's "
-                      "condition holds"},
-              &TableSpec::counts);
-        v.key(KeyInfo{"picture", "",
-                      "how a report draws it: bars, heat, maps, strip, stack, staircase, curves, "
-                      "dumbbell, zone"},
-              &TableSpec::picture);
-        v.key(KeyInfo{"is_detail", "", "true: for answer.json and reports, not for the text"},
-              &TableSpec::is_detail);
-        v.key(KeyInfo{"remove", "", "true: takes the inherited one of this id away"},
-              &TableSpec::remove);
     }
 };
 template <>

@@ -14,10 +14,19 @@ constexpr std::string_view constant_one = "one";
 /// Numbers that stand in tables whatever they are; without one there is nothing to measure. All
 /// others are left out of tables where they are nothing.
 bool stands_always(std::string_view name) {
-    static const std::set<std::string_view> names = {
-        "mean-price",  "january-price",         "price",      "spread",     "price-by-year",
-        "netback",     "residual-supply-index", "rule-price", "rule-value", "objective",
-        "set-by-month"};
+    static const std::set<std::string_view> names = {"mean-price",
+                                                     "january-price",
+                                                     "price",
+                                                     "spread",
+                                                     "price-by-year",
+                                                     "netback",
+                                                     "residual-supply-index",
+                                                     "rule-price",
+                                                     "rule-value",
+                                                     "objective",
+                                                     "set-by-month",
+                                                     "residual-supply-by-month",
+                                                     "residual-supply-missing"};
     return names.contains(name);
 }
 
@@ -58,13 +67,25 @@ std::optional<double> combined(const std::vector<std::pair<std::string, double>>
     return std::nullopt;
 }
 
-std::vector<std::pair<std::string, double>> matches_of(const MeasureTerm& term, Matches how,
-                                                       const Ran& run) {
+std::vector<std::pair<std::string, double>> matches_of(const MeasureTerm& term,
+                                                       const Measure& measure, const Ran& run) {
     auto matches = run.values.matches(term.indicator, term.scope);
-    return how == Matches::first ? first_ones(std::move(matches), term.scope) : matches;
+    if (measure.matches == Matches::first)
+        matches = first_ones(std::move(matches), term.scope);
+    if (term.scope.find('*') != std::string::npos)
+        std::erase_if(matches, [&](const auto& match) {
+            return (measure.match_above && match.second <= *measure.match_above) ||
+                   (measure.match_below && match.second >= *measure.match_below);
+        });
+    return matches;
 }
 
-std::optional<double> value_of_term(const MeasureTerm& term, Matches how, const Ran& run,
+/// True if a term has matches, whatever their bounds.
+bool has_any(const MeasureTerm& term, const Ran& run) {
+    return !run.values.matches(term.indicator, term.scope).empty();
+}
+
+std::optional<double> value_of_term(const MeasureTerm& term, const Measure& measure, const Ran& run,
                                     const RunIndex& runs) {
     if (term.indicator == constant_one)
         return term.factor;
@@ -73,8 +94,9 @@ std::optional<double> value_of_term(const MeasureTerm& term, Matches how, const 
         at = runs.find(choices_at(runs.study(), run.point.choices, term.at));
     if (at == nullptr || !at->is_solved())
         return std::nullopt;
-    std::optional<double> value = combined(matches_of(term, how, *at), how);
-    if (!value && !stands_always(term.indicator))
+    std::optional<double> value = combined(matches_of(term, measure, *at), measure.matches);
+    if (!value && (!stands_always(term.indicator) ||
+                   (measure.matches == Matches::count && has_any(term, *at))))
         value = 0;
     if (value)
         *value *= term.factor;
@@ -153,9 +175,14 @@ bool is_read_in(const Measure& measure, const Study& study, const Point& point) 
 std::optional<double> value_of(const Measure& measure, const Ran& run, const RunIndex& runs) {
     if (!is_read_in(measure, runs.study(), run.point))
         return std::nullopt;
-    std::optional<double> value = value_of_term(measure.first, measure.matches, run, runs);
+    std::optional<double> value = value_of_term(measure.first, measure, run, runs);
+    if (value && !measure.holds.empty())
+        *value *= static_cast<double>(std::count_if(
+            measure.holds.begin(), measure.holds.end(), [&](const Condition& condition) {
+                return holds(condition, run, runs).value_or(false);
+            }));
     for (const MeasureTerm& term : measure.plus) {
-        const std::optional<double> more = value_of_term(term, measure.matches, run, runs);
+        const std::optional<double> more = value_of_term(term, measure, run, runs);
         if (!value || !more)
             return std::nullopt;
         *value += *more;
@@ -164,7 +191,7 @@ std::optional<double> value_of(const Measure& measure, const Ran& run, const Run
         return value;
     double below = 0;
     for (const MeasureTerm& term : measure.over) {
-        const std::optional<double> more = value_of_term(term, measure.matches, run, runs);
+        const std::optional<double> more = value_of_term(term, measure, run, runs);
         if (!more)
             return std::nullopt;
         below += *more;

@@ -16,6 +16,7 @@ struct Candidate {
     std::string id;
     Text title;
     double central_bcm = 0;                   ///< a year, what it could sell
+    std::optional<double> low_bcm, high_bcm;  ///< range of it where entry prices are looked for
     std::map<std::string, double> central_at; ///< choice of the axis `years` -> that in it
     std::vector<std::string> route; ///< arcs built for it, at the cost of their `expandable`
     Text elsewhere;                 ///< who else buys its gas
@@ -39,7 +40,8 @@ struct ParticipationStudy {
     std::string years;         ///< axis of years: volumes are told for each of its choices
     PathValues at; ///< choices at which entry prices are looked for; default the central ones
     std::vector<std::string> beside; ///< measures told below the candidates, with all in
-    double share = 0.5;              ///< a candidate comes if so much of its central volume does
+    std::string beyond; ///< region behind the hub: how much of a candidate's gas goes on there
+    double share = 0.5; ///< a candidate comes if so much of its central volume does
     bool operator==(const ParticipationStudy&) const = default;
 };
 

@@ -167,11 +167,17 @@ JobResult wanted_result(const RunOrigin& origin, const market::Outcome& outcome,
     std::vector<Table> tables;
     if (status_of(outcome) == RunStatus::solved) {
         Table numbers = columns_of("indicators"), gains = columns_of("welfare");
-        std::vector<Indicator> kept = plain_indicators(outcome);
+        const auto asks_for = [&](std::string_view name) {
+            return std::any_of(wanted.begin(), wanted.end(),
+                               [&](const WantedValue& w) { return w.name == name; });
+        };
+        std::vector<Indicator> kept = plain_indicators(outcome, asks_for("net-revenue"));
         std::erase_if(kept, [&](const Indicator& i) { return !is_wanted(i.name, i.scope); });
         add_indicators(numbers, origin.scenario, kept);
         const std::string_view key = gains.keep(origin.scenario);
-        for (const WelfareRow& row : welfare(outcome))
+        const std::vector<WelfareRow> rows =
+            asks_for("welfare") ? welfare(outcome) : std::vector<WelfareRow>{};
+        for (const WelfareRow& row : rows)
             if (is_wanted("welfare", row.country + ":" + row.agent + ":" + row.item))
                 for (const Cell& cell :
                      {Cell(key), Cell(gains.keep(row.country)), Cell(gains.keep(row.agent)),

@@ -26,6 +26,14 @@ enum class Matches { sum, mean, least, most, count, first }; ///< first: in orde
 /// with none. What it is held against is run for these alone.
 enum class ReadIn { all, one_off, central };
 
+/// A measure (by `measure`, or by indicator and scope) held against bounds; all that are given
+/// must hold.
+struct Condition {
+    std::string measure, indicator, scope;
+    std::optional<double> above, below;
+    bool operator==(const Condition&) const = default;
+};
+
 /// What is watched in every run: a term, plus others, over others.
 struct Measure {
     std::string id;
@@ -34,21 +42,15 @@ struct Measure {
     MeasureTerm first;
     std::vector<MeasureTerm> plus, over;
     ReadIn read_in = ReadIn::all;
-    Matches matches = Matches::sum; ///< what becomes of several matches of a `*`
+    Matches matches = Matches::sum;                 ///< what becomes of several matches of a `*`
+    std::optional<double> match_above, match_below; ///< only matches between these
+    std::vector<Condition> holds; ///< times how many of these hold (other measures, none of these)
     int largest = 0; ///< over 0: names the so many largest matches of the first term, with shares
     std::map<std::string, Text> names; ///< of matches, by the last step of their scope
     std::optional<int> decimals;
     bool is_hidden = false; ///< made for a condition, not in tables
     bool remove = false;
     bool operator==(const Measure&) const = default;
-};
-
-/// A measure (by `measure`, or by indicator and scope) held against bounds; all that are given
-/// must hold.
-struct Condition {
-    std::string measure, indicator, scope;
-    std::optional<double> above, below;
-    bool operator==(const Condition&) const = default;
 };
 
 /// A search for the value of a parameter at which a condition turns.

@@ -32,6 +32,13 @@ struct GapSpec {
     bool operator==(const GapSpec&) const = default;
 };
 
+/// A row of words alone: what the model can not tell.
+struct WordsRow {
+    std::string id;
+    Text title;
+    bool operator==(const WordsRow&) const = default;
+};
+
 struct TableSpec {
     std::string id;
     Text title;
@@ -39,6 +46,8 @@ struct TableSpec {
     std::string across;
     std::vector<std::string> measures;
     std::vector<GivenColumn> given;
+    std::vector<WordsRow> words; ///< below the others; they stand in `given` alone
+    Text line;   ///< name of what the study's condition says, marked in a table with `across`
     Text counts; ///< heading of a column: in how many of the row's cases the condition holds
     std::vector<BesideColumn> beside;
     std::vector<GapSpec> gaps;

@@ -37,6 +37,8 @@ Answer full_answer() {
     AnswerCell number, words;
     number.value = 1 / 3.0;
     number.low = 0;
+    number.holds = false;
+    table.line = "cornered";
     words.words = "Gazprom 58 %";
     table.rows.push_back({"r", "Row", {number, words}, false});
     table.rows.push_back({"sum", "Sum", {{}, {}}, true});
@@ -89,6 +91,9 @@ TEST_CASE("an answer that was written and read is written as the same bytes") {
     CHECK(read->threshold.brackets.size() == 2);
     CHECK(read->threshold.told == "LNG 20 to 21 EUR/MWh");
     CHECK(read->tables[0].rows[1].is_total);
+    CHECK(read->tables[0].line == "cornered");
+    CHECK(read->tables[0].rows[0].cells[0].holds == false);
+    CHECK_FALSE(read->tables[0].rows[0].cells[1].holds);
     const std::string empty = answer_json(Answer{});
     REQUIRE(parse_answer(empty));
     CHECK(answer_json(*parse_answer(empty)) == empty);

@@ -369,6 +369,41 @@ TEST_CASE("a strip is coloured by who leads, a map of numbers on both sides of z
     CHECK(has(heat, "class=\"p4\""));
 }
 
+TEST_CASE("a heat map has all its numbers, in smaller letters where columns are many, and a line "
+          "around what holds") {
+    AnswerTable table;
+    table.title = "Who is left";
+    table.picture = "heat";
+    table.row_title = "a row title of more than its share";
+    table.line = "cornered";
+    table.rows = {{"a", "first", {}, false}, {"b", "second", {}, false}};
+    for (int c = 0; c < 12; ++c) {
+        table.columns.push_back({fmt::format("m{}", c), fmt::format("{}", c + 1), "ratio", 2});
+        for (std::size_t r = 0; r < 2; ++r)
+            table.rows[r].cells.push_back(of_value(1.25 + 0.01 * c + static_cast<double>(r) / 2));
+    }
+    std::string heat = table_figures(table, false).front().svg;
+    for (int c = 0; c < 12; ++c)
+        for (std::size_t r = 0; r < 2; ++r)
+            CHECK(has(heat,
+                      fmt::format(">{:.2f}</text>", 1.25 + 0.01 * c + static_cast<double>(r) / 2)));
+    CHECK(has(heat, "tiny onheat"));
+    CHECK_FALSE(has(heat, "outline"));
+    CHECK(has(table_figures(table, false).front().caption, "Nowhere: cornered"));
+    table.rows[0].cells[3].holds = true;
+    const PageFigure one = table_figures(table, false).front();
+    CHECK(has(one.svg, "class=\"outline\""));
+    CHECK(has(one.caption, "In the line: cornered"));
+    const auto strokes = [](const std::string& svg) {
+        const std::size_t end = svg.find("class=\"outline\""), begin = svg.rfind("<path", end);
+        return std::count(svg.begin() + static_cast<std::ptrdiff_t>(begin),
+                          svg.begin() + static_cast<std::ptrdiff_t>(end), 'M');
+    };
+    CHECK(strokes(one.svg) == 4);
+    table.rows[0].cells[4].holds = true; // beside it: no line between the two
+    CHECK(strokes(table_figures(table, false).front().svg) == 6);
+}
+
 TEST_CASE("tables of an answer are rows with units in the names of their columns") {
     AnswerTable table;
     table.id = "by-door";

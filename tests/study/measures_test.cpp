@@ -168,3 +168,84 @@ TEST_CASE("where a condition turns another number is told at both ends") {
     parts.threshold->told_by = "flaw";
     CHECK(gashub::test::codes_of(parts) == std::set<std::string>{"unknown-measure"});
 }
+
+TEST_CASE("matches may be held to bounds and counted, conditions of other measures be counted") {
+    StudyParts parts = small_parts(GridStudy{});
+    parts.parameters = {pipe_of({10, 20})}; // 10 and 5, or 15 and nothing
+    Measure sites = measure_of("sites", "annual-production", "*");
+    sites.matches = Matches::count;
+    sites.match_above = 7;
+    Measure small = measure_of("small", "annual-production", "*");
+    small.match_below = 7;
+    Measure met = measure_of("met", "one", "");
+    met.holds = {cheap(), {"flow", "", "", 12, {}}};
+    for (const Measure& measure : {sites, small, met})
+        parts.watch.push_back(measure);
+    const Answer answer = answer_of(made(parts));
+    CHECK(*cell(answer, "pipe", "10", "sites").value == 1);
+    CHECK(*cell(answer, "pipe", "10", "small").value == Approx(5).margin(1e-3));
+    CHECK(*cell(answer, "pipe", "20", "small").value == Approx(0).margin(1e-3));
+    CHECK(*cell(answer, "pipe", "10", "met").value == 0);
+    CHECK(*cell(answer, "pipe", "20", "met").value == 2);
+    parts.watch[2].match_above = 100; // of prices too: none above is a count of none
+    parts.watch[2].first = {"mean-price", "*", 1, {}};
+    CHECK(*cell(answer_of(made(parts)), "pipe", "10", "sites").value == 0);
+    const auto codes = [&](const auto& change) {
+        StudyParts other = parts;
+        change(other.watch.back());
+        return gashub::test::codes_of(other);
+    };
+    CHECK(codes([](Measure& m) { m.holds[0].measure = "met"; }) ==
+          std::set<std::string>{"bad-measure"});
+    CHECK(codes([](Measure& m) { m.holds[0].measure = "nobody"; }) ==
+          std::set<std::string>{"unknown-measure"});
+    CHECK(codes([](Measure& m) { m.holds[0].below.reset(); }) ==
+          std::set<std::string>{"bad-condition"});
+    CHECK(codes([](Measure& m) { m.match_above = 5, m.match_below = 4; }) ==
+          std::set<std::string>{"bad-measure"});
+}
+
+TEST_CASE("a table may mark where the condition holds, and have rows of words in a given column") {
+    StudyParts parts = small_parts(GridStudy{});
+    Parameter demand;
+    demand.id = "demand";
+    demand.path = "demand.XX.factor";
+    demand.values = {1, 2};
+    demand.central = 1;
+    parts.parameters = {pipe_of({10, 20}), demand};
+    parts.condition = cheap();
+    TableSpec map, card;
+    map.id = "map";
+    map.rows = "pipe";
+    map.across = "demand";
+    map.measures = {"flow"};
+    map.line = {"gas is cheap", ""};
+    card.id = "card";
+    card.rows = "measure";
+    card.across = "pipe";
+    card.words = {{"trust", {"trust", ""}}};
+    card.given = {{{"asked for", ""},
+                   "",
+                   "a test",
+                   {{"price", PathValue("under 20")}, {"trust", PathValue("not modelled")}}}};
+    parts.tables = {map, card};
+    const Answer answer = answer_of(made(parts));
+    CHECK(table_called(answer, "map").line == "gas is cheap");
+    CHECK(cell(answer, "map", "20", "1").holds == true);
+    CHECK(cell(answer, "map", "20", "2").holds == false);
+    CHECK(cell(answer, "map", "10", "1").holds == false);
+    const AnswerTable& told = table_called(answer, "card");
+    REQUIRE(told.rows.size() == 3);
+    CHECK(told.rows.back().title == "trust");
+    CHECK(told.rows.back().cells.back().words == "not modelled");
+    CHECK_FALSE(told.rows.back().cells.front().value);
+    CHECK(told.rows.front().cells.back().words == "under 20");
+    const auto broken = [&](const auto& change) {
+        StudyParts other = parts;
+        change(other);
+        return gashub::test::codes_of(other) == std::set<std::string>{"bad-table"};
+    };
+    CHECK(broken([](StudyParts& p) { p.tables[1].given.clear(); }));
+    CHECK(broken([](StudyParts& p) { p.condition.reset(); }));
+    CHECK(broken([](StudyParts& p) { p.tables[1].line = {"cheap", ""}; }));
+}

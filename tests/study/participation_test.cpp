@@ -230,6 +230,48 @@ TEST_CASE("volumes are told for each year, entry prices looked for in the one th
     CHECK(*cell(answer, "used", "with-all-2").value == Approx(8).margin(1e-3));
 }
 
+TEST_CASE("of a candidate's origin it is told what is burnt behind the hub, and how much it could "
+          "sell at least and at most") {
+    StudyBase base = hub_base("30", "3");
+    NetworkParts network = base.network.parts();
+    for (Node& node : network.nodes)
+        node.country = node.id == "hub" ? "HH" : node.id == "east" ? "EE" : "WW";
+    network.nodes.push_back(network.nodes.front());
+    network.nodes.back().id = "away";
+    network.nodes.back().country = "AA";
+    network.pipelines.push_back(network.pipelines.front());
+    Arc& exit = network.pipelines.back();
+    exit.id = "hub-away";
+    exit.from = "hub";
+    exit.to = "away";
+    exit.capacity_bcm_per_year = Steps{1, {}};
+    network.markets.push_back(network.markets.front());
+    network.markets.back().id = "away";
+    network.markets.back().node = "away";
+    for (Site& site : network.sites)
+        site.origin =
+            network.nodes[static_cast<std::size_t>(base.network.find_node(site.node))].country;
+    base.network = checked(network);
+    base.scenario = checked(one_year(), base.network);
+    StudyParts parts = party_parts();
+    auto& kind = std::get<ParticipationStudy>(parts.kind);
+    kind.beyond = "AA";
+    kind.candidates[0].low_bcm = 2;
+    kind.candidates[0].high_bcm = 9;
+    const Answer answer = answer_of(made(parts, base));
+    CHECK(*cell(answer, "east", "beyond").value == Approx(100 * 1 / 4.0).margin(0.1));
+    CHECK_FALSE(cell(answer, "far", "beyond").value); // none of it is burnt anywhere
+    CHECK(cell(answer, "east", "central").low == 2.0);
+    CHECK(cell(answer, "east", "central").high == 9.0);
+    CHECK_FALSE(cell(answer, "west", "central").low);
+    base.network = checked([&] {
+        network.pipelines.back().capacity_bcm_per_year = Steps{0, {}};
+        return network;
+    }());
+    base.scenario = checked(one_year(), base.network);
+    CHECK(*cell(answer_of(made(parts, base)), "east", "beyond").value == Approx(0).margin(0.1));
+}
+
 TEST_CASE("candidates that are none are faults, each with its code") {
     const auto codes = [](const auto& change) {
         StudyParts parts = party_parts();
@@ -257,6 +299,9 @@ TEST_CASE("candidates that are none are faults, each with its code") {
     CHECK(codes([](Kind& k) { k.years = "year"; }).contains("unknown-parameter"));
     CHECK(codes([](Kind& k) { k.at = {{"year", PathValue(1.0)}}; }).contains("unknown-parameter"));
     CHECK(codes([](Kind& k) { k.beside = {"flaw"}; }).contains("unknown-measure"));
+    CHECK(codes([](Kind& k) { k.beyond = "ZZ"; }).contains("unknown-region"));
+    CHECK(codes([](Kind& k) { k.candidates[0].low_bcm = 6; }).contains("bad-candidate"));
+    CHECK(codes([](Kind& k) { k.candidates[0].high_bcm = 4; }).contains("bad-candidate"));
     CHECK(codes([](Kind& k) {
               k.candidates[0].central_at = {{"2035", 1.0}};
           }).contains("unknown-option"));

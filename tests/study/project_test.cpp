@@ -241,6 +241,11 @@ TEST_CASE("policies stand side by side, the sentence speaks of each and of owner
     CHECK(*cell(answer, "worth", "all-cheap", "npv").value < 0);
     CHECK(answer.sentence.find("no value") == std::string::npos);
     CHECK(answer.sentence.find('{') == std::string::npos);
+    CHECK(answer.headline.title == "Net present value, all owners");
+    kind_of(parts).draws = 4; // odds are those of one policy, which is named
+    parts.parameters.push_back(input_of("capex", "study.capex", 0.9, 1, 1.1));
+    CHECK(answer_of(made(parts, pipe_base())).headline.title ==
+          "Net present value, all owners, dear");
 }
 
 TEST_CASE("projects that are none are faults, each with its code") {

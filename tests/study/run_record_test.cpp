@@ -1,6 +1,10 @@
 #include "study/run_record.hpp"
 
 #include "analysis/tables.hpp"
+#include "analysis/welfare.hpp"
+#include "market/clear.hpp"
+#include "study/run_values.hpp"
+#include "study/small_study.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -85,4 +89,28 @@ TEST_CASE("the runs table has the promised columns and a reason after them") {
             CHECK(runs.columns[c].name == promised.columns[c].name);
     }
     CHECK(runs.columns.back().name == "reason");
+}
+
+TEST_CASE("of a run that is wanted for some numbers those are kept, whole, and no others") {
+    const StudyBase base = test::small_base();
+    const market::Outcome outcome = market::clear(base.network, base.scenario);
+    REQUIRE(outcome.status == market::Status::solved);
+    const auto numbers = [&](std::vector<WantedValue> wanted) {
+        const JobResult result = wanted_result(origin, outcome, wanted);
+        wanted.push_back({"annual-flow", "*"});
+        wanted.push_back({"welfare", "*:*:*"});
+        return run_values(result.tables, wanted);
+    };
+    const RunValues flows = numbers({{"annual-flow", "*"}});
+    CHECK(*flows.find("annual-flow", "north-south") == Approx(10).margin(1e-3));
+    CHECK(flows.matches("welfare", "*:*:*").empty());
+    const RunValues gains = numbers({{"welfare", "XX:shipper:*"}});
+    CHECK(gains.matches("annual-flow", "*").empty());
+    double kept = 0, all = 0;
+    for (const auto& [scope, meur] : gains.matches("welfare", "*:*:*"))
+        kept += meur;
+    for (const WelfareRow& row : welfare(outcome))
+        all += row.agent == "shipper" ? row.value_meur : 0;
+    CHECK(kept == Approx(all));
+    CHECK(all > 1);
 }

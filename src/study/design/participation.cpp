@@ -109,6 +109,14 @@ std::string source_of(const Candidate& candidate, const Network& network) {
     return network.parts().sites[static_cast<std::size_t>(site)].node;
 }
 
+std::string origin_of(const Candidate& candidate, const Network& network) {
+    if (candidate.arcs.empty())
+        return network.parts()
+            .sites[static_cast<std::size_t>(network.find_site(candidate.sites.front()))]
+            .origin;
+    return network.node(network.find_node(source_of(candidate, network))).country;
+}
+
 std::vector<Choice> looked_in(const ParticipationStudy& kind, const Study& study) {
     return choices_at(study, central_choices(study), kind.at);
 }
@@ -192,7 +200,13 @@ std::vector<WantedValue> wanted_of(const ParticipationStudy& kind, const Study& 
         for (const std::string& arc : candidate.arcs)
             wanted.push_back({"annual-flow", arc});
     }
-    wanted.push_back({"mean-price", pinned_node(kind, study.bases().front())});
+    const StudyBase& base = study.bases().front();
+    const std::string hub = pinned_node(kind, base);
+    if (!kind.beyond.empty())
+        for (const std::string& area :
+             {kind.beyond, base.network.node(base.network.find_node(hub)).country})
+            wanted.push_back({"import", area + ":*"});
+    wanted.push_back({"mean-price", hub});
     for (const Candidate& candidate : kind.candidates)
         wanted.push_back({"mean-price", source_of(candidate, study.bases().front().network)});
     return wanted;

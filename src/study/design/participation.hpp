@@ -19,6 +19,9 @@ std::string pinned_node(const ParticipationStudy& kind, const StudyBase& base);
 /// site.
 std::string source_of(const Candidate& candidate, const Network& network);
 
+/// Whose gas a candidate's is, as origins of the network are named.
+std::string origin_of(const Candidate& candidate, const Network& network);
+
 /// The choices at which entry prices are looked for.
 std::vector<Choice> looked_in(const ParticipationStudy& kind, const Study& study);
 

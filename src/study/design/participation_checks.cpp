@@ -29,6 +29,10 @@ void check_telling(const ParticipationStudy& kind, const StudyParts& parts, cons
         unknown_parameter(parts, kind.years, faults);
     }
     check_choices(parts, kind.at, faults);
+    if (!kind.beyond.empty() && network.nodes_of(kind.beyond).empty()) {
+        const Faults::Inside key(faults, "beyond");
+        faults.error("unknown-region", "no region or country is called " + quoted(kind.beyond));
+    }
     {
         const Faults::Inside key(faults, "beside");
         for (const std::string& id : kind.beside)
@@ -37,6 +41,10 @@ void check_telling(const ParticipationStudy& kind, const StudyParts& parts, cons
     const Faults::Inside list(faults, "candidates");
     for (std::size_t i = 0; i < kind.candidates.size(); ++i) {
         const Faults::Inside at(faults, i);
+        const Candidate& one = kind.candidates[i];
+        if (one.low_bcm.value_or(0) > one.central_bcm ||
+            one.high_bcm.value_or(one.central_bcm) < one.central_bcm)
+            faults.error("bad-candidate", "`low_bcm`, `central_bcm`, `high_bcm` do not rise");
         for (const auto& [year, bcm] : kind.candidates[i].central_at)
             if (std::find(years.begin(), years.end(), year) == years.end()) {
                 const Faults::Inside key(faults, "central_at"), inside(faults, year);

@@ -25,6 +25,7 @@ struct Figure {
 struct AnswerCell {
     std::string words;
     std::optional<double> value, low, high;
+    std::optional<bool> holds = {}; ///< what the table's `line` says
 };
 /// A cell of a number without a range, or of words alone.
 inline AnswerCell of_value(std::optional<double> value) {
@@ -40,6 +41,7 @@ struct AnswerColumn {
 struct AnswerTable {
     std::string id, title;
     std::string picture;    ///< how a report may draw it; empty: as a table only
+    std::string line = {};  ///< what holds in marked cells, around which a line is drawn
     bool is_detail = false; ///< not in the text
     std::string row_title;
     Spread spread = Spread::none; ///< of low and high in its cells

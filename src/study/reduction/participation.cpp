@@ -145,11 +145,15 @@ AnswerTable candidates_table(const ParticipationStudy& kind, const Parties& part
     const Study& study = parties.index().study();
     const bool has_years = !parties.years().empty();
     if (!has_years)
-        table.add_volumes({"central", "could sell", "bcm", 1},
-                          [](const Standing& one) { return of_value(one.central); });
+        table.add_volumes({"central", "could sell", "bcm", 1}, [](const Standing& one) {
+            AnswerCell cell = of_value(one.central);
+            cell.low = one.candidate->low_bcm;
+            cell.high = one.candidate->high_bcm;
+            return cell;
+        });
     for (std::size_t y = 0; y < parties.years().size(); ++y)
         table.add_volumes({"central-" + parties.years()[y].value,
-                           "sells " + title_of(study, parties.years()[y]), "bcm", 1},
+                           "could sell " + title_of(study, parties.years()[y]), "bcm", 1},
                           [y](const Standing& one) { return one.could[y]; });
     table.add({"entry", "needs at the hub", "EUR/MWh", 1},
               [&](const Standing& one) { return entry_cell(kind, one.entry); });
@@ -170,6 +174,9 @@ AnswerTable candidates_table(const ParticipationStudy& kind, const Parties& part
         table.add_volumes({"with-all-" + parties.years()[y].value,
                            "comes " + title_of(study, parties.years()[y]), "bcm", 1},
                           [y](const Standing& one) { return one.with_each[y]; });
+    if (!kind.beyond.empty())
+        table.add({"beyond", "ships through, by molecule", "%", 0},
+                  [](const Standing& one) { return one.beyond; });
     if (is_told(kind, [](const Candidate& c) { return !c.route.empty(); })) {
         table.add({"route", "route", "bn EUR", 1}, [](const Standing& one) {
             return one.route ? of_value(one.route->capex_meur / 1000) : of_words("-");

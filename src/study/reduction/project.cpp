@@ -163,12 +163,13 @@ AnswerTable gains_table(const ProjectStudy& kind, const std::vector<PolicyWorth>
                       .title = "Who gains and loses, a year of its life",
                       .picture = "bars",
                       .is_detail = false,
-                      .row_title = "gain, MEUR/a",
+                      .row_title = "gain of",
                       .spread = kind.draws > 0 ? Spread::odds : Spread::none,
                       .columns = {},
                       .rows = {}};
     for (const PolicyWorth& policy : policies)
-        table.columns.push_back({policy.id, policy.title.empty() ? "all" : policy.title, "", 0});
+        table.columns.push_back(
+            {policy.id, policy.title.empty() ? "all" : policy.title, "EUR m a year", 0});
     for (const std::string& country : kind.countries) {
         AnswerTable::Row row{country, country, {}};
         for (const PolicyWorth& policy : policies)
@@ -245,8 +246,11 @@ void add_own_headline(Answer& answer, const ProjectStudy& kind, const PolicyWort
                       const std::vector<PolicyWorth>& policies) {
     const auto npv = [](const Worth& w) { return std::optional(w.all.npv / meur_per_bn); };
     const AnswerCell cell = cell_of(kind, lead, npv);
-    answer.headline = {.title = kind.shares.size() > 1 ? "Net present value, all owners"
-                                                       : "Net present value",
+    std::string title =
+        kind.shares.size() > 1 ? "Net present value, all owners" : "Net present value";
+    if (policies.size() > 1 && kind.draws > 0) // of one policy: odds of others are theirs
+        title += ", " + lead.title;
+    answer.headline = {.title = std::move(title),
                        .unit = "bn EUR",
                        .low = cell.low,
                        .central = cell.value,

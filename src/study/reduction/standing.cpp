@@ -31,6 +31,23 @@ AnswerCell elsewhere_of(const Candidate& candidate, const Parties& parties,
     return of_words(number_words(*price.value, 1) + " " + who);
 }
 
+/// Of what the hub's country and the region beyond burn of a candidate's origin, what goes beyond.
+AnswerCell beyond_of(const ParticipationStudy& kind, const Candidate& candidate,
+                     const Parties& parties, const StudyBase& base) {
+    const Network& net = base.network;
+    const std::string origin = origin_of(candidate, net),
+                      home = net.node(net.find_node(pinned_node(kind, base))).country;
+    if (kind.beyond.empty())
+        return {};
+    return of_value(parties.with_all({}, [&](const Ran& run) -> std::optional<double> {
+        const double there = run.values.find("import", kind.beyond + ":" + origin).value_or(0),
+                     here = run.values.find("import", home + ":" + origin).value_or(0);
+        if (there + here < 1e-6)
+            return std::nullopt;
+        return 100 * there / (there + here);
+    }));
+}
+
 Standing standing_of(const ParticipationStudy& kind, const Candidate& candidate,
                      const Parties& parties, const StudyBase& base) {
     Standing one{.candidate = &candidate,
@@ -43,6 +60,7 @@ Standing standing_of(const ParticipationStudy& kind, const Candidate& candidate,
                  .alone = parties.volume("alone:" + candidate.id, candidate),
                  .with_all = parties.volume("", candidate),
                  .elsewhere = elsewhere_of(candidate, parties, base.network),
+                 .beyond = beyond_of(kind, candidate, parties, base),
                  .could = {},
                  .with_each = {},
                  .route = {},
@@ -50,6 +68,10 @@ Standing standing_of(const ParticipationStudy& kind, const Candidate& candidate,
     one.verdict = verdict_of(kind, one);
     for (const Choice& year : parties.years()) {
         one.could.push_back(of_value(central_bcm(candidate, kind, {&year, 1})));
+        if (year.value == parties.year_looked_at().value) {
+            one.could.back().low = candidate.low_bcm;
+            one.could.back().high = candidate.high_bcm;
+        }
         one.with_each.push_back(of_value(parties.with_all({year}, [&](const Ran& run) {
             return std::optional(volume_of(candidate, run.values));
         })));

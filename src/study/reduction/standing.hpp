@@ -20,6 +20,7 @@ struct Standing {
     Verdict verdict = Verdict::unknown;
     AnswerCell pays_alone, pays_all, pays_without, alone, with_all;
     AnswerCell elsewhere;                     ///< what its gas earns without the hub, and where
+    AnswerCell beyond;                        ///< % of its origin's gas that goes past the hub
     std::vector<AnswerCell> could, with_each; ///< bcm, one a choice of the axis of years
     std::optional<Route> route;
     std::optional<double> rate;
@@ -50,6 +51,12 @@ class Parties {
         return cell(
             word, [&](const Ran& run) { return std::optional(volume_of(candidate, run.values)); });
     }
+    /// Only where there is an axis of years.
+    const Choice& year_looked_at() const {
+        return *std::find_if(looked_.begin(), looked_.end(), [&](const Choice& choice) {
+            return choice.parameter == years_.front().parameter;
+        });
+    }
     /// A number of the run with all in, with these choices beside those looked at.
     template <class Read>
     std::optional<double> with_all(const std::vector<Choice>& other, const Read& read) const {
@@ -78,11 +85,6 @@ class Parties {
     bool is_same_year(const Point& point) const {
         return years_.empty() ||
                point.find(years_.front().parameter)->value == year_looked_at().value;
-    }
-    const Choice& year_looked_at() const {
-        return *std::find_if(looked_.begin(), looked_.end(), [&](const Choice& choice) {
-            return choice.parameter == years_.front().parameter;
-        });
     }
     template <class Read>
     AnswerCell cell(const std::string& word, const Read& read) const {

@@ -86,6 +86,12 @@ class CellMaker {
                     found.insert(step_of(scope, star_step(measure->first.scope)));
         return {found.begin(), found.end()};
     }
+    /// True where the study's condition holds in the central run with these choices.
+    std::optional<bool> holds_at(const std::vector<Choice>& fixed) const {
+        const Ran* lead = central_with(fixed);
+        return lead == nullptr ? std::nullopt
+                               : holds(*index_.study().parts().condition, *lead, index_);
+    }
     /// `5 of 18`: the cases with these choices in which the study's condition holds.
     AnswerCell counted(const std::vector<Choice>& fixed) const {
         std::size_t held = 0, all = 0;
@@ -142,7 +148,11 @@ int column_decimals(const Measure& measure, const AnswerTable& table, std::size_
     return decimals_of(measure, largest);
 }
 
+/// The columns that are given, and the rows that stand in these alone.
 void add_given(AnswerTable& table, const TableSpec& spec) {
+    for (const WordsRow& words : spec.words)
+        table.rows.push_back({words.id, title_or(words.title, words.id),
+                              std::vector<AnswerCell>(table.columns.size()), true});
     for (const GivenColumn& given : spec.given) {
         table.columns.push_back({"given", title_or(given.title, "given"), given.unit, 1});
         for (AnswerTable::Row& row : table.rows) {
@@ -222,6 +232,7 @@ AnswerTable table_of(const Study& study, const CellMaker& cells, const TableSpec
     table.title = title_or(spec.title, spec.id);
     table.picture = spec.picture;
     table.is_detail = spec.is_detail;
+    table.line = title_or(spec.line, "");
     table.spread = spec.rows == "case" || spec.rows == "measure" ? Spread::none : Spread::cases;
     const std::vector<const Measure*> measures = measures_of(study, spec);
     const std::vector<Choice> rows = choices_of(study, spec.rows),
@@ -244,8 +255,11 @@ AnswerTable table_of(const Study& study, const CellMaker& cells, const TableSpec
             for (const Measure* measure : measures)
                 row.cells.push_back(cells.cell(*measure, {choice}));
         else
-            for (const Choice& other : across)
+            for (const Choice& other : across) {
                 row.cells.push_back(cells.cell(*measures.front(), {choice, other}));
+                if (!table.line.empty())
+                    row.cells.back().holds = cells.holds_at({choice, other});
+            }
         table.rows.push_back(std::move(row));
     }
     if (across.empty())
