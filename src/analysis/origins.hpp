@@ -24,6 +24,15 @@ class OriginMix {
     double on_arc(int arc, int period, int origin) const {
         return arc_[place(arc, period, origin)];
     }
+    /// Of these, gas that took the hub's label: what is sold as the hub's, whoever's it was. At the
+    /// hub itself what takes it there.
+    double labelled_at_node(int node, int period, int origin) const {
+        return labelled_node_.empty() ? 0 : labelled_node_[place(node, period, origin)];
+    }
+    double labelled_on_arc(int arc, int period, int origin) const {
+        return labelled_arc_.empty() ? 0 : labelled_arc_[place(arc, period, origin)];
+    }
+    bool has_labelled() const { return !labelled_node_.empty(); }
     /// Volume sold to a market by origin.
     double at_market(int market, int period, int origin) const {
         return market_[place(market, period, origin)];
@@ -40,6 +49,7 @@ class OriginMix {
     int periods_ = 0;
     std::vector<std::string> origins_;
     std::vector<double> node_, arc_, market_;
+    std::vector<double> labelled_node_, labelled_arc_; ///< empty where nothing can take a label
 };
 
 /// Demands a solved outcome. Shares at a place sum to one; flows under 1e-6 bcm are left out.

@@ -29,7 +29,9 @@ void ProportionalSharing::solve() {
                 sum[static_cast<std::size_t>(o)] = given_at(p, o);
             for (const Inflow& in : inflows[static_cast<std::size_t>(p)])
                 for (int o = 0; o < origins_; ++o)
-                    sum[static_cast<std::size_t>(o)] += in.volume * shares_of(in.from)[o];
+                    sum[static_cast<std::size_t>(
+                        in.becomes == nullptr ? o : (*in.becomes)[static_cast<std::size_t>(o)])] +=
+                        in.volume * shares_of(in.from)[o];
             for (int o = 0; o < origins_; ++o) {
                 double& now = share_[static_cast<std::size_t>(p * origins_ + o)];
                 const double next =

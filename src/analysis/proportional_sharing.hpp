@@ -15,6 +15,8 @@ class ProportionalSharing {
     struct Inflow {
         int from;
         double volume;
+        /// Gas of an origin arrives as gas of another one: by origin, which. None: as it was.
+        const std::vector<int>* becomes = nullptr;
     };
     std::vector<std::vector<Inflow>> inflows; ///< by place
 
