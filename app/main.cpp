@@ -34,6 +34,7 @@ struct Wanted {
     std::vector<FigureKind> figures;
     QStringList endings, set;
     QString select;
+    FigureWays ways;
     Language language = Language::english;
     bool outlines = false;
     int moves = 0; ///< of levers, to measure
@@ -81,6 +82,9 @@ struct Options {
     QCommandLineOption select{QStringLiteral("select"),
                               QStringLiteral("Choose a place or pipe by its id."),
                               QStringLiteral("id")};
+    QCommandLineOption tell{QStringLiteral("tell"),
+                            QStringLiteral("How figures tell it: some of routes, years."),
+                            QStringLiteral("list")};
     QCommandLineOption language{QStringLiteral("language"), QStringLiteral("en or tr."),
                                 QStringLiteral("language"), QStringLiteral("en")};
     QCommandLineOption theme{QStringLiteral("theme"), QStringLiteral("light, dark or system."),
@@ -91,8 +95,8 @@ struct Options {
         QStringLiteral("moves")};
 
     QList<QCommandLineOption> all() const {
-        return {screenshot, figures, output,   format, size,   outlines,
-                set,        select,  language, theme,  latency};
+        return {screenshot, figures, output, format,   size,  outlines,
+                set,        select,  tell,   language, theme, latency};
     }
 };
 
@@ -121,6 +125,13 @@ QString read(const QCommandLineParser& given, const Options& options, Wanted& wa
         else
             return QStringLiteral("--figures %1: no such figure; there are %2")
                 .arg(id, known_figures());
+    }
+    for (const QString& way :
+         given.value(options.tell).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        wanted.ways.by_route = wanted.ways.by_route || way == QLatin1String("routes");
+        wanted.ways.by_year = wanted.ways.by_year || way == QLatin1String("years");
+        if (way != QLatin1String("routes") && way != QLatin1String("years"))
+            return QStringLiteral("--tell %1: takes routes, years").arg(way);
     }
     for (const QString& ending : wanted.endings) {
         if (!QStringList{QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf"),
@@ -165,7 +176,8 @@ void end_on_signals(Desk& desk) {
 }
 
 int work_in_batch(Session& session, Wanted& wanted) {
-    const BatchInput input{.file = wanted.file, .set = wanted.set, .select = wanted.select};
+    const BatchInput input{
+        .file = wanted.file, .set = wanted.set, .select = wanted.select, .ways = wanted.ways};
     if (wanted.moves > 0)
         return print_latency(session, input, wanted.moves);
     if (wanted.screenshot.isEmpty())

@@ -116,6 +116,27 @@ Issues Session::put_parts(ScenarioParts parts, const QString& what) {
     return {};
 }
 
+void Session::switch_off(const std::string& arc) {
+    const int index = is_open() ? network_->find_arc(arc) : -1;
+    if (index < 0)
+        return;
+    constexpr std::size_t longest_id = 64;
+    const std::string id = ("off-" + arc).substr(0, longest_id);
+    ScenarioParts parts = scenario_->parts();
+    const auto was_off = std::erase_if(parts.events, [&](const Event& e) { return e.id == id; });
+    if (was_off == 0) {
+        Event event;
+        event.id = id;
+        event.body = outage_of_arc(network_->arc(index));
+        parts.events.push_back(std::move(event));
+    }
+    const QString name = text_of(arc_name(*network_, index, attention_.language));
+    const Issues faults = put_parts(std::move(parts), was_off == 0 ? tr("%1: off").arg(name)
+                                                                   : tr("%1: on again").arg(name));
+    if (has_errors(faults))
+        emit failed(faults_in_words(faults));
+}
+
 void Session::put(const Scenario& scenario) {
     scenario_ = scenario;
     make_levers();
@@ -221,6 +242,13 @@ void Session::whole_map() {
 void Session::colour_map(MapColour colour) {
     map_position_.colour = colour;
     shift_map(0, 0);
+}
+
+void Session::tell(FigureWays ways) {
+    if (!is_open() || ways_ == ways)
+        return;
+    ways_ = ways;
+    look_anew();
 }
 
 void Session::ask() {

@@ -86,6 +86,8 @@ class Session : public QObject {
     void set_path(const QString& path, const QString& value);
     /// A scenario made elsewhere (of the editor); faults in the answer, nothing changes then.
     Issues put_parts(ScenarioParts parts, const QString& what);
+    /// Takes a pipe or terminal out for the whole horizon, or puts it back: one event.
+    void switch_off(const std::string& arc);
     /// The hand let go: a move that waited for it is answered.
     void let_go();
     /// Answers now, whatever the pace.
@@ -103,6 +105,7 @@ class Session : public QObject {
     void shift_map(double x, double y);
     void whole_map();
     void colour_map(MapColour colour);
+    void tell(FigureWays ways);
     /// While true every figure shows the reference.
     void blink(bool on);
 
@@ -138,6 +141,7 @@ class Session : public QObject {
     void make_levers();
     void make_views(), make_study_views(), complete_views(), take_views();
     void look_anew();
+    void add_bands(const StudyAnswer* answer);
     Look look() const;
     std::string caption() const;
     void set_reference(const Scenario& scenario, std::shared_ptr<const Cleared> cleared,
@@ -160,6 +164,7 @@ class Session : public QObject {
     std::vector<Pin> pins_;
     Attention attention_;
     MapPosition map_position_;
+    FigureWays ways_;
     bool blinks_ = false, waits_for_hand_ = false;
     Answer answer_;
     std::shared_ptr<const Cleared> reference_answer_;

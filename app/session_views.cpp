@@ -25,13 +25,32 @@ void Session::make_levers() {
 }
 
 Look Session::look() const {
-    Look look{.attention = attention_, .map = map_position_, .against = {}, .dashed = {}};
+    Look look{
+        .attention = attention_, .map = map_position_, .ways = ways_, .against = {}, .dashed = {}};
     look.against = against_ == -2   ? say(attention_.language, "the file as opened")
                    : against_ == -1 ? parent_title()
                                     : reference_name_;
     look.dashed = against_ == -2 ? say(attention_.language, "as opened") : look.against;
     return look;
 }
+
+namespace {
+
+/// A bar of what an event has out by now says so.
+void mark_switched_off(Views& views, Locale language) {
+    for (Bar& bar : views.security.bars) {
+        const auto arc =
+            std::find_if(views.map.arcs.begin(), views.map.arcs.end(), [&](const MapArc& each) {
+                return bar.about == Selection{Selection::Kind::arc, each.id};
+            });
+        if (bar.off || arc == views.map.arcs.end() || !arc->off)
+            continue;
+        bar.off = true;
+        bar.note = say(language, "switched off");
+    }
+}
+
+} // namespace
 
 /// At once, in this thread; what waits for an answer has its views made beside it.
 void Session::make_views() {
@@ -69,6 +88,23 @@ void Session::complete_views() {
     emit views_changed();
 }
 
+/// Behind the prices: how far they may lie, of this very setting.
+void Session::add_bands(const StudyAnswer* answer) {
+    views_.prices.bands.clear();
+    const bool is_of_this = answer != nullptr && !blinks_ && answered_scenario_ &&
+                            *answer->scenario == *answered_scenario_;
+    if (!is_of_this)
+        return;
+    views_.prices.futures = answer->futures;
+    for (const PriceBand& band : answer->bands) {
+        const bool is_shown = std::any_of(
+            views_.prices.series.begin(), views_.prices.series.end(),
+            [&](const PriceSeries& series) { return series.id == band.id && !series.reference; });
+        if (is_shown)
+            views_.prices.bands.push_back(band);
+    }
+}
+
 void Session::make_study_views() {
     const Locale language = attention_.language;
     for (const FigureKind kind : figure_kinds) {
@@ -99,9 +135,11 @@ void Session::make_study_views() {
             break;
         case FigureKind::how_sure:
             views_.how_sure = std::move(shown.bars);
+            add_bands(found == board_.answers().end() ? nullptr : &found->second);
             break;
         case FigureKind::security:
             views_.security = std::move(shown.bars);
+            mark_switched_off(views_, language);
             break;
         default:
             views_.power = std::move(shown.bars);

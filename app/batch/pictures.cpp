@@ -89,6 +89,7 @@ int open_and_wait(Session& session, const BatchInput& input) {
         std::fprintf(stderr, "%s\n", to_string(issue).c_str());
     if (has_errors(issues) || !change_input(session, input.set, input.select))
         return wrong_input;
+    session.tell(input.ways);
     wait_for_answer(session);
     return session.state() == Session::State::not_solved ? refuse(session.status(), not_made) : 0;
 }

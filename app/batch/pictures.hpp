@@ -13,6 +13,7 @@ struct BatchInput {
     QString file;
     QStringList set; ///< PATH=VALUE
     QString select;  ///< id of a place or pipe; empty: the first market
+    FigureWays ways = {};
 };
 
 /// A file of this name, else the scenario of this id that comes with the program, else the name.

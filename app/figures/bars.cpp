@@ -19,7 +19,31 @@ struct Layout {
 };
 
 QString number(const BarsData& data, double value, Locale language) {
-    return text_of(format_signed(value, data.decimals, language));
+    return text_of(data.has_signs ? format_signed(value, data.decimals, language)
+                                  : format_number(value, data.decimals, language));
+}
+
+/// The line under the title, with what stands behind it as the first stop of the keys.
+void add_headline(FigureScene& scene, const BarsData& data, const FigureStyle& style) {
+    const QPointF at{0.8 * style.em, 2.35 * style.em};
+    const QString words = text_of(data.headline);
+    mark_as(add_text(scene, words, style.font(0.92), to_qcolor(style.colours().ink), at), {},
+            text_of(data.headline_tip));
+    scene.points.push_back({at, 0, -1, words + QLatin1Char('\n') + text_of(data.headline_tip)});
+}
+
+/// What a bar says, as the table twin has it.
+void add_stop(FigureScene& scene, const BarsData& data, std::size_t row, QPointF at, bool other,
+              Locale language) {
+    const Bar& bar = data.bars[row];
+    QString words = text_of(bar.label) + QStringLiteral(": ") +
+                    number(data, other ? *bar.other : bar.value, language);
+    const std::string& title = other ? data.other_title : data.value_title;
+    if (!title.empty())
+        words += QStringLiteral(" (%1)").arg(text_of(title));
+    if (!bar.note.empty())
+        words += QStringLiteral("; ") + text_of(bar.note);
+    scene.points.push_back({at, other ? 1 : 0, static_cast<int>(row), words, bar.about});
 }
 
 /// Labels, then room for a number left of the bars, bars, a number, notes.
@@ -55,6 +79,17 @@ void add_bar(QGraphicsScene& scene, const Bar& bar, double value, const Layout& 
     mark_as(item, bar.about, text_of(bar.label));
 }
 
+/// A ring at the second value; gives where the number has room beside bar and ring.
+double add_ring(QGraphicsScene& scene, const Bar& bar, const Layout& layout, double y,
+                const FigureStyle& style) {
+    const double r = 0.4 * style.em, x = layout.x(*bar.other);
+    mark_as(scene.addEllipse(x - r, y - r, 2 * r, 2 * r, QPen(to_qcolor(style.colours().ink), 1.8)),
+            bar.about, text_of(bar.label));
+    const double reach = r * (layout.high - layout.low) / (layout.right - layout.left);
+    return bar.value < 0 ? std::min(bar.value, *bar.other - reach)
+                         : std::max(bar.value, *bar.other + reach);
+}
+
 void add_value(QGraphicsScene& scene, const QString& words, double value, const Layout& layout,
                double y, const FigureStyle& style) {
     const double gap = 0.35 * style.em;
@@ -66,7 +101,7 @@ void add_value(QGraphicsScene& scene, const QString& words, double value, const 
 
 Figure build_bars(const BarsData& data, const FigureStyle& style, QSizeF size, Locale language) {
     Figure scene = blank_figure(style, size);
-    const double em = style.em, top = 2.1 * em;
+    const double em = style.em, top = (data.headline.empty() ? 2.1 : 3.5) * em;
     if (data.bars.empty()) {
         add_hint(*scene, data.hint, style);
         return scene;
@@ -74,6 +109,8 @@ Figure build_bars(const BarsData& data, const FigureStyle& style, QSizeF size, L
     const Palette& colours = style.colours();
     add_text(*scene, text_of(data.title), style.font(0.92, true), to_qcolor(colours.ink),
              {0.8 * em, 0.95 * em});
+    if (!data.headline.empty())
+        add_headline(*scene, data, style);
     const double least = 1.5 * em;
     const auto room = static_cast<std::size_t>(std::max(1.0, (size.height() - top - em) / least));
     const std::size_t rows = std::min(room, data.bars.size());
@@ -93,10 +130,16 @@ Figure build_bars(const BarsData& data, const FigureStyle& style, QSizeF size, L
         mark_as(
             add_text(*scene, label, style.font(0.88), to_qcolor(colours.ink), {0.6 * em, middle}),
             bar.about, text_of(bar.label));
-        const QColor above = to_qcolor(colours.transport), below = to_qcolor(colours.hub);
+        const QColor above = to_qcolor(bar.off ? colours.idle : colours.transport);
+        const QColor below = to_qcolor(bar.off ? colours.idle : colours.hub);
+        add_stop(*scene, data, i, {layout.x(bar.value), middle}, false, language);
+        if (bar.other)
+            add_stop(*scene, data, i, {layout.x(*bar.other), middle}, true, language);
         add_bar(*scene, bar, bar.value, layout, band, bar.value < 0 ? below : above, false);
         double end = bar.value;
-        if (bar.other) {
+        if (bar.other && data.other_is_ring) {
+            end = add_ring(*scene, bar, layout, middle, style);
+        } else if (bar.other) {
             add_bar(*scene, bar, *bar.other, layout, band, *bar.other < 0 ? below : above, true);
             const bool same_side = (*bar.other < 0) == (bar.value < 0);
             if (!same_side)
@@ -105,7 +148,8 @@ Figure build_bars(const BarsData& data, const FigureStyle& style, QSizeF size, L
             else if (std::abs(*bar.other) > std::abs(end))
                 end = *bar.other;
         }
-        add_value(*scene, number(data, end, language), end, layout, middle, style);
+        const double told = data.other_is_ring ? bar.value : end;
+        add_value(*scene, number(data, told, language), end, layout, middle, style);
         if (!bar.note.empty())
             add_text(*scene, shortened(text_of(bar.note), style.font(0.88), 0.3 * size.width()),
                      style.font(0.88), to_qcolor(colours.muted), {size.width() - 0.5 * em, middle},

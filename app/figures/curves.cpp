@@ -28,6 +28,18 @@ QPen pen_of(const CurveSeries& series, const FigureStyle& style) {
     return pen;
 }
 
+/// Every point of a line as a stop of keys and pointer, as the table twin has it.
+void add_stops(FigureScene& scene, const Panel& panel, const CurveData& data,
+               const CurveSeries& series, Locale language) {
+    const int row = static_cast<int>(&series - data.series.data());
+    int column = 0;
+    for (const auto& [across, value] : series.points)
+        scene.points.push_back(
+            {spot(panel, across, value), column++, row,
+             text_of(series.name + ": " + format_number(value, 2, language) + " (" +
+                     data.across_title + ": " + format_number(across, 2, language) + ")")});
+}
+
 /// A ring with its words, kept inside of the plot.
 void add_mark(QGraphicsScene& scene, const Panel& panel, const CurveData::Mark& mark,
               const FigureStyle& style) {
@@ -80,7 +92,9 @@ Figure build_curves(const CurveData& data, const FigureStyle& style, QSizeF size
             line->append(at, value);
         attach(panel, line);
         line->setPen(pen_of(series, style));
+        add_stops(*scene, panel, data, series, language);
     }
+    scene->snaps = true;
     for (const CurveData::Mark& mark : data.marks)
         add_mark(*scene, panel, mark, style);
     add_legend(*scene, legend, style, style.em, size.height() - legend_tall, legend_width);

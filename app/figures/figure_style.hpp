@@ -11,9 +11,12 @@
 #include <QColor>
 #include <QFont>
 #include <QGraphicsScene>
+#include <QPointF>
 #include <QSizeF>
+#include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace gashub::app {
 
@@ -29,7 +32,24 @@ struct FigureStyle {
     QFont font(double scale = 1, bool bold = false) const;
 };
 
-using Figure = std::unique_ptr<QGraphicsScene>;
+/// One value of a figure, at which keys and pointer stop. Arrows lead from column to column and
+/// from row to row, so that up and left are what they look like.
+struct FigurePoint {
+    QPointF at;
+    int column = 0, row = 0;
+    QString words;        ///< what it is and how much, as the table twin says it
+    Selection about = {}; ///< what Enter and a click choose
+    int strand = -1;      ///< of items that stand out with it: their data(strand_key)
+};
+
+class FigureScene : public QGraphicsScene {
+  public:
+    using QGraphicsScene::QGraphicsScene;
+    std::vector<FigurePoint> points; ///< in no order; empty where places are walked (map)
+    bool snaps = false;              ///< the pointer finds the nearest point, wherever it is
+};
+
+using Figure = std::unique_ptr<FigureScene>;
 
 inline QColor to_qcolor(Rgb colour) {
     return {colour.red, colour.green, colour.blue};

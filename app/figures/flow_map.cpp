@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 
 namespace gashub::app {
@@ -139,6 +140,10 @@ QString arc_tip(const Canvas& canvas, const Strand& strand) {
         lines << text_of(
             say(canvas.language, "%1 against the reference",
                 {(strand.change > 0 ? "+" : "") + format_volume(strand.change, canvas.language)}));
+    const double labelled = std::accumulate(strand.labelled.begin(), strand.labelled.end(), 0.0);
+    if (labelled > 0.05)
+        lines << text_of(say(canvas.language, "%1 under the hub's label",
+                             {format_volume(labelled, canvas.language)}));
     if (strand.full)
         lines << text_of(say(canvas.language, "full"));
     return lines.join(QLatin1Char('\n'));
@@ -154,8 +159,13 @@ void add_idle(const Canvas& canvas, const Strand& strand, bool selected) {
              selected || fell ? 2.2 : 1.1);
     pen.setDashPattern({4, 3});
     const QPointF from = to_qpoint(strand.from), to = to_qpoint(strand.to);
+    const std::string state =
+        strand.off ? say(canvas.language, "switched off") : say(canvas.language, "idle");
     mark_as(canvas.scene.addLine({from, to}, pen), {Selection::Kind::arc, strand.id},
-            text_of(strand.name) + QLatin1Char('\n') + text_of(say(canvas.language, "idle")));
+            text_of(strand.name) + QLatin1Char('\n') + text_of(state));
+    if (strand.off)
+        add_cross(canvas.scene, to_qpoint(at(strand, 0.5, strand.across)), 0.4 * canvas.style.em,
+                  to_qcolor(colours.scarcity));
 }
 
 void add_arrow(const Canvas& canvas, const Strand& strand, QColor fill, QColor line) {
@@ -227,6 +237,10 @@ void add_strand(const Canvas& canvas, const Strand& strand) {
             canvas.scene.addPolygon(band(canvas, strand, side, side + wide), Qt::NoPen,
                                     ink(strand, to_qcolor(colours.origins[g])));
         mark_as(item, {Selection::Kind::arc, strand.id}, arc_tip(canvas, strand));
+        if (strand.labelled[g] > 0 && wide >= 1)
+            canvas.scene.addPolygon(
+                band(canvas, strand, side, side + wide * strand.labelled[g] / strand.by_origin[g]),
+                Qt::NoPen, QBrush(to_qcolor(colours.background), Qt::BDiagPattern));
         side += wide;
     }
     add_head(canvas, strand, to_qcolor(colours.origins[widest]));

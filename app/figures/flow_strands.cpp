@@ -34,7 +34,9 @@ Strand strand_of(const MapArc& arc, Point from, Point to, const StrandWidths& wi
             .change = arc.change_bcm_per_year,
             .used = used_share(arc),
             .by_origin = arc.by_origin_bcm_per_year,
+            .labelled = arc.labelled_bcm_per_year,
             .full = flows && arc.full,
+            .off = arc.off,
             .fading = false,
             .places = {arc.from, arc.to}};
 }
@@ -70,6 +72,8 @@ void add_arrival(Arrivals& port, const MapArc& arc, const std::string& port_name
     port.sum.change += arc.change_bcm_per_year;
     for (std::size_t g = 0; g < origin_group_count; ++g)
         port.sum.by_origin[g] += arc.by_origin_bcm_per_year[g];
+    for (std::size_t g = 0; g < origin_group_count; ++g)
+        port.sum.labelled[g] += arc.labelled_bcm_per_year[g];
     port.sum.id = arc.id;
     port.sum.name = port_name;
     port.sum.fading = true;
@@ -109,15 +113,15 @@ std::vector<Strand> make_strands(const FlowMapData& data, const MapScale& scale,
             add_arrival(ports[arc.to], arc, data.places[arc.to].name, from, to);
             continue;
         }
-        if ((!flows && arc.capacity_bcm_per_year <= 0) || distance(from, to) < 2)
+        if ((!flows && arc.capacity_bcm_per_year <= 0 && !arc.off) || distance(from, to) < 2)
             continue;
         between[std::minmax(arc.from, arc.to)].push_back(strand_of(arc, from, to, widths));
     }
 
     std::vector<Strand> strands;
     for (auto& [pair, list] : between) {
-        const auto flowing = std::stable_partition(list.begin(), list.end(),
-                                                   [](const Strand& s) { return s.width > 0; });
+        const auto flowing = std::stable_partition(
+            list.begin(), list.end(), [](const Strand& s) { return s.width > 0 || s.off; });
         list.erase(flowing == list.begin() ? list.begin() + 1 : flowing, list.end());
         lay_side_by_side(list, ends[pair.first]);
         for (Strand& strand : list) {

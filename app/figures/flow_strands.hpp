@@ -19,7 +19,9 @@ struct Strand {
     double change = 0;          ///< of the flow against the reference, bcm a year
     std::optional<double> used; ///< share of the capacity; none where ships need none
     OriginValues by_origin{};
+    OriginValues labelled{}; ///< of these under the hub's label
     bool full = false;
+    bool off = false;                ///< switched off by an event
     bool fading = false;             ///< ships that come from outside the frame
     std::vector<std::size_t> places; ///< ends that are to be shown
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace gashub::app {
 
@@ -50,6 +51,19 @@ std::vector<LegendEntry> map_legend(const FlowMapData& data, const FigureStyle& 
                                to_qcolor(colours.origin_outlines[g]),
                                text_of(origin_group_name(static_cast<OriginGroup>(g), language))});
     }
+    const auto add_if = [&](auto test, LegendEntry::Mark mark, Rgb fill, const std::string& words) {
+        if (std::any_of(data.arcs.begin(), data.arcs.end(), test))
+            entries.push_back({mark, to_qcolor(fill), to_qcolor(colours.muted), text_of(words)});
+    };
+    if (data.position.colour == MapColour::origin)
+        add_if(
+            [](const MapArc& arc) {
+                return std::accumulate(arc.labelled_bcm_per_year.begin(),
+                                       arc.labelled_bcm_per_year.end(), 0.0) > 0.05;
+            },
+            LegendEntry::Mark::hatched, colours.ink, say(language, "under the hub's label"));
+    add_if([](const MapArc& arc) { return arc.off; }, LegendEntry::Mark::cross, colours.scarcity,
+           say(language, "switched off"));
     entries.push_back({LegendEntry::Mark::full, to_qcolor(colours.idle), to_qcolor(colours.ink),
                        text_of(say(language, "full"))});
     entries.push_back(

@@ -10,8 +10,13 @@ namespace gashub::app {
 
 namespace {
 
+bool is_area(LegendEntry::Mark mark) {
+    return mark == LegendEntry::Mark::area || mark == LegendEntry::Mark::hatched ||
+           mark == LegendEntry::Mark::cross;
+}
+
 double mark_width(const LegendEntry& entry, const FigureStyle& style) {
-    return (entry.mark == LegendEntry::Mark::area ? 0.8 : 1.7) * style.em;
+    return (is_area(entry.mark) ? 0.8 : 1.7) * style.em;
 }
 
 double entry_width(const LegendEntry& entry, const FigureStyle& style) {
@@ -48,6 +53,13 @@ void add_mark(QGraphicsScene& scene, const LegendEntry& entry, const FigureStyle
     case LegendEntry::Mark::area:
         scene.addRect(x, y - 0.4 * em, 0.8 * em, 0.8 * em, QPen(entry.outline, 1), entry.fill);
         return;
+    case LegendEntry::Mark::hatched:
+        scene.addRect(x, y - 0.4 * em, 0.8 * em, 0.8 * em, QPen(entry.outline, 1),
+                      QBrush(entry.fill, Qt::BDiagPattern));
+        return;
+    case LegendEntry::Mark::cross:
+        add_cross(scene, {x + 0.4 * em, y}, 0.4 * em, entry.fill);
+        return;
     case LegendEntry::Mark::full:
         scene.addLine(x, y, x + wide, y, QPen(entry.fill, 0.3 * em));
         for (const double shift : {-0.14, 0.14}) {
@@ -71,7 +83,7 @@ void add_mark(QGraphicsScene& scene, const LegendEntry& entry, const FigureStyle
 } // namespace
 
 Figure blank_figure(const FigureStyle& style, QSizeF size) {
-    auto scene = std::make_unique<QGraphicsScene>();
+    auto scene = std::make_unique<FigureScene>();
     scene->setSceneRect(QRectF({0, 0}, size));
     scene->setItemIndexMethod(QGraphicsScene::NoIndex);
     scene->setBackgroundBrush(to_qcolor(style.colours().background));
@@ -90,6 +102,12 @@ QGraphicsItem* add_text(QGraphicsScene& scene, const QString& text, const QFont&
     const QSizeF size = text_size(text, font);
     item->setPos(at.x() - align * size.width(), at.y() - size.height() / 2);
     return item;
+}
+
+void add_cross(QGraphicsScene& scene, QPointF at, double half, QColor colour) {
+    const QPen pen(colour, half * 0.45);
+    scene.addLine(at.x() - half, at.y() - half, at.x() + half, at.y() + half, pen);
+    scene.addLine(at.x() - half, at.y() + half, at.x() + half, at.y() - half, pen);
 }
 
 void mark_as(QGraphicsItem* item, const Selection& about, const QString& tip) {

@@ -13,7 +13,7 @@
 
 namespace gashub::app {
 
-inline constexpr int kind_key = 0, id_key = 1;
+inline constexpr int kind_key = 0, id_key = 1, strand_key = 2;
 
 inline QString text_of(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
@@ -32,6 +32,8 @@ QSizeF text_size(const QString& text, const QFont& font);
 QGraphicsItem* add_text(QGraphicsScene& scene, const QString& text, const QFont& font,
                         QColor colour, QPointF at, double align = 0);
 
+void add_cross(QGraphicsScene& scene, QPointF at, double half, QColor colour);
+
 /// Gives an item its meaning (what a click selects) and the words shown over it.
 void mark_as(QGraphicsItem* item, const Selection& about, const QString& tip);
 
@@ -39,7 +41,7 @@ void mark_as(QGraphicsItem* item, const Selection& about, const QString& tip);
 QString shortened(const QString& text, const QFont& font, double width);
 
 struct LegendEntry {
-    enum class Mark { area, line, dashed, full, idle };
+    enum class Mark { area, hatched, line, dashed, full, idle, cross };
     Mark mark = Mark::area;
     QColor fill, outline;
     QString words;

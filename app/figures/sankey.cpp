@@ -17,14 +17,16 @@ double total(const OriginValues& values) {
     return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
-/// One side's blocks, stacked with gaps.
+/// One column's blocks, stacked with gaps.
 struct Stack {
-    std::vector<double> top, tall;
+    std::vector<double> amounts, top, tall;
+    double middle(std::size_t i) const { return top[i] + tall[i] / 2; }
+    std::size_t size() const { return amounts.size(); }
 };
 
-Stack stack_of(const std::vector<double>& amounts, double scale, double gap, double from) {
-    Stack stack;
-    for (const double amount : amounts) {
+Stack stack_of(std::vector<double> amounts, double scale, double gap, double from) {
+    Stack stack{.amounts = std::move(amounts), .top = {}, .tall = {}};
+    for (const double amount : stack.amounts) {
         stack.top.push_back(from);
         stack.tall.push_back(amount * scale);
         from += amount * scale + (amount > 0 ? gap : 0);
@@ -32,17 +34,10 @@ Stack stack_of(const std::vector<double>& amounts, double scale, double gap, dou
     return stack;
 }
 
-void add_ribbon(QGraphicsScene& scene, double left, double right, double from, double to,
-                double tall, QColor colour, const Selection& about, const QString& tip) {
-    const double middle = (left + right) / 2;
-    QPainterPath path({left, from});
-    path.cubicTo(middle, from, middle, to, right, to);
-    path.lineTo(right, to + tall);
-    path.cubicTo(middle, to + tall, middle, from + tall, left, from + tall);
-    path.closeSubpath();
-    const QColor edge = colour.darker(130);
-    colour.setAlphaF(0.62F);
-    mark_as(scene.addPath(path, QPen(edge, 0.4), colour), about, tip);
+double gaps_of(const std::vector<double>& amounts, double gap) {
+    const auto blocks =
+        std::count_if(amounts.begin(), amounts.end(), [](double a) { return a > 0; });
+    return gap * static_cast<double>(std::max<std::ptrdiff_t>(blocks - 1, 0));
 }
 
 QString with_volume(const std::string& name, double volume, Locale language) {
@@ -61,104 +56,296 @@ std::vector<double> spread(std::vector<double> middles, double least, double top
     return middles;
 }
 
+/// Everything the drawing steps share.
+struct Canvas {
+    const SankeyData& data;
+    const FigureStyle& style;
+    Locale language;
+    FigureScene& scene;
+    double top, bottom, from, to;
+
+    double block() const { return 0.8 * style.em; }
+    double half_way() const { return from + 0.4 * (to - from); }
+    double line() const { return 1.15 * text_size(QStringLiteral("X"), style.font(0.88)).height(); }
+    QColor colour(std::size_t group) const { return to_qcolor(style.colours().origins.at(group)); }
+    std::string origin(std::size_t group) const {
+        return origin_group_name(static_cast<OriginGroup>(group), language);
+    }
+};
+
+struct Ribbon {
+    double left, right, from, to, tall; ///< between x `left` and `right`; y of its upper ends
+    int strand;
+};
+
+/// Words of a stop of the keys, at the middle of the ribbon.
+void add_ribbon(const Canvas& canvas, const Ribbon& ribbon, QColor colour, const Selection& about,
+                const QString& tip) {
+    const double middle = (ribbon.left + ribbon.right) / 2;
+    QPainterPath path({ribbon.left, ribbon.from});
+    path.cubicTo(middle, ribbon.from, middle, ribbon.to, ribbon.right, ribbon.to);
+    path.lineTo(ribbon.right, ribbon.to + ribbon.tall);
+    path.cubicTo(middle, ribbon.to + ribbon.tall, middle, ribbon.from + ribbon.tall, ribbon.left,
+                 ribbon.from + ribbon.tall);
+    path.closeSubpath();
+    const QColor edge = colour.darker(130);
+    colour.setAlphaF(0.62F);
+    QGraphicsItem* const item = canvas.scene.addPath(
+        path, canvas.data.parts.empty() ? QPen(edge, 0.4) : QPen(Qt::NoPen), colour);
+    mark_as(item, about, tip);
+    item->setData(strand_key, ribbon.strand);
+}
+
+struct Blocks {
+    const Stack& stack;
+    double left; ///< of the blocks
+    std::vector<QString> words;
+    std::vector<Selection> about;
+};
+
+/// Where no label would lie over the next, all of them; else none (the tips have them).
+void add_labels(const Canvas& canvas, const Blocks& blocks, bool before, bool over_ribbons) {
+    std::vector<double> middles;
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < blocks.stack.size(); ++i) {
+        if (blocks.stack.amounts[i] <= 0)
+            continue;
+        shown.push_back(i);
+        middles.push_back(blocks.stack.middle(i));
+    }
+    if (canvas.line() * static_cast<double>(shown.size()) > canvas.bottom - canvas.top + 1)
+        return;
+    middles = spread(std::move(middles), canvas.line(), canvas.top, canvas.bottom);
+    const double em = canvas.style.em;
+    const QColor ink = to_qcolor(canvas.style.colours().ink);
+    const double x = before ? blocks.left - 0.4 * em : blocks.left + canvas.block() + 0.4 * em;
+    for (std::size_t n = 0; n < shown.size(); ++n) {
+        const std::size_t i = shown[n];
+        const bool chosen = blocks.about[i].kind != Selection::Kind::none &&
+                            blocks.about[i] == canvas.data.selection;
+        const QFont font = canvas.style.font(0.88, chosen);
+        const QSizeF size = text_size(blocks.words[i], font);
+        if (over_ribbons) {
+            QColor halo = to_qcolor(canvas.style.colours().background);
+            halo.setAlphaF(0.66F);
+            canvas.scene.addRect(x - 0.15 * em, middles[n] - 0.42 * size.height(),
+                                 size.width() + 0.3 * em, 0.84 * size.height(), Qt::NoPen, halo);
+        }
+        mark_as(add_text(canvas.scene, blocks.words[i], font, ink, {x, middles[n]}, before ? 1 : 0),
+                blocks.about[i], blocks.words[i]);
+    }
+}
+
+void add_blocks(const Canvas& canvas, const Blocks& blocks) {
+    const Palette& colours = canvas.style.colours();
+    for (std::size_t i = 0; i < blocks.stack.size(); ++i) {
+        if (blocks.stack.amounts[i] <= 0)
+            continue;
+        const bool chosen = blocks.about[i].kind != Selection::Kind::none &&
+                            blocks.about[i] == canvas.data.selection;
+        mark_as(canvas.scene.addRect(
+                    blocks.left, blocks.stack.top[i], canvas.block(),
+                    std::max(blocks.stack.tall[i], 1.0),
+                    QPen(to_qcolor(chosen ? colours.scarcity : colours.muted), chosen ? 2 : 0.8),
+                    to_qcolor(colours.muted)),
+                blocks.about[i], blocks.words[i]);
+    }
+}
+
+void add_origin_blocks(const Canvas& canvas, const Stack& sources) {
+    for (std::size_t g = 0; g < origin_group_count; ++g) {
+        if (sources.amounts[g] > 0)
+            canvas.scene.addRect(
+                canvas.from, sources.top[g], canvas.block(), std::max(sources.tall[g], 1.0),
+                QPen(to_qcolor(canvas.style.colours().origin_outlines[g]), 1), canvas.colour(g));
+    }
+}
+
+constexpr double least_tall = 0.15; ///< pixels under which a ribbon is not drawn
+
+void add_direct(const Canvas& canvas, const Stack& sources, const Stack& sinks, double scale) {
+    std::vector<double> left_used = sources.top, right_used = sinks.top;
+    for (std::size_t c = 0; c < sinks.size(); ++c) {
+        const SankeyData::Country& country = canvas.data.countries[c];
+        int column = 0;
+        for (std::size_t g = 0; g < origin_group_count; ++g) {
+            const double tall = country.bcm_per_year[g] * scale;
+            if (tall < least_tall)
+                continue;
+            const Selection about{Selection::Kind::place, country.id};
+            const QString words = text_of(canvas.origin(g) + " \u2192 " + country.name + ": " +
+                                          format_volume(country.bcm_per_year[g], canvas.language));
+            const int strand = static_cast<int>(c * origin_group_count + g);
+            const Ribbon ribbon{canvas.from + canvas.block(),
+                                canvas.to - canvas.block(),
+                                left_used[g],
+                                right_used[c],
+                                tall,
+                                strand};
+            add_ribbon(canvas, ribbon, canvas.colour(g), about, words);
+            canvas.scene.points.push_back({{ribbon.right, ribbon.to + tall / 2},
+                                           column++,
+                                           static_cast<int>(c),
+                                           words,
+                                           about,
+                                           strand});
+            left_used[g] += tall;
+            right_used[c] += tall;
+        }
+    }
+}
+
+/// Parts in an order, each stacked on the one before it in its block: their upper ends.
+std::vector<double> ends_in(const std::vector<SankeyData::Part>& parts, const Stack& stack,
+                            double scale, auto block_of, auto before) {
+    std::vector<std::size_t> order(parts.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return before(parts[a]) < before(parts[b]);
+    });
+    std::vector<double> used = stack.top, ends(parts.size());
+    for (const std::size_t i : order) {
+        double& next = used[block_of(parts[i])];
+        ends[i] = next;
+        next += parts[i].bcm_per_year * scale;
+    }
+    return ends;
+}
+
+void add_by_route(const Canvas& canvas, const Stack& sources, const Stack& routes,
+                  const Stack& sinks, double scale) {
+    using Part = SankeyData::Part;
+    const std::vector<Part>& parts = canvas.data.parts;
+    const auto group = [](const Part& p) { return p.group; };
+    const auto route = [](const Part& p) { return p.route; };
+    const auto country = [](const Part& p) { return p.country; };
+    const auto left = ends_in(parts, sources, scale, group,
+                              [](const Part& p) { return std::pair(p.route, p.country); });
+    const auto into = ends_in(parts, routes, scale, route,
+                              [](const Part& p) { return std::pair(p.group, p.country); });
+    const auto out_of = ends_in(parts, routes, scale, route,
+                                [](const Part& p) { return std::pair(p.country, p.group); });
+    const auto right = ends_in(parts, sinks, scale, country,
+                               [](const Part& p) { return std::pair(p.route, p.group); });
+    const double middle = canvas.half_way();
+    std::vector<int> columns(sinks.size(), 0);
+    std::vector<std::size_t> order(parts.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return right[a] < right[b]; });
+    for (const std::size_t i : order) {
+        const Part& part = parts[i];
+        const double tall = part.bcm_per_year * scale;
+        if (tall < least_tall)
+            continue;
+        const SankeyData::Country& to = canvas.data.countries[part.country];
+        const SankeyData::Route& way = canvas.data.routes[part.route];
+        const QString words =
+            text_of(canvas.origin(part.group) + " \u2192 " + way.name + " \u2192 " + to.name +
+                    ": " + format_volume(part.bcm_per_year, canvas.language));
+        const Selection place{Selection::Kind::place, to.id};
+        const int strand = static_cast<int>(i);
+        add_ribbon(canvas, {canvas.from + canvas.block(), middle, left[i], into[i], tall, strand},
+                   canvas.colour(part.group), way.about, words);
+        const Ribbon second{
+            middle + canvas.block(), canvas.to - canvas.block(), out_of[i], right[i], tall, strand};
+        add_ribbon(canvas, second, canvas.colour(part.group), place, words);
+        canvas.scene.points.push_back({{second.right, second.to + tall / 2},
+                                       columns[part.country]++,
+                                       static_cast<int>(part.country),
+                                       words,
+                                       place,
+                                       strand});
+    }
+}
+
+/// Volumes and gaps of the three columns; the middle one is empty where the way is not told.
+struct Columns {
+    std::vector<double> origins, routes, countries;
+};
+
+Columns columns_of(const SankeyData& data) {
+    Columns columns{.origins = std::vector<double>(origin_group_count, 0.0),
+                    .routes = std::vector<double>(data.routes.size(), 0.0),
+                    .countries = {}};
+    for (const SankeyData::Country& country : data.countries) {
+        columns.countries.push_back(total(country.bcm_per_year));
+        for (std::size_t g = 0; g < origin_group_count; ++g)
+            columns.origins[g] += country.bcm_per_year[g];
+    }
+    for (const SankeyData::Part& part : data.parts)
+        columns.routes[part.route] += part.bcm_per_year;
+    return columns;
+}
+
+double widest(const std::vector<QString>& words, const QFont& font) {
+    double wide = 0;
+    for (const QString& each : words)
+        wide = std::max(wide, text_size(each, font).width());
+    return wide;
+}
+
 } // namespace
 
 Figure build_sankey(const SankeyData& data, const FigureStyle& style, QSizeF size,
                     Locale language) {
     Figure scene = blank_figure(style, size);
-    const double em = style.em, top = 2.0 * em, bottom = size.height() - 0.5 * em;
-    OriginValues origins{};
-    std::vector<double> countries;
-    for (const SankeyData::Country& country : data.countries) {
-        countries.push_back(total(country.bcm_per_year));
-        for (std::size_t g = 0; g < origin_group_count; ++g)
-            origins[g] += country.bcm_per_year[g];
-    }
-    const double all = total(origins);
+    const double em = style.em;
+    const Columns columns = columns_of(data);
+    const double all = std::accumulate(columns.origins.begin(), columns.origins.end(), 0.0);
     if (all <= 0) {
         add_hint(*scene, say(language, "No gas is used."), style);
         return scene;
     }
-    const Palette& colours = style.colours();
-    const QFont font = style.font(0.88);
     add_text(*scene,
              text_of(say(language, "Origins to markets, %1 a year", {volume_unit(language)})),
-             style.font(0.92, true), to_qcolor(colours.ink), {0.6 * em, 0.9 * em});
-    double left = 0, right = 0;
-    for (std::size_t g = 0; g < origin_group_count; ++g) {
-        const auto group = static_cast<OriginGroup>(g);
-        if (origins[g] > 0)
-            left = std::max(left, text_size(with_volume(origin_group_name(group, language),
-                                                        origins[g], language),
-                                            font)
-                                      .width());
+             style.font(0.92, true), to_qcolor(style.colours().ink), {0.6 * em, 0.9 * em});
+    std::vector<QString> origins, routes, countries;
+    std::vector<Selection> nothing(origin_group_count), ways, places;
+    for (std::size_t g = 0; g < origin_group_count; ++g)
+        origins.push_back(
+            columns.origins[g] > 0
+                ? with_volume(origin_group_name(static_cast<OriginGroup>(g), language),
+                              columns.origins[g], language)
+                : QString());
+    for (std::size_t r = 0; r < data.routes.size(); ++r) {
+        routes.push_back(with_volume(data.routes[r].name, columns.routes[r], language));
+        ways.push_back(data.routes[r].about);
     }
-    for (std::size_t c = 0; c < countries.size(); ++c)
-        right = std::max(
-            right,
-            text_size(with_volume(data.countries[c].name, countries[c], language), font).width());
-    const double from = left + 1.2 * em, to = size.width() - right - 1.2 * em, wide = 0.8 * em;
-    const double line = 1.15 * text_size(QStringLiteral("X"), font).height();
+    for (std::size_t c = 0; c < data.countries.size(); ++c) {
+        countries.push_back(with_volume(data.countries[c].name, columns.countries[c], language));
+        places.push_back({Selection::Kind::place, data.countries[c].id});
+    }
+    const QFont font = style.font(0.88);
+    const Canvas canvas{.data = data,
+                        .style = style,
+                        .language = language,
+                        .scene = *scene,
+                        .top = 2.0 * em,
+                        .bottom = size.height() - 0.5 * em,
+                        .from = widest(origins, font) + 1.2 * em,
+                        .to = size.width() - widest(countries, font) - 1.2 * em};
     const double gap_left = 0.5 * em, gap_right = 0.25 * em;
-    const double used = std::max(gap_left * (origin_group_count - 1),
-                                 gap_right * static_cast<double>(countries.size() - 1));
-    const double scale = std::max(bottom - top - used, 10.0) / all;
-    const Stack sources = stack_of({origins.begin(), origins.end()}, scale, gap_left, top);
-    const Stack sinks = stack_of(countries, scale, gap_right, top);
-
-    std::vector<double> left_used = sources.top, right_used = sinks.top;
-    for (std::size_t c = 0; c < countries.size(); ++c) {
-        const SankeyData::Country& country = data.countries[c];
-        const Selection about{Selection::Kind::place, country.id};
-        for (std::size_t g = 0; g < origin_group_count; ++g) {
-            const double tall = country.bcm_per_year[g] * scale;
-            if (tall < 0.15)
-                continue;
-            const std::string origin = origin_group_name(static_cast<OriginGroup>(g), language);
-            add_ribbon(*scene, from + wide, to - wide, left_used[g], right_used[c], tall,
-                       to_qcolor(colours.origins[g]), about,
-                       text_of(origin + " \u2192 " + country.name + ": ") +
-                           text_of(format_volume(country.bcm_per_year[g], language)));
-            left_used[g] += tall;
-            right_used[c] += tall;
-        }
-    }
-    std::vector<double> middles;
-    std::vector<std::size_t> shown;
-    for (std::size_t g = 0; g < origin_group_count; ++g) {
-        if (origins[g] <= 0)
-            continue;
-        scene->addRect(from, sources.top[g], wide, std::max(sources.tall[g], 1.0),
-                       QPen(to_qcolor(colours.origin_outlines[g]), 1),
-                       to_qcolor(colours.origins[g]));
-        shown.push_back(g);
-        middles.push_back(sources.top[g] + sources.tall[g] / 2);
-    }
-    middles = spread(std::move(middles), line, top, bottom);
-    for (std::size_t i = 0; i < shown.size(); ++i)
-        add_text(*scene,
-                 with_volume(origin_group_name(static_cast<OriginGroup>(shown[i]), language),
-                             origins[shown[i]], language),
-                 font, to_qcolor(colours.ink), {from - 0.4 * em, middles[i]}, 1);
-    middles.clear();
-    for (std::size_t c = 0; c < countries.size(); ++c)
-        middles.push_back(sinks.top[c] + sinks.tall[c] / 2);
-    middles = spread(std::move(middles), line, top, bottom);
-    const bool fits = line * static_cast<double>(countries.size()) <= bottom - top + 1;
-    for (std::size_t c = 0; c < countries.size(); ++c) {
-        const Selection about{Selection::Kind::place, data.countries[c].id};
-        const bool chosen = data.selection == about;
-        mark_as(scene->addRect(
-                    to - wide, sinks.top[c], wide, std::max(sinks.tall[c], 1.0),
-                    QPen(to_qcolor(chosen ? colours.scarcity : colours.muted), chosen ? 2 : 0.8),
-                    to_qcolor(colours.muted)),
-                about, text_of(data.countries[c].name));
-        if (fits)
-            mark_as(add_text(*scene, with_volume(data.countries[c].name, countries[c], language),
-                             style.font(0.88, chosen), to_qcolor(colours.ink),
-                             {to + 0.4 * em, middles[c]}),
-                    about, text_of(data.countries[c].name));
-    }
+    const double used =
+        std::max({gaps_of(columns.origins, gap_left), gaps_of(columns.routes, gap_right),
+                  gaps_of(columns.countries, gap_right)});
+    const double scale = std::max(canvas.bottom - canvas.top - used, 10.0) / all;
+    const Stack sources = stack_of(columns.origins, scale, gap_left, canvas.top);
+    const Stack middle = stack_of(columns.routes, scale, gap_right, canvas.top);
+    const Stack sinks = stack_of(columns.countries, scale, gap_right, canvas.top);
+    if (data.routes.empty())
+        add_direct(canvas, sources, sinks, scale);
+    else
+        add_by_route(canvas, sources, middle, sinks, scale);
+    add_origin_blocks(canvas, sources);
+    add_labels(canvas, {sources, canvas.from, origins, nothing}, true, false);
+    const Blocks ways_between{middle, canvas.half_way(), routes, ways};
+    add_blocks(canvas, ways_between);
+    if (canvas.half_way() + canvas.block() + widest(routes, font) + em < canvas.to)
+        add_labels(canvas, ways_between, false, true);
+    const Blocks markets{sinks, canvas.to - canvas.block(), countries, places};
+    add_blocks(canvas, markets);
+    add_labels(canvas, markets, false, false);
     return scene;
 }
 

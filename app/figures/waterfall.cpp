@@ -149,8 +149,14 @@ Figure build_waterfall(const WaterfallData& given, const FigureStyle& wanted, QS
         const double half = 0.55 * style.em;
         const QPen edge(row.fill.color().darker(120), 1);
         scene->addRect(begin, middle - half, std::max(end - begin, 1.0), 2 * half, edge, row.fill);
-        add_text(*scene, text_of(format_number(row.to - row.from, decimals, language)),
-                 row.total ? bold : font, to_qcolor(colours.ink), {end + 0.35 * style.em, middle});
+        const QString amount = text_of(format_number(row.to - row.from, decimals, language));
+        add_text(*scene, amount, row.total ? bold : font, to_qcolor(colours.ink),
+                 {end + 0.35 * style.em, middle});
+        scene->points.push_back({{end, middle},
+                                 0,
+                                 static_cast<int>(i),
+                                 row.lines.join(QLatin1Char(' ')) + QStringLiteral(": ") + amount +
+                                     QLatin1Char(' ') + text_of(price_unit(language))});
         if (i + 1 < rows.size())
             scene->addLine(x(row.to), middle + half, x(row.to), top + tall + 0.4 * style.em,
                            QPen(to_qcolor(colours.muted), 0.8));

@@ -27,16 +27,18 @@ std::span<const Translation> turkish_view_words() {
          {"The price of gas at the watched places, period by period. Dashed and pale: what it is "
           "held against.",
           "İzlenen yerlerde dönem dönem gaz fiyatı. Soluk kesik çizgi: karşılaştırma."},
-         {"Whose gas passes the chosen place. Gas is traced by mixing: what leaves a place has the "
-          "mix of what came in.",
-          "Seçilen yerden kimin gazı geçiyor. Gaz karışımla izlenir: bir yerden çıkan, girenin "
-          "karışımındadır."},
-         {"Whose gas the countries on the map use. Countries that burn only their own are left "
-          "out.",
-          "Haritadaki ülkeler kimin gazını kullanıyor. Yalnızca kendi gazını yakanlar "
-          "gösterilmez."},
-         {"How full the stores are at the end of each period, and what goes in and out.",
-          "Her dönemin sonunda depolar ne kadar dolu, ne giriyor ve çıkıyor."},
+         {"Whose gas passes the chosen place, traced by mixing: what leaves a place has the mix of "
+          "what came in. Hatched: under the hub's label.",
+          "Seçilen yerden kimin gazı geçiyor; karışımla izlenir: bir yerden çıkan, girenin "
+          "karışımındadır. Taralı: merkezin etiketiyle."},
+         {"Whose gas the countries on the map use; those that burn only their own are left out. By "
+          "route: the border that gas crossed first.",
+          "Haritadaki ülkeler kimin gazını kullanıyor; yalnızca kendi gazını yakanlar gösterilmez. "
+          "Güzergâhla: gazın geçtiği ilk sınır."},
+         {"How full the stores are at the end of each period, what goes in and out, and what is "
+          "not served there.",
+          "Her dönemin sonunda depolar ne kadar dolu, ne giriyor ve çıkıyor, orada ne "
+          "karşılanmıyor."},
          {"What consumers, producers, pipes, stores and the state gain or lose against the "
           "reference; first the country in view, then all.",
           "Tüketiciler, üreticiler, borular, depolar ve devlet karşılaştırmaya göre ne kazanıyor "
@@ -53,9 +55,10 @@ std::span<const Translation> turkish_view_words() {
          {"The spread between two places as one lever runs over its range. Choose the lever by its "
           "menu.",
           "Bir ayar aralığında gezerken iki yer arasındaki fark. Ayarı menüsünden seçin."},
-         {"The large pipes and ports one after the other switched off for the whole horizon: what "
-          "the price here and supply would do.",
-          "Büyük borular ve limanlar sırayla tüm dönem kapatılır: buradaki fiyat ve arz ne olur."},
+         {"The large pipes and ports one after the other out for the whole horizon: what supply "
+          "and the price would do. A click switches off.",
+          "Büyük borular ve limanlar sırayla tüm dönem kapalı: arz ve fiyat ne olur. Tıklayınca "
+          "kapatılır."},
          {"What each supplier adds to everybody's gain, on average over all orders in which they "
           "could join (Shapley value).",
           "Her satıcının herkesin kazancına kattığı, katılabilecekleri tüm sıraların ortalaması "

@@ -2,6 +2,7 @@
 
 #include "app/export/figure_page.hpp"
 #include "app/figures/marks.hpp"
+#include "app/panels/figure_view.hpp"
 #include "app/view_data/comparison.hpp"
 
 #include <QApplication>
@@ -12,6 +13,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QSplitter>
 #include <QTableWidget>
 
 #include <algorithm>
@@ -23,7 +25,8 @@ CompareWindow::CompareWindow(QWidget* parent)
     : QDialog(parent), hint_(new QLabel(tr("Move a lever, or pin a setting, to have something to "
                                            "compare."))),
       pin_(new QPushButton(tr("Pin this setting"))), only_(new QCheckBox(tr("only what differs"))),
-      by_size_(new QCheckBox(tr("largest differences first"))), table_(new QTableWidget) {
+      by_size_(new QCheckBox(tr("largest differences first"))), table_(new QTableWidget),
+      view_(new FigureView) {
     setObjectName(QStringLiteral("compare"));
     setWindowTitle(tr("Compare"));
     resize(860, 600);
@@ -35,7 +38,7 @@ CompareWindow::CompareWindow(QWidget* parent)
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     auto* copy = new QPushButton(tr("Copy"));
-    copy->setToolTip(tr("Copies the whole table"));
+    copy->setToolTip(tr("Copies the whole table, and that of the figure under it"));
     auto* save = new QPushButton(tr("Save…"));
     save->setToolTip(tr("Saves the whole table as CSV"));
     auto* map = new QPushButton(tr("Map of differences"));
@@ -52,16 +55,30 @@ CompareWindow::CompareWindow(QWidget* parent)
     column->addLayout(bar);
     column->addWidget(hint_);
     column->addWidget(pin_, 0, Qt::AlignLeft);
-    column->addWidget(table_, 1);
+    auto* rows = new QSplitter(Qt::Vertical);
+    rows->setChildrenCollapsible(false);
+    rows->addWidget(table_);
+    rows->addWidget(view_);
+    rows->setSizes({300, 260});
+    column->addWidget(rows, 1);
+    view_->setObjectName(QStringLiteral("compared_figure"));
+    view_->setAccessibleName(tr("The chosen row in all settings"));
+    view_->hide();
     connect(save, &QPushButton::clicked, this, &CompareWindow::save);
     connect(map, &QPushButton::clicked, this, &CompareWindow::map_wanted);
     connect(pin_, &QPushButton::clicked, this, &CompareWindow::pin_wanted);
     connect(only_, &QCheckBox::toggled, this, &CompareWindow::fill);
     connect(by_size_, &QCheckBox::toggled, this, &CompareWindow::fill);
-    connect(copy, &QPushButton::clicked, this,
-            [this] { QApplication::clipboard()->setText(text_of(to_tab_separated(sheet_))); });
+    connect(copy, &QPushButton::clicked, this, [this] {
+        std::string words = to_tab_separated(sheet_);
+        if (view_->isVisible())
+            words += "\n" + to_tab_separated(twin_);
+        QApplication::clipboard()->setText(text_of(words));
+    });
     connect(table_, &QTableWidget::cellClicked, this, [this](int row, int) {
         const ComparisonRow& shown = rows_.at(order_.at(static_cast<std::size_t>(row)));
+        open_ = std::pair(static_cast<int>(shown.kind), shown.key);
+        emit figure_wanted();
         emit picked(shown.about, text_of(shown.view));
     });
 }
@@ -82,6 +99,19 @@ void CompareWindow::show_rows(const Sheet& sheet, const std::vector<ComparisonRo
     sheet_ = sheet;
     rows_ = rows;
     fill();
+}
+
+const ComparisonRow* CompareWindow::open_row() const {
+    const auto row = std::find_if(rows_.begin(), rows_.end(), [this](const ComparisonRow& each) {
+        return open_ == std::pair(static_cast<int>(each.kind), each.key);
+    });
+    return row == rows_.end() ? nullptr : &*row;
+}
+
+void CompareWindow::show_figure(std::function<Figure(QSizeF)> builder, const Sheet& twin) {
+    twin_ = twin;
+    view_->show();
+    view_->show_figure(std::move(builder));
 }
 
 void CompareWindow::fill() {

@@ -4,7 +4,9 @@
 #include "app/panels/figure_view.hpp"
 #include "app/panels/sheet_view.hpp"
 #include "app/view_data/sheets.hpp"
+#include "app/view_data/words.hpp"
 
+#include <QCollator>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -31,7 +33,8 @@ QToolButton* make_button(const QString& text, const QString& name, const QString
 } // namespace
 
 FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
-    : QWidget(parent), choice_(new QComboBox), colour_(new QComboBox), progress_(new QLabel),
+    : QWidget(parent), choice_(new QComboBox), colour_(new QComboBox), way_(new QComboBox),
+      place_(new QComboBox), progress_(new QLabel),
       run_(make_button(tr("Run"), QStringLiteral("run_study"),
                        tr("Solve what this view needs, in the background"))),
       table_button_(make_button(tr("Table"), QStringLiteral("table_twin"),
@@ -49,6 +52,12 @@ FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
     colour_->setAccessibleName(tr("What the colours of the map tell"));
     for (const MapColour each : map_colours)
         colour_->addItem(text_of(map_colour_name(each, language)), static_cast<int>(each));
+    way_->setObjectName(QStringLiteral("figure_way"));
+    way_->setAccessibleName(tr("How the figure tells it"));
+    place_->setObjectName(QStringLiteral("figure_place"));
+    place_->setAccessibleName(tr("Place that the figure is about"));
+    place_->setMinimumContentsLength(8);
+    place_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     table_button_->setCheckable(true);
     table_->setAccessibleName(tr("Table of the figure"));
     QToolButton* const copy =
@@ -61,6 +70,8 @@ FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
     bar->setSpacing(2);
     bar->addWidget(choice_);
     bar->addWidget(colour_);
+    bar->addWidget(way_);
+    bar->addWidget(place_);
     bar->addWidget(run_);
     bar->addWidget(progress_);
     bar->addStretch();
@@ -82,6 +93,14 @@ FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
     });
     connect(colour_, &QComboBox::activated, this,
             [this](int at) { emit coloured(map_colours.at(static_cast<std::size_t>(at))); });
+    connect(way_, &QComboBox::activated, this, [this](int at) {
+        FigureWays ways = views_ != nullptr ? views_->ways : FigureWays();
+        (this->kind() == FigureKind::sankey ? ways.by_route : ways.by_year) = at == 1;
+        emit told(ways);
+    });
+    connect(place_, &QComboBox::activated, this, [this] {
+        emit picked({Selection::Kind::place, place_->currentData().toString().toStdString()});
+    });
     connect(table_button_, &QToolButton::toggled, this, [this](bool on) {
         stack_->setCurrentIndex(on ? 1 : 0);
         refresh();
@@ -93,7 +112,12 @@ FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
     view_->next_inside = [this](bool forward) { return step_along_pipes(forward); };
     connect(view_, &FigureView::whole_wanted, this, &FigureSlot::whole_wanted);
     connect(view_, &FigureView::why_wanted, this, &FigureSlot::why_wanted);
-    connect(view_, &FigureView::picked, this, &FigureSlot::picked);
+    connect(view_, &FigureView::picked, this, [this](const Selection& selection) {
+        if (this->kind() == FigureKind::security && selection.kind == Selection::Kind::arc)
+            emit switch_wanted(selection);
+        else
+            emit picked(selection);
+    });
     connect(view_, &FigureView::asked_about, this, &FigureSlot::asked_about);
     connect(view_, &FigureView::zoomed, this, [this](double factor, QPointF about) {
         if (this->kind() == FigureKind::map)
@@ -174,12 +198,56 @@ void FigureSlot::show_views(const Views& views, const FigureStyle& style, Locale
     refresh();
 }
 
-void FigureSlot::refresh() {
+/// What else can be chosen for the figure that is shown, and what stands.
+void FigureSlot::refresh_choices() {
+    const bool has_ways = kind() == FigureKind::sankey || kind() == FigureKind::origins;
     run_->setVisible(needs_study(kind()));
     colour_->setVisible(kind() == FigureKind::map);
+    way_->setVisible(has_ways);
+    place_->setVisible(kind() == FigureKind::origins);
     if (views_ == nullptr)
         return;
     colour_->setCurrentIndex(static_cast<int>(views_->map.position.colour));
+    const bool by_route = kind() == FigureKind::sankey;
+    const QStringList words =
+        by_route
+            ? QStringList{text_of(say(language_, "direct")), text_of(say(language_, "by route"))}
+            : QStringList{text_of(say(language_, "by period")), text_of(say(language_, "by year"))};
+    if (has_ways && (way_->count() == 0 || way_->itemText(0) != words[0])) {
+        way_->clear();
+        way_->addItems(words);
+    }
+    way_->setCurrentIndex((by_route ? views_->ways.by_route : views_->ways.by_year) ? 1 : 0);
+    if (kind() == FigureKind::origins)
+        refresh_places();
+}
+
+/// Where gas is used, by name; left alone while it holds the same (it may be open).
+void FigureSlot::refresh_places() {
+    std::vector<std::pair<QString, QString>> places;
+    for (const MapPlace& place : views_->map.places)
+        if (place.rank > 0 || place.id == views_->origins.id)
+            places.emplace_back(text_of(place.name), text_of(place.id));
+    const QCollator order(language_ == Language::turkish ? QLocale(QLocale::Turkish)
+                                                         : QLocale(QLocale::English));
+    std::stable_sort(places.begin(), places.end(), [&](const auto& a, const auto& b) {
+        return order.compare(a.first, b.first) < 0;
+    });
+    bool is_same = place_->count() == static_cast<int>(places.size());
+    for (int i = 0; is_same && i < place_->count(); ++i)
+        is_same = place_->itemText(i) == places[static_cast<std::size_t>(i)].first;
+    if (!is_same) {
+        place_->clear();
+        for (const auto& [name, id] : places)
+            place_->addItem(name, id);
+    }
+    place_->setCurrentIndex(place_->findData(text_of(views_->origins.id)));
+}
+
+void FigureSlot::refresh() {
+    refresh_choices();
+    if (views_ == nullptr)
+        return;
     view_->setAccessibleName(text_of(figure_name(kind(), language_)));
     view_->show_earlier(views_->is_earlier ? tr("earlier setting")
                         : views_->shows_reference

@@ -39,18 +39,22 @@ class FigureSlot : public QWidget {
     void zoomed(double factor, QPointF about);
     void dragged(QPointF by);
     void coloured(gashub::app::MapColour colour);
+    void told(gashub::app::FigureWays ways);
     void whole_wanted();
     void why_wanted();
     void copy_wanted(gashub::app::FigureKind kind);
     void save_wanted(gashub::app::FigureKind kind);
+    void switch_wanted(const gashub::app::Selection& arc); ///< off, or on again
     void run_wanted(gashub::app::FigureKind kind);
     void kind_changed();
 
   private:
     void refresh();
+    void refresh_choices();
+    void refresh_places();
     bool step_along_pipes(bool forward);
 
-    QComboBox *choice_, *colour_;
+    QComboBox *choice_, *colour_, *way_, *place_;
     QLabel* progress_;
     QToolButton *run_, *table_button_, *help_;
     QStackedWidget* stack_;

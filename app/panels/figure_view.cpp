@@ -1,6 +1,7 @@
 #include "app/panels/figure_view.hpp"
 
 #include "app/figures/marks.hpp"
+#include "app/figures/points.hpp"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -23,6 +24,7 @@ FigureView::FigureView(QWidget* parent) : QGraphicsView(parent) {
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setMinimumSize(200, 120);
+    viewport()->setMouseTracking(true);
 }
 
 FigureView::~FigureView() {
@@ -41,9 +43,17 @@ void FigureView::build() {
     if (!builder_ || size.isEmpty())
         return;
     Figure next = builder_(size);
+    // Keys stand at the same column and row of the new figure, if it has such a point.
+    std::optional<std::size_t> stop;
+    for (std::size_t i = 0; stop_ && i < next->points.size(); ++i)
+        if (next->points[i].column == figure_->points[*stop_].column &&
+            next->points[i].row == figure_->points[*stop_].row)
+            stop = i;
     setScene(next.get());
     figure_ = std::move(next);
     stale_ = false;
+    stop_.reset();
+    stand_at(stop);
 }
 
 void FigureView::resizeEvent(QResizeEvent* event) {
@@ -68,6 +78,7 @@ void FigureView::show_earlier(const QString& words) {
 
 void FigureView::drawForeground(QPainter* painter, const QRectF& rect) {
     QGraphicsView::drawForeground(painter, rect);
+    draw_stop(*painter);
     if (earlier_.isEmpty())
         return;
     QColor veil = palette().color(QPalette::WindowText);
@@ -104,7 +115,10 @@ void FigureView::keyPressEvent(QKeyEvent* event) {
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        emit why_wanted();
+        if (stop_ && figure_->points[*stop_].about.kind != Selection::Kind::none)
+            emit picked(figure_->points[*stop_].about);
+        else
+            emit why_wanted();
         return;
     default:
         QGraphicsView::keyPressEvent(event);
@@ -115,10 +129,72 @@ bool FigureView::focusNextPrevChild(bool forward) {
     return (next_inside && next_inside(forward)) || QGraphicsView::focusNextPrevChild(forward);
 }
 
-/// To the nearest thing with a meaning in the key's direction.
+QString FigureView::spoken() const {
+    return stop_ ? figure_->points[*stop_].words : QString();
+}
+
+/// Shows and speaks the value of a point: the description of what has the focus is read aloud.
+void FigureView::stand_at(std::optional<std::size_t> point) {
+    stop_ = point;
+    if (figure_)
+        let_stand_out(*figure_, stop_ ? figure_->points[*stop_].strand : -1);
+    setAccessibleDescription(spoken());
+    viewport()->update();
+}
+
+/// A ring at the point and its words beside it, inside of the view.
+void FigureView::draw_stop(QPainter& painter) const {
+    if (!stop_)
+        return;
+    const QPointF at = figure_->points[*stop_].at;
+    const double r = 0.35 * fontMetrics().height();
+    const QString words = spoken();
+    const QRectF room = figure_->sceneRect();
+    const QRect wrapped = fontMetrics().boundingRect(
+        QRect(0, 0, static_cast<int>(room.width()) - 12, 10'000), Qt::TextWordWrap, words);
+    QRectF box(0, 0, wrapped.width() + 12.0, wrapped.height() + 6.0);
+    box.moveLeft(std::max(room.left(), std::min(at.x() + 2 * r, room.right() - box.width())));
+    box.moveBottom(at.y() - 1.5 * r > box.height() ? at.y() - 1.5 * r
+                                                   : at.y() + 1.5 * r + box.height());
+    painter.setPen(QPen(palette().color(QPalette::WindowText), 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(at, r, r);
+    painter.setPen(QPen(palette().color(QPalette::ToolTipText), 1));
+    painter.setBrush(palette().color(QPalette::ToolTipBase));
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setFont(font());
+    painter.drawText(box.adjusted(4, 0, -4, 0), Qt::AlignCenter | Qt::TextWordWrap, words);
+}
+
+/// From value to value, on a map from place to place.
 void FigureView::walk(int key) {
     if (!figure_)
         return;
+    if (figure_->points.empty())
+        return walk_places(key);
+    const int columns = key == Qt::Key_Left ? -1 : key == Qt::Key_Right ? 1 : 0;
+    const int rows = key == Qt::Key_Up ? -1 : key == Qt::Key_Down ? 1 : 0;
+    stand_at(next_point(*figure_, stop_, columns, rows));
+}
+
+/// The pointer: the nearest value of a line, the ribbon that it is over.
+void FigureView::hover(QPointF at) {
+    if (!figure_ || figure_->points.empty())
+        return;
+    constexpr double reach = 60;
+    std::optional<std::size_t> found;
+    if (figure_->snaps)
+        found = nearest_point(*figure_, at, reach);
+    const int strand = figure_->snaps ? -1 : strand_at(*figure_, at);
+    for (std::size_t i = 0; strand >= 0 && i < figure_->points.size(); ++i)
+        if (figure_->points[i].strand == strand)
+            found = i;
+    if (found != stop_)
+        stand_at(found);
+}
+
+/// To the nearest thing with a meaning in the key's direction.
+void FigureView::walk_places(int key) {
     QPointF from = figure_->sceneRect().center();
     for (const QGraphicsItem* item : figure_->items())
         if (meaning_of(*item) == walked_ && walked_.kind != Selection::Kind::none)
@@ -161,7 +237,7 @@ void FigureView::mousePressEvent(QMouseEvent* event) {
 void FigureView::mouseMoveEvent(QMouseEvent* event) {
     QGraphicsView::mouseMoveEvent(event);
     if (!(event->buttons() & Qt::LeftButton))
-        return;
+        return hover(mapToScene(event->position().toPoint()));
     const QPoint now = event->position().toPoint();
     dragging_ = dragging_ || (now - pressed_).manhattanLength() > QApplication::startDragDistance();
     if (!dragging_)
@@ -174,6 +250,17 @@ void FigureView::mouseReleaseEvent(QMouseEvent* event) {
     if (!dragging_ && event->button() == Qt::LeftButton && figure_)
         emit picked(meaning_at(*figure_, mapToScene(event->position().toPoint()), 5));
     dragging_ = false;
+}
+
+void FigureView::leaveEvent(QEvent* event) {
+    QGraphicsView::leaveEvent(event);
+    if (!hasFocus())
+        stand_at(std::nullopt);
+}
+
+void FigureView::focusOutEvent(QFocusEvent* event) {
+    QGraphicsView::focusOutEvent(event);
+    stand_at(std::nullopt);
 }
 
 } // namespace gashub::app

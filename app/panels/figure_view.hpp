@@ -8,6 +8,7 @@
 #include <QGraphicsView>
 
 #include <functional>
+#include <optional>
 
 namespace gashub::app {
 
@@ -22,7 +23,9 @@ class FigureView : public QGraphicsView {
     void show_figure(Builder builder);
     /// Asked where Tab or Shift+Tab lead inside of the figure; false: on to the next widget.
     std::function<bool(bool forward)> next_inside = {};
-    const QGraphicsScene* figure() const { return figure_.get(); }
+    const FigureScene* figure() const { return figure_.get(); }
+    /// Words of the point at which keys or pointer stand; empty where they stand at none.
+    QString spoken() const;
     /// Hatches the figure and writes why, if there are words.
     void show_earlier(const QString& words);
 
@@ -48,10 +51,16 @@ class FigureView : public QGraphicsView {
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
   private:
     void build();
     void walk(int key);
+    void walk_places(int key);
+    void hover(QPointF at);
+    void stand_at(std::optional<std::size_t> point);
+    void draw_stop(QPainter& painter) const;
 
     Builder builder_;
     Figure figure_;
@@ -59,7 +68,8 @@ class FigureView : public QGraphicsView {
     QPoint pressed_, last_;
     bool dragging_ = false;
     QString earlier_;
-    Selection walked_; ///< where the keys stand
+    Selection walked_;                ///< where the keys stand on a map
+    std::optional<std::size_t> stop_; ///< of the figure's points
 };
 
 } // namespace gashub::app

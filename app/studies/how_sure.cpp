@@ -1,14 +1,17 @@
 // How sure is a price: the stated figures on which it hangs, each moved down and up by what it may
-// be wrong, all others standing.
+// be wrong, all others standing; then futures in which all of them are drawn at once.
 
 #include "analysis/assumptions.hpp"
 #include "app/studies/trials.hpp"
 #include "app/view_data/names.hpp"
 #include "app/view_data/words.hpp"
 #include "model/path.hpp"
+#include "study/reduction/quantiles.hpp"
+#include "study/sampling.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace gashub::app {
 
@@ -103,6 +106,90 @@ StudyFigure figure_of(const Swings& found, const Locale& language) {
     return {.bars = std::move(bars), .curve = {}};
 }
 
+/// A Latin hypercube on (0, 1): each input's draws fall one into each of `draws` equal parts, in an
+/// order of its own. [draw][input]
+std::vector<std::vector<double>> hypercube(std::size_t inputs, std::size_t draws) {
+    constexpr std::uint64_t seed = 1;
+    std::vector<std::vector<double>> values(draws, std::vector<double>(inputs));
+    for (std::size_t i = 0; i < inputs; ++i) {
+        std::vector<std::size_t> order(draws);
+        std::iota(order.begin(), order.end(), 0);
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return uniform_number(seed, 2 * i, a) < uniform_number(seed, 2 * i, b);
+        });
+        for (std::size_t k = 0; k < draws; ++k)
+            values[k][i] = (static_cast<double>(order[k]) + uniform_number(seed, 2 * i + 1, k)) /
+                           static_cast<double>(draws);
+    }
+    return values;
+}
+
+/// Prices of some places in every future, period by period.
+class Futures {
+  public:
+    Futures(const Cleared& base, int chosen) : nodes_(base.watched()) {
+        if (std::find(nodes_.begin(), nodes_.end(), chosen) == nodes_.end())
+            nodes_.push_back(chosen);
+        prices_.assign(nodes_.size(), std::vector<std::vector<double>>(
+                                          static_cast<std::size_t>(base.outcome().periods())));
+    }
+
+    void take(const market::Outcome& outcome) {
+        ++count_;
+        for (std::size_t n = 0; n < nodes_.size(); ++n)
+            for (int p = 0; p < outcome.periods(); ++p)
+                if (outcome.basis_at(nodes_[n], p) != market::PriceBasis::none)
+                    prices_[n][static_cast<std::size_t>(p)].push_back(outcome.price(nodes_[n], p));
+    }
+    int count() const { return count_; }
+
+    std::vector<PriceBand> bands(const Network& network) const {
+        constexpr double low = 0.05, high = 0.95;
+        std::vector<PriceBand> list;
+        for (std::size_t n = 0; n < nodes_.size(); ++n) {
+            PriceBand& band = list.emplace_back();
+            band.id = network.node(nodes_[n]).id;
+            for (const std::vector<double>& drawn : prices_[n]) {
+                const bool is_known = static_cast<int>(drawn.size()) == count_ && count_ > 0;
+                band.low.push_back(is_known ? std::optional(quantile_of(drawn, low))
+                                            : std::nullopt);
+                band.high.push_back(is_known ? std::optional(quantile_of(drawn, high))
+                                             : std::nullopt);
+            }
+        }
+        return list;
+    }
+
+  private:
+    std::vector<int> nodes_;
+    std::vector<std::vector<std::vector<double>>> prices_; ///< by node and period
+    int count_ = 0;
+};
+
+constexpr std::size_t future_count = 40;
+
+/// All figures drawn at once, each evenly from its own range, none of them with another.
+void draw_futures(const StudyJob& job, Trials& trials, const Swings& found, StudyAnswer& answer) {
+    Futures futures(*job.base, found.node);
+    for (const std::vector<double>& draw : hypercube(found.list.size(), future_count)) {
+        PathValues moved;
+        for (std::size_t i = 0; i < draw.size(); ++i) {
+            const Swing& swing = found.list[i];
+            moved.push_back({path_of(swing.assumption),
+                             swing.assumption.value * (1 + swing.share * (2 * draw[i] - 1))});
+        }
+        const Result<Scenario> scenario = with_values(*job.scenario, job.base->network(), moved);
+        const auto outcome = scenario ? trials.clear(*scenario) : nullptr;
+        if (trials.is_stopped())
+            return;
+        if (outcome)
+            futures.take(*outcome);
+        trials.tell();
+    }
+    answer.bands = futures.bands(job.base->network());
+    answer.futures = futures.count();
+}
+
 } // namespace
 
 void study_how_sure(const StudyJob& job, std::stop_token stop, StudyAnswer& answer) {
@@ -115,7 +202,7 @@ void study_how_sure(const StudyJob& job, std::stop_token stop, StudyAnswer& answ
     Swings found{.base = job.base, .node = node, .price_eur_per_mwh = *price, .list = {}};
     const Results results = make_results(job.base->results().outcome);
     const std::vector<Assumption> list = assumptions_that_matter(results, most);
-    Trials trials(job, std::move(stop), answer, 2 * static_cast<int>(list.size()));
+    Trials trials(job, std::move(stop), answer, static_cast<int>(2 * list.size() + future_count));
     for (const Assumption& assumption : list) {
         const double share = doubt(assumption.confidence);
         const std::string path = path_of(assumption);
@@ -141,7 +228,8 @@ void study_how_sure(const StudyJob& job, std::stop_token stop, StudyAnswer& answ
         trials.tell();
     }
     if (found.list.empty())
-        give_up(answer, "No estimated figure moves this price.");
+        return give_up(answer, "No estimated figure moves this price.");
+    draw_futures(job, trials, found, answer);
 }
 
 } // namespace gashub::app

@@ -80,13 +80,14 @@ struct Shares {
 StudyFigure figure_of(const Shares& found, const Locale& language) {
     const Network& network = found.base->network();
     BarsData bars;
-    bars.title = say(language, "Suppliers of %1: Shapley value, million EUR",
+    bars.title = say(language, "Suppliers of %1: Shapley value, million EUR (ring: nucleolus)",
                      {area_label(network, found.area, language)});
     bars.label_title = say(language, "Supplier");
     bars.value_title = say(language, "Shapley value, million EUR");
-    bars.other_title = say(language, "nucleolus (hatched), million EUR");
+    bars.other_title = say(language, "nucleolus (ring), million EUR");
     bars.note_title = say(language, "Alone");
     bars.decimals = 0;
+    bars.other_is_ring = true;
     for (const Player& player : found.players)
         bars.bars.push_back(
             {.label = country_label(network, player.origin, language),

@@ -29,9 +29,11 @@ struct StudyAnswer {
     std::function<StudyFigure(const Locale&)> figure = {};
     int done = 0, of = 0; ///< solves
     bool complete = false;
-    std::string fault;           ///< why there is no (or no whole) answer; `say` knows its words
-    std::string lever;           ///< of a tipping point
-    std::optional<double> turns; ///< value of the lever at which the spread turns first
+    std::string fault;            ///< why there is no (or no whole) answer; `say` knows its words
+    std::vector<PriceBand> bands; ///< of the places in view, once futures were drawn
+    int futures = 0;              ///< of which they are made
+    std::string lever;            ///< of a tipping point
+    std::optional<double> turns;  ///< value of the lever at which the spread turns first
 };
 
 struct StudyJob {

@@ -5,15 +5,28 @@
 
 namespace gashub::app {
 
-/// Whose gas the markets of countries use: ribbons from origins to countries.
+/// Whose gas the markets of countries use: ribbons from origins to countries, or by the borders
+/// that the gas crossed first.
 struct SankeyData {
     struct Country {
         std::string id, name; ///< id: the node that a click selects
         OriginValues bcm_per_year{};
         bool operator==(const Country&) const = default;
     };
+    struct Route {
+        std::string name;
+        Selection about; ///< the pipe, where it is one
+        bool operator==(const Route&) const = default;
+    };
+    /// Gas of an origin that came to a country by a route; adds up to `countries`.
+    struct Part {
+        std::size_t group = 0, route = 0, country = 0;
+        double bcm_per_year = 0;
+        bool operator==(const Part&) const = default;
+    };
     std::vector<Country> countries; ///< largest first
-    std::string rest;               ///< name of the last one, if it holds the small ones together
+    std::vector<Route> routes;      ///< in the order of their origins; empty: direct
+    std::vector<Part> parts;
     Selection selection;
     bool operator==(const SankeyData&) const = default;
 };
@@ -25,6 +38,7 @@ struct StorageChartData {
     std::vector<double> working_bcm;               ///< what the stores hold at most
     std::vector<double> in_bcm, out_bcm;           ///< of the period
     std::vector<std::optional<double>> target_bcm; ///< an obligation that falls in the period
+    std::vector<double> unserved_bcm;              ///< demand given up there, of the period
     std::optional<std::size_t> period;
     bool operator==(const StorageChartData&) const = default;
 };
@@ -38,16 +52,42 @@ struct Bar {
     std::optional<double> other;
     Selection about;
     std::string note; ///< said beside the bar, and in the table
+    bool off = false; ///< what it stands for is switched off: drawn pale
     bool operator==(const Bar&) const = default;
 };
 struct BarsData {
-    std::string title;       ///< with the unit
+    /// A figure beside the bars, told in the table.
+    struct Fact {
+        std::string label, words;
+        bool operator==(const Fact&) const = default;
+    };
+    std::string title;    ///< with the unit
+    std::string headline; ///< one line under it; `headline_tip` says what stands behind
+    std::string headline_tip;
+    std::vector<Fact> facts;
     std::string label_title; ///< what the rows are
     std::string value_title, other_title, note_title;
     std::string hint; ///< said where there are no rows
     int decimals = 1;
+    bool has_signs = true;      ///< numbers are differences
+    bool other_is_ring = false; ///< the second value is a mark, not a bar
     std::vector<Bar> bars;
     bool operator==(const BarsData&) const = default;
+};
+
+/// Groups of upright bars, one bar a setting; the first setting is the reference.
+struct GroupsData {
+    struct Group {
+        std::string label;
+        std::vector<std::optional<double>> values; ///< one a setting
+        bool operator==(const Group&) const = default;
+    };
+    std::string title; ///< with the unit
+    std::string hint;  ///< said where there are no bars
+    int decimals = 1;
+    std::vector<std::string> settings;
+    std::vector<Group> groups;
+    bool operator==(const GroupsData&) const = default;
 };
 
 struct CurveSeries {

@@ -39,6 +39,15 @@ OriginValues Cleared::on_arc(int arc, int period) const {
     return grouped([&](int origin) { return results_->mix.on_arc(arc, period, origin); });
 }
 
+OriginValues Cleared::labelled_at_node(int node, int period) const {
+    return grouped(
+        [&](int origin) { return results_->mix.labelled_at_node(node, period, origin); });
+}
+
+OriginValues Cleared::labelled_on_arc(int arc, int period) const {
+    return grouped([&](int origin) { return results_->mix.labelled_on_arc(arc, period, origin); });
+}
+
 OriginValues Cleared::at_market(int market, int period) const {
     return grouped([&](int origin) { return results_->mix.at_market(market, period, origin); });
 }

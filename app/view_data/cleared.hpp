@@ -37,6 +37,9 @@ class Cleared {
     // Volumes of a period by the group of their origin, bcm.
     OriginValues at_node(int node, int period) const;
     OriginValues on_arc(int arc, int period) const;
+    // Of these under the hub's label.
+    OriginValues labelled_at_node(int node, int period) const;
+    OriginValues labelled_on_arc(int arc, int period) const;
     OriginValues at_market(int market, int period) const;
 
   private:

@@ -35,22 +35,25 @@ void add_levers(std::vector<ComparisonRow>& rows, const std::vector<Setting>& se
     const Setting& now = settings.back();
     const Network& network = now.cleared->network();
     std::vector<std::vector<std::string>> columns;
-    std::vector<std::string> labels;
+    std::vector<std::string> labels, ids;
     for (const Setting& setting : settings) {
         ScenarioParts parts = setting.scenario->parts();
         parts.levers = now.scenario->parts().levers;
         const Result<Scenario> same_levers = make_scenario(std::move(parts), network);
         auto& column = columns.emplace_back();
         labels.clear();
+        ids.clear();
         const Scenario& shown = same_levers ? *same_levers : *setting.scenario;
         for (const LeverView& lever : lever_views(shown, shown, network, language)) {
             labels.push_back(lever.label);
+            ids.push_back(lever.id);
             column.push_back(lever_cell(lever, language));
         }
     }
     for (std::size_t i = 0; i < columns.back().size(); ++i) {
         ComparisonRow row;
         row.kind = ComparisonRow::Kind::lever;
+        row.key = ids[i];
         row.label = labels[i];
         for (const auto& column : columns)
             row.cells.push_back(i < column.size() ? column[i] : "–");
@@ -69,6 +72,7 @@ void add_cards(std::vector<ComparisonRow>& rows, const std::vector<Setting>& set
     const std::vector<Card>& last = columns.back();
     for (const Card& card : last) {
         ComparisonRow row;
+        row.key = card.id;
         row.label = card.title;
         row.view = "prices";
         row.about = card.about;
@@ -100,6 +104,7 @@ void add_values(std::vector<ComparisonRow>& rows, ComparisonRow::Kind kind,
     for (const std::string& key : keys) {
         ComparisonRow row = row_of(key);
         row.kind = kind;
+        row.key = key;
         for (const auto& column : columns) {
             const auto value = column.find(key);
             row.cells.push_back(column.empty() ? pending

@@ -43,14 +43,14 @@ std::string figure_help(FigureKind kind, Locale language) {
         return say(language, "The price of gas at the watched places, period by period. Dashed and "
                              "pale: what it is held against.");
     case FigureKind::origins:
-        return say(language, "Whose gas passes the chosen place. Gas is traced by mixing: what "
-                             "leaves a place has the mix of what came in.");
+        return say(language, "Whose gas passes the chosen place, traced by mixing: what leaves a "
+                             "place has the mix of what came in. Hatched: under the hub's label.");
     case FigureKind::sankey:
-        return say(language, "Whose gas the countries on the map use. Countries that burn only "
-                             "their own are left out.");
+        return say(language, "Whose gas the countries on the map use; those that burn only their "
+                             "own are left out. By route: the border that gas crossed first.");
     case FigureKind::storage:
-        return say(language, "How full the stores are at the end of each period, and what goes in "
-                             "and out.");
+        return say(language, "How full the stores are at the end of each period, what goes in and "
+                             "out, and what is not served there.");
     case FigureKind::gains:
         return say(language, "What consumers, producers, pipes, stores and the state gain or lose "
                              "against the reference; first the country in view, then all.");
@@ -69,8 +69,8 @@ std::string figure_help(FigureKind kind, Locale language) {
                    "The spread between two places as one lever runs over its range. Choose "
                    "the lever by its menu.");
     case FigureKind::security:
-        return say(language, "The large pipes and ports one after the other switched off for the "
-                             "whole horizon: what the price here and supply would do.");
+        return say(language, "The large pipes and ports one after the other out for the whole "
+                             "horizon: what supply and the price would do. A click switches off.");
     case FigureKind::power:
         break;
     }

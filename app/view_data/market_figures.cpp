@@ -8,58 +8,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 
 namespace gashub::app {
 
 namespace {
-
-constexpr std::size_t most_countries = 14;
-
-double total(const OriginValues& values) {
-    return std::accumulate(values.begin(), values.end(), 0.0);
-}
-
-/// What a country uses, and how much of it is its own gas.
-struct CountryUse {
-    OriginValues groups{};
-    double own = 0, busiest = 0;
-    int node = -1; ///< where most of it is used
-};
-
-bool is_on_map(const Node& node, const MapBox& box) {
-    return node.lon >= box.west && node.lon <= box.east && node.lat >= box.south &&
-           node.lat <= box.north;
-}
-
-std::map<std::string, CountryUse> use_by_country(const Cleared& now, const Span& span) {
-    const MapBox box = box_of(now.network());
-    const OriginMix& mix = now.results().mix;
-    std::map<std::string, CountryUse> uses;
-    const auto& market_nodes = now.line().market_node;
-    for (std::size_t m = 0; m < market_nodes.size(); ++m) {
-        const Node& node = now.network().node(market_nodes[m]);
-        if (!is_on_map(node, box))
-            continue;
-        CountryUse& use = uses[node.country];
-        double here = 0;
-        for (int p = span.first; p < span.last; ++p) {
-            const OriginValues sold = now.at_market(static_cast<int>(m), p);
-            for (std::size_t g = 0; g < origin_group_count; ++g)
-                use.groups[g] += yearly_rate(sold[g], span);
-            here += yearly_rate(total(sold), span);
-            for (int o = 0; o < mix.origin_count(); ++o) {
-                if (mix.origins()[static_cast<std::size_t>(o)] == node.country)
-                    use.own += yearly_rate(mix.at_market(static_cast<int>(m), p, o), span);
-            }
-        }
-        if (use.node < 0 || here > use.busiest) {
-            use.node = market_nodes[m];
-            use.busiest = here;
-        }
-    }
-    return uses;
-}
 
 /// Nodes whose stores are shown, and what they are called.
 std::pair<std::vector<int>, std::string> store_nodes(const Cleared& now,
@@ -93,6 +45,24 @@ std::vector<double> over_stores(const Cleared& cleared, const std::vector<int>& 
     return sums;
 }
 
+/// Demand that is given up at some nodes, one value a period; nothing for mere noise.
+std::vector<double> unserved_in(const Cleared& cleared, const std::vector<int>& nodes) {
+    constexpr double least_bcm = 1e-4;
+    std::vector<double> sums(static_cast<std::size_t>(cleared.outcome().periods()), 0.0);
+    const auto& sectors = cleared.line().sectors;
+    for (std::size_t s = 0; s < sectors.size(); ++s) {
+        if (std::find(nodes.begin(), nodes.end(), sectors[s].node) == nodes.end())
+            continue;
+        for (int p = 0; p < cleared.outcome().periods(); ++p)
+            sums[static_cast<std::size_t>(p)] +=
+                cleared.outcome().unserved(static_cast<int>(s), p) +
+                cleared.outcome().rationed(static_cast<int>(s), p);
+    }
+    for (double& sum : sums)
+        sum = sum < least_bcm ? 0 : sum;
+    return sums;
+}
+
 /// What obligations of the scenario ask of these stores in each period.
 std::vector<std::optional<double>> targets(const Cleared& now, const std::vector<int>& nodes,
                                            const std::vector<double>& working) {
@@ -112,6 +82,8 @@ std::vector<std::optional<double>> targets(const Cleared& now, const std::vector
     }
     return values;
 }
+
+} // namespace
 
 std::map<std::string, double> welfare_by(const Cleared& cleared, const std::string& country) {
     std::map<std::string, double> sums;
@@ -140,34 +112,6 @@ std::string agent_label(const std::string& agent, Locale language) {
     return agent == "state" ? say(language, "the state") : agent;
 }
 
-} // namespace
-
-SankeyData sankey_data(const Cleared& now, const Attention& attention) {
-    constexpr double nearly_all = 0.97, worth_showing = 0.3;
-    SankeyData data;
-    data.selection = attention.selection;
-    for (const auto& [country, use] : use_by_country(now, span_of(now, attention.period))) {
-        const double used = total(use.groups);
-        if (used < worth_showing || use.own > nearly_all * used)
-            continue;
-        data.countries.push_back({now.network().node(use.node).id,
-                                  country_label(now.network(), country, attention.language),
-                                  use.groups});
-    }
-    std::stable_sort(
-        data.countries.begin(), data.countries.end(),
-        [](const auto& a, const auto& b) { return total(a.bcm_per_year) > total(b.bcm_per_year); });
-    if (data.countries.size() > most_countries) {
-        SankeyData::Country rest{{}, say(attention.language, "others"), {}};
-        for (std::size_t c = most_countries - 1; c < data.countries.size(); ++c)
-            for (std::size_t g = 0; g < origin_group_count; ++g)
-                rest.bcm_per_year[g] += data.countries[c].bcm_per_year[g];
-        data.countries.resize(most_countries - 1);
-        data.countries.push_back(std::move(rest));
-    }
-    return data;
-}
-
 StorageChartData storage_chart_data(const Cleared& now, const Cleared& reference,
                                     const std::string& reference_name, const Attention& attention) {
     StorageChartData data;
@@ -183,6 +127,7 @@ StorageChartData storage_chart_data(const Cleared& now, const Cleared& reference
     data.in_bcm = over_stores(now, nodes, now.outcome().injection);
     data.out_bcm = over_stores(now, nodes, now.outcome().withdrawal);
     data.target_bcm = targets(now, nodes, data.working_bcm);
+    data.unserved_bcm = unserved_in(now, nodes);
     if (&now != &reference && reference.outcome().periods() == now.outcome().periods())
         data.reference_bcm = over_stores(reference, nodes, reference.outcome().level);
     return data;

@@ -18,8 +18,9 @@ Views market_views(const Cleared& now, const Cleared& reference, const Look& loo
     views.cards = cards(now, reference, attention);
     views.map = flow_map_data(now, reference, attention, look.map);
     views.prices = price_chart_data(now, reference, look.dashed, attention);
-    views.origins = origin_chart_data(now, attention);
-    views.sankey = sankey_data(now, attention);
+    views.ways = look.ways;
+    views.origins = origin_chart_data(now, attention, look.ways.by_year);
+    views.sankey = sankey_data(now, attention, look.ways.by_route);
     views.storage = storage_chart_data(now, reference, look.dashed, attention);
     views.gains = gains_data(now, reference, attention);
     views.changes = changes(now, reference, attention);

@@ -10,6 +10,7 @@ namespace gashub::app {
 struct Look {
     Attention attention;
     MapPosition map;
+    FigureWays ways;
     std::string against; ///< name of the reference
     std::string dashed;  ///< the same in a legend
     bool operator==(const Look&) const = default;

@@ -29,13 +29,19 @@ bool holds_hub(const Network& network, int node) {
                        [&](const Hub& hub) { return hub.node == network.node(node).id; });
 }
 
-OriginValues arc_origins(const Cleared& cleared, int arc, const Span& span) {
+void add_to(OriginValues& sums, const OriginValues& part) {
+    for (std::size_t g = 0; g < origin_group_count; ++g)
+        sums[g] += part[g];
+}
+
+/// Rates over a span of what a function tells of its periods.
+template <class Part>
+OriginValues rates(const Span& span, Part part) {
     OriginValues values{};
-    for (int p = span.first; p < span.last; ++p) {
-        const OriginValues part = cleared.on_arc(arc, p);
-        for (std::size_t g = 0; g < origin_group_count; ++g)
-            values[g] += yearly_rate(part[g], span);
-    }
+    for (int p = span.first; p < span.last; ++p)
+        add_to(values, part(p));
+    for (double& value : values)
+        value = yearly_rate(value, span);
     return values;
 }
 
@@ -76,6 +82,28 @@ PriceSeries price_series(const Cleared& cleared, int node, Locale language) {
 }
 
 } // namespace
+
+bool is_switched_off(const Cleared& cleared, const std::string& arc, const Span& span) {
+    const std::vector<Period>& periods = cleared.line().periods;
+    const Date from = periods[static_cast<std::size_t>(span.first)].from;
+    const Date to = periods[static_cast<std::size_t>(span.last - 1)].to;
+    const auto& events = cleared.line().scenario.parts().events;
+    return std::any_of(events.begin(), events.end(), [&](const Event& event) {
+        const auto* const outage = std::get_if<Outage>(&event.body);
+        return outage != nullptr && outage->availability <= 0 &&
+               (outage->arc == arc || outage->terminal == arc) &&
+               (!event.from || *event.from < to) && (!event.to || *event.to > from);
+    });
+}
+
+Outage outage_of_arc(const Arc& arc) {
+    const bool is_terminal =
+        arc.kind == ArcKind::regasification || arc.kind == ArcKind::liquefaction;
+    return {.arc = is_terminal ? std::string() : arc.id,
+            .site = {},
+            .storage = {},
+            .terminal = is_terminal ? arc.id : std::string()};
+}
 
 MapBox box_of(const Network& network) {
     const MapBox most;
@@ -160,22 +188,28 @@ FlowMapData flow_map_data(const Cleared& now, const Cleared& reference, const At
         if (attention.selection == Selection{Selection::Kind::place, node.id})
             shown.rank += 2000;
     }
+    const bool has_labelled = now.results().mix.has_labelled();
     for (int a = 0; a < network.arc_count(); ++a) {
         const Arc& arc = network.arc(a);
         const auto index = static_cast<std::size_t>(a);
         double capacity = 0;
         for (int p = span.first; p < span.last; ++p)
             capacity += line.arc_capacity(a, p);
-        data.arcs.push_back({.id = arc.id,
-                             .name = arc_name(network, a, attention.language),
-                             .from = static_cast<std::size_t>(line.arc_from[index]),
-                             .to = static_cast<std::size_t>(line.arc_to[index]),
-                             .lane = arc.kind == ArcKind::lane,
-                             .flow_bcm_per_year = arc_rate(now, a, span),
-                             .capacity_bcm_per_year = yearly_rate(capacity, span),
-                             .full = arc_is_full(now, a, span),
-                             .by_origin_bcm_per_year = arc_origins(now, a, span),
-                             .change_bcm_per_year = change_of(now, reference, a, attention)});
+        data.arcs.push_back(
+            {.id = arc.id,
+             .name = arc_name(network, a, attention.language),
+             .from = static_cast<std::size_t>(line.arc_from[index]),
+             .to = static_cast<std::size_t>(line.arc_to[index]),
+             .lane = arc.kind == ArcKind::lane,
+             .flow_bcm_per_year = arc_rate(now, a, span),
+             .capacity_bcm_per_year = yearly_rate(capacity, span),
+             .full = arc_is_full(now, a, span),
+             .by_origin_bcm_per_year = rates(span, [&](int p) { return now.on_arc(a, p); }),
+             .labelled_bcm_per_year =
+                 has_labelled ? rates(span, [&](int p) { return now.labelled_on_arc(a, p); })
+                              : OriginValues(),
+             .off = is_switched_off(now, arc.id, span),
+             .change_bcm_per_year = change_of(now, reference, a, attention)});
     }
     return data;
 }
@@ -209,18 +243,47 @@ PriceChartData price_chart_data(const Cleared& now, const Cleared& reference,
     return data;
 }
 
-OriginChartData origin_chart_data(const Cleared& now, const Attention& attention) {
+OriginChartData origin_chart_data(const Cleared& now, const Attention& attention, bool by_year) {
     const int node = node_in_view(now, attention);
+    const std::vector<Period>& periods = now.line().periods;
     OriginChartData data;
     data.place = shown_name(now, node, attention.language);
-    data.periods = period_labels(now.line().periods, attention.language);
-    data.period = attention.period;
-    for (int p = 0; p < now.outcome().periods(); ++p) {
-        const Span span = span_of(now, static_cast<std::size_t>(p));
-        OriginValues& values = data.bcm_per_year.emplace_back(now.at_node(node, p));
-        for (double& value : values)
-            value = yearly_rate(value, span);
+    data.id = now.network().node(node).id;
+    data.by_year = by_year;
+    const std::vector<std::string> labels = period_labels(periods, attention.language);
+    const bool has_labelled = now.results().mix.has_labelled();
+    int days = 0;
+    const auto close = [&] { // volumes of the last bar become rates
+        const Span span{0, 0, days};
+        for (auto* values : {&data.bcm_per_year, &data.labelled}) {
+            if (values->empty())
+                continue;
+            for (double& value : values->back())
+                value = yearly_rate(value, span);
+        }
+        days = 0;
+    };
+    for (std::size_t p = 0; p < periods.size(); ++p) {
+        const std::string year = std::to_string(periods[p].from.year());
+        const std::string& label = by_year ? year : labels[p];
+        if (!by_year || data.periods.empty() || data.periods.back() != label) {
+            if (days > 0)
+                close();
+            data.periods.push_back(label);
+            data.bcm_per_year.emplace_back();
+            if (has_labelled)
+                data.labelled.emplace_back();
+        }
+        days += periods[p].days();
+        const int period = static_cast<int>(p);
+        add_to(data.bcm_per_year.back(), now.at_node(node, period));
+        if (has_labelled)
+            add_to(data.labelled.back(), now.labelled_at_node(node, period));
+        if (attention.period == p)
+            data.period = data.periods.size() - 1;
     }
+    if (days > 0)
+        close();
     return data;
 }
 

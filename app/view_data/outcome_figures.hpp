@@ -28,8 +28,15 @@ FlowMapData flow_map_data(const Cleared& now, const Cleared& reference, const At
 PriceChartData price_chart_data(const Cleared& now, const Cleared& reference,
                                 const std::string& reference_name, const Attention& attention);
 
-/// Gas that passes the node in view, by origin.
-OriginChartData origin_chart_data(const Cleared& now, const Attention& attention);
+/// Gas that passes the node in view, by origin, with what of it bears the hub's label; by period or
+/// by calendar year (that of a period's first day).
+OriginChartData origin_chart_data(const Cleared& now, const Attention& attention,
+                                  bool by_year = false);
+
+/// True if an event of the scenario takes an arc out for part of the span.
+bool is_switched_off(const Cleared& cleared, const std::string& arc, const Span& span);
+/// The outage that takes an arc out, by what kind of arc it is.
+Outage outage_of_arc(const Arc& arc);
 
 /// The box around the pipelines of a network, at most the usual one and never tiny.
 MapBox box_of(const Network& network);

@@ -14,9 +14,13 @@ Sheet::Cell cell(const std::optional<double>& value) {
     return value ? Sheet::Cell(*value) : Sheet::Cell();
 }
 
+Sheet::Cell price_cell(const std::optional<double>& eur_per_mwh, Locale language) {
+    return eur_per_mwh ? Sheet::Cell(price_in(*eur_per_mwh, language)) : Sheet::Cell();
+}
+
 /// Columns of those origin groups of which there is any.
 std::vector<std::size_t> add_origins(Sheet& sheet, const std::vector<OriginValues>& rows,
-                                     Locale language) {
+                                     Locale language, bool labelled = false) {
     std::vector<std::size_t> used;
     for (std::size_t g = 0; g < origin_group_count; ++g) {
         const bool any = std::any_of(rows.begin(), rows.end(),
@@ -24,7 +28,9 @@ std::vector<std::size_t> add_origins(Sheet& sheet, const std::vector<OriginValue
         if (!any)
             continue;
         used.push_back(g);
-        sheet.columns.push_back({origin_group_name(static_cast<OriginGroup>(g), language), 2});
+        const std::string name = origin_group_name(static_cast<OriginGroup>(g), language);
+        sheet.columns.push_back(
+            {labelled ? say(language, "%1, under the hub's label", {name}) : name, 2});
     }
     return used;
 }
@@ -42,6 +48,10 @@ Sheet map_sheet(const FlowMapData& data, Locale language) {
     for (const MapArc& arc : data.arcs)
         origins.push_back(arc.by_origin_bcm_per_year);
     const auto used = add_origins(sheet, origins, language);
+    std::vector<OriginValues> labels;
+    for (const MapArc& arc : data.arcs)
+        labels.push_back(arc.labelled_bcm_per_year);
+    const auto labelled = add_origins(sheet, labels, language, true);
     // A lane that states no capacity has one that no fleet could fill.
     constexpr double unlimited = 1000;
     for (const MapArc& arc : data.arcs) {
@@ -50,27 +60,14 @@ Sheet map_sheet(const FlowMapData& data, Locale language) {
             arc.name, data.places[arc.from].name, data.places[arc.to].name,
             volume_in(arc.flow_bcm_per_year, language),
             told ? Sheet::Cell(volume_in(arc.capacity_bcm_per_year, language)) : Sheet::Cell(),
-            arc.full ? say(language, "full") : std::string(),
+            arc.off    ? say(language, "switched off")
+            : arc.full ? say(language, "full")
+                       : std::string(),
             volume_in(arc.change_bcm_per_year, language)});
         for (const std::size_t g : used)
             row.emplace_back(volume_in(arc.by_origin_bcm_per_year[g], language));
-    }
-    return sheet;
-}
-
-Sheet price_sheet(const PriceChartData& data, Locale language) {
-    Sheet sheet;
-    sheet.columns.push_back({say(language, "Period"), -1});
-    for (const PriceSeries& series : data.series)
-        sheet.columns.push_back({series.name + ", " + price_unit(language), 2});
-    for (std::size_t p = 0; p < data.periods.size(); ++p) {
-        auto& row = sheet.rows.emplace_back(std::vector<Sheet::Cell>{data.periods[p]});
-        for (const PriceSeries& series : data.series) {
-            std::optional<double> price = series.eur_per_mwh[p];
-            if (price)
-                price = price_in(*price, language);
-            row.push_back(cell(price));
-        }
+        for (const std::size_t g : labelled)
+            row.emplace_back(volume_in(arc.labelled_bcm_per_year[g], language));
     }
     return sheet;
 }
@@ -80,15 +77,34 @@ Sheet origin_sheet(const OriginChartData& data, Locale language) {
     sheet.columns.push_back(
         {say(language, "%1, %2 a year", {data.place, volume_unit(language)}), -1});
     const auto used = add_origins(sheet, data.bcm_per_year, language);
+    const auto labelled = add_origins(sheet, data.labelled, language, true);
     for (std::size_t p = 0; p < data.periods.size(); ++p) {
         auto& row = sheet.rows.emplace_back(std::vector<Sheet::Cell>{data.periods[p]});
         for (const std::size_t g : used)
             row.emplace_back(volume_in(data.bcm_per_year[p][g], language));
+        for (const std::size_t g : labelled)
+            row.emplace_back(volume_in(data.labelled[p][g], language));
     }
     return sheet;
 }
 
+/// A row for each ribbon: whose gas, by which way, to whom.
+Sheet route_sheet(const SankeyData& data, Locale language) {
+    Sheet sheet;
+    sheet.columns = {{say(language, "Whose gas"), -1},
+                     {say(language, "By way of"), -1},
+                     {say(language, "Country"), -1},
+                     {say(language, "%1 a year", {volume_unit(language)}), 2}};
+    for (const SankeyData::Part& part : data.parts)
+        sheet.rows.push_back({origin_group_name(static_cast<OriginGroup>(part.group), language),
+                              data.routes[part.route].name, data.countries[part.country].name,
+                              volume_in(part.bcm_per_year, language)});
+    return sheet;
+}
+
 Sheet sankey_sheet(const SankeyData& data, Locale language) {
+    if (!data.routes.empty())
+        return route_sheet(data, language);
     Sheet sheet;
     sheet.columns = {{say(language, "Country, %1 a year", {volume_unit(language)}), -1},
                      {say(language, "Sum"), 2}};
@@ -115,6 +131,7 @@ Sheet storage_sheet(const StorageChartData& data, Locale language) {
         {say(language, "Put in"), 2},
         {say(language, "Taken out"), 2},
         {say(language, "Least by rule"), 2},
+        {say(language, "Not served"), 2},
         {data.reference_bcm.empty() ? say(language, "Reference") : data.reference_name, 2}};
     const auto in = [&](std::optional<double> bcm) {
         if (bcm)
@@ -126,7 +143,7 @@ Sheet storage_sheet(const StorageChartData& data, Locale language) {
             p < data.reference_bcm.size() ? std::optional(data.reference_bcm[p]) : std::nullopt;
         sheet.rows.push_back({data.periods[p], in(data.level_bcm[p]), in(data.working_bcm[p]),
                               in(data.in_bcm[p]), in(data.out_bcm[p]), in(data.target_bcm[p]),
-                              in(reference)});
+                              in(data.unserved_bcm[p]), in(reference)});
     }
     return sheet;
 }
@@ -137,7 +154,7 @@ Sheet bars_sheet(const BarsData& data) {
         return std::any_of(data.bars.begin(), data.bars.end(), test);
     };
     const bool other = has([](const Bar& bar) { return bar.other.has_value(); });
-    const bool note = has([](const Bar& bar) { return !bar.note.empty(); });
+    const bool note = has([](const Bar& bar) { return !bar.note.empty(); }) || !data.facts.empty();
     sheet.columns = {{data.label_title, -1}, {data.value_title, data.decimals + 1}};
     if (other)
         sheet.columns.push_back({data.other_title, data.decimals + 1});
@@ -149,6 +166,12 @@ Sheet bars_sheet(const BarsData& data) {
             row.push_back(cell(bar.other));
         if (note)
             row.emplace_back(bar.note);
+    }
+    for (const BarsData::Fact& fact : data.facts) {
+        auto& row = sheet.rows.emplace_back(std::vector<Sheet::Cell>{fact.label, std::monostate()});
+        if (other)
+            row.emplace_back();
+        row.emplace_back(fact.words);
     }
     return sheet;
 }
@@ -183,6 +206,32 @@ Sheet waterfall_sheet(const WhyData& why, Locale language) {
 }
 
 } // namespace
+
+Sheet price_sheet(const PriceChartData& data, Locale language) {
+    Sheet sheet;
+    sheet.columns.push_back({say(language, "Period"), -1});
+    for (const PriceSeries& series : data.series)
+        sheet.columns.push_back({series.name + ", " + price_unit(language), 2});
+    for (const PriceBand& band : data.bands) {
+        const auto of =
+            std::find_if(data.series.begin(), data.series.end(),
+                         [&](const PriceSeries& series) { return series.id == band.id; });
+        const std::string name = of == data.series.end() ? band.id : of->name;
+        sheet.columns.push_back({say(language, "%1, 5 % of futures", {name}), 2});
+        sheet.columns.push_back({say(language, "%1, 95 % of futures", {name}), 2});
+    }
+    for (std::size_t p = 0; p < data.periods.size(); ++p) {
+        auto& row = sheet.rows.emplace_back(std::vector<Sheet::Cell>{data.periods[p]});
+        for (const PriceSeries& series : data.series) {
+            row.push_back(price_cell(series.eur_per_mwh[p], language));
+        }
+        for (const PriceBand& band : data.bands) {
+            row.push_back(price_cell(band.low[p], language));
+            row.push_back(price_cell(band.high[p], language));
+        }
+    }
+    return sheet;
+}
 
 Sheet sheet_of(FigureKind kind, const Views& views, Locale language) {
     switch (kind) {

@@ -7,6 +7,9 @@
 
 namespace gashub::app {
 
+/// Of price lines alone.
+Sheet price_sheet(const PriceChartData& data, Locale language);
+
 Sheet sheet_of(FigureKind kind, const Views& views, Locale language);
 
 } // namespace gashub::app

@@ -50,6 +50,7 @@ struct Views {
     CurveData merit_order, tipping;     ///< likewise
     WhyData why;
     std::vector<Change> changes;
+    FigureWays ways;
     bool is_earlier = false;      ///< the setting that stands is not solved; this is an older one
     bool shows_reference = false; ///< while it blinks
     std::vector<std::string> periods; ///< labels; the slider's first stop is all of them

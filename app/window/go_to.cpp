@@ -1,5 +1,6 @@
 // Where the window leads: to places, data, the comparison, the start page and lessons.
 
+#include "app/figures/grouped_bars.hpp"
 #include "app/figures/marks.hpp"
 #include "app/lessons/lesson_strip.hpp"
 #include "app/panels/banner.hpp"
@@ -186,6 +187,15 @@ void Window::fill_compare() {
     settings.push_back({tr("now").toStdString(), &now->line().scenario, now.get()});
     const auto rows = comparison(settings, session_.attention());
     compare_->show_rows(comparison_sheet(settings, rows, language), rows);
+    const ComparisonRow* const open = compare_->open_row();
+    if (open == nullptr)
+        return;
+    const ComparedFigure figure = compared_figure(settings, *open, session_.attention());
+    compare_->show_figure(
+        [figure, style = figure_style(), language](QSizeF size) {
+            return build_compared(figure, style, size, language);
+        },
+        compared_sheet(figure, language));
 }
 
 void Window::show_start() {

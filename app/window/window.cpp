@@ -202,6 +202,7 @@ void Window::connect_session() {
                     show_figure(*kind);
                 session_.select(about);
             });
+    connect(compare_, &CompareWindow::figure_wanted, this, &Window::fill_compare);
     connect(compare_, &CompareWindow::map_wanted, this, [this] {
         session_.colour_map(MapColour::change);
         show_figure(FigureKind::map);
@@ -237,6 +238,9 @@ void Window::connect_slots() {
         });
         connect(slot, &FigureSlot::dragged, &session_,
                 [this](QPointF by) { session_.shift_map(by.x(), by.y()); });
+        connect(slot, &FigureSlot::switch_wanted, &session_,
+                [this](const Selection& arc) { session_.switch_off(arc.id); });
+        connect(slot, &FigureSlot::told, &session_, &Session::tell);
         connect(slot, &FigureSlot::coloured, &session_, &Session::colour_map);
         connect(slot, &FigureSlot::whole_wanted, &session_, &Session::whole_map);
         connect(slot, &FigureSlot::why_wanted, this,

@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
+#include <QTableWidget>
 
 using namespace gashub;
 using namespace gashub::app;
@@ -146,11 +147,21 @@ class LooksTest : public QObject {
             look_at(desk.window(), row + text_of(figure_id(kind)));
         }
         session.choose_period(std::nullopt);
+        session.tell({.by_route = true, .by_year = true});
+        QVERIFY(settle(session));
+        desk.window().slot(0).set_kind(FigureKind::sankey);
+        desk.window().slot(1).set_kind(FigureKind::origins);
+        look_at(desk.window(), row + QStringLiteral("other-ways"));
+        session.tell({});
         QVERIFY(settle(session));
 
         session.pin();
         desk.window().findChild<QAction*>(QStringLiteral("compare"))->trigger();
         look_at(*desk.window().findChild<CompareWindow*>(), row + QStringLiteral("compare"));
+        emit desk.window().findChild<CompareWindow*>()->findChild<QTableWidget*>()->cellClicked(2,
+                                                                                                0);
+        QVERIFY(settle(session));
+        look_at(*desk.window().findChild<CompareWindow*>(), row + QStringLiteral("compared"));
         desk.window().findChild<QAction*>(QStringLiteral("rules"))->trigger();
         look_at(*desk.window().findChild<RulesWindow*>(), row + QStringLiteral("rules"));
         desk.window().findChild<QAction*>(QStringLiteral("data"))->trigger();

@@ -21,6 +21,12 @@ inline bool settle(const Session& session) {
     return QTest::qWaitFor([&] { return !session.is_behind(); }, 20'000);
 }
 
+/// Runs a study of the setting that stands to its end.
+inline bool run_to_end(Session& session, FigureKind kind) {
+    session.run_study(kind);
+    return QTest::qWaitFor([&] { return !session.board().is_running(); }, 60'000);
+}
+
 inline double price(const Session& session, const char* node) {
     for (const Card& card : session.views().cards) {
         if (card.id == std::string("price_") + node)
