@@ -127,6 +127,7 @@ Views values() {
                      .periods = periods,
                      .bcm_per_year = {origins(20, 10, 5, 0), origins(18, 10, 8, 0),
                                       origins(15, 10, 4, 1), origins(10, 10, 0, 2)},
+                     .labelled = {},
                      .period = std::nullopt};
     views.prices.bands = {
         {"hub", {29.5, 29.0, std::nullopt, 26.0}, {33.0, 32.25, std::nullopt, 30.5}}};
@@ -147,6 +148,9 @@ Views values() {
                      .unserved_bcm = {0, 1.5, 0, 0},
                      .period = 2};
     views.gains = {.title = "Who gains, who loses, million EUR over the horizon",
+                   .headline = {},
+                   .headline_tip = {},
+                   .facts = {},
                    .label_title = "Who",
                    .value_title = "Gain, million EUR",
                    .other_title = {},
