@@ -174,6 +174,7 @@ Outcome Prepared::Shapes::solve_formulation(std::shared_ptr<Formulation> formula
 
     const auto begin = std::chrono::steady_clock::now();
     std::shared_ptr<const solver::Solution> last;
+    std::string disagreeing; // rule that leaves the most, if one does
     const auto solve = [&](const solver::ConvexProgram& program, double centre) {
         solve_options.centre = centre;
         solve_options.tolerance = centre > 0 ? centre_tolerance : price_tolerance;
@@ -192,6 +193,9 @@ Outcome Prepared::Shapes::solve_formulation(std::shared_ptr<Formulation> formula
         outcome.solution = answer.solution;
         outcome.outer_residual_eur_per_mwh = answer.residual;
         outcome.solves = answer.solves;
+        if (answer.worst >= 0)
+            disagreeing =
+                name_of(*formulation, formulation->outer[static_cast<std::size_t>(answer.worst)]);
     }
     outcome.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -215,10 +219,10 @@ Outcome Prepared::Shapes::solve_formulation(std::shared_ptr<Formulation> formula
         return outcome;
     }
     if (outcome.outer_residual_eur_per_mwh > outer_tolerance) {
-        outcome.reason =
-            fmt::format("price rules and prices do not agree: {:.3f} EUR/MWh are left "
-                        "after {} solves, allowed {}",
-                        outcome.outer_residual_eur_per_mwh, outcome.solves, outer_tolerance);
+        outcome.reason = fmt::format("price rules and prices do not agree: {:.3f} EUR/MWh are left "
+                                     "after {} solves, allowed {}; most at {}",
+                                     outcome.outer_residual_eur_per_mwh, outcome.solves,
+                                     outer_tolerance, disagreeing);
         return outcome;
     }
     outcome.status = Status::solved;

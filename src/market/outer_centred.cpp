@@ -224,11 +224,11 @@ class CentredSearch {
         }
         const OuterPoint sharp = visits_.visit(std::move(end));
         if (sharp.solution && worst(sharp) <= outer_tolerance)
-            return {sharp.solution, worst(sharp), visits_.count()};
+            return {sharp.solution, worst(sharp), visits_.count(), -1};
         visits_.lay(done.point->values);
         if (worst(*done.point) <= outer_tolerance &&
             solver::certify(visits_.program(), *done.point->solution).holds())
-            return {done.point->solution, worst(*done.point), visits_.count()};
+            return {done.point->solution, worst(*done.point), visits_.count(), -1};
         return {};
     }
 };

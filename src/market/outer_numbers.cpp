@@ -217,6 +217,31 @@ void add_mark_ups(const Formulation& f, std::vector<OuterNumber>& to) {
 
 } // namespace
 
+std::string name_of(const Formulation& f, const OuterNumber& number) {
+    const ScenarioParts& scenario = f.line.scenario.parts();
+    const auto place = static_cast<std::size_t>(std::max(number.place, 0));
+    std::string name;
+    switch (number.kind) {
+    case OuterKind::contract:
+        name = "contract '" + f.line.network.parts().contracts[place].id + "'";
+        break;
+    case OuterKind::power:
+        name = "power in " + f.seller_regions[place].area;
+        break;
+    case OuterKind::hub_rule:
+        name = "price rule of hub '" + scenario.hub->node + "'";
+        break;
+    default:
+        name = number.place < 0 ? "price rule of hub '" + scenario.hub->node + "'"
+                                : "policy '" + scenario.policies[place].id + "'";
+    }
+    if (number.period >= 0) {
+        const Period& period = f.line.periods[static_cast<std::size_t>(number.period)];
+        name += ", " + to_string(period.from) + " to " + to_string(period.to);
+    }
+    return name;
+}
+
 void add_outer_numbers(Formulation& f) {
     std::vector<OuterNumber>& numbers = f.outer;
     add_hub_rule(f, numbers);

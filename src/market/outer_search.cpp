@@ -32,6 +32,7 @@ struct Still {
 
 struct State : OuterPoint {
     double worst = 0, merit = 0;
+    int worst_number = -1;
 };
 
 class Search {
@@ -96,7 +97,7 @@ class Search {
     std::vector<double> reach_; ///< most that each number moves in a step
 
     State visit(std::vector<double> values) {
-        State state{visits_.visit(std::move(values)), 0, 0};
+        State state{visits_.visit(std::move(values)), 0, 0, -1};
         for (std::size_t i = 0; state.solution && i < numbers_.size(); ++i) {
             const OuterNumber& number = numbers_[i];
             if (tests_[i].settled && !same_volume(state.volumes[i], tests_[i].volume))
@@ -105,7 +106,10 @@ class Search {
             if (number.kind == OuterKind::contract && still_[i].is_told())
                 tests_[i] = {true, false, true, number.value, state.volumes[i]};
             const double left = tests_[i].settled ? 0 : left_over(number, state.gaps[i]);
-            state.worst = std::max(state.worst, std::abs(left));
+            if (std::abs(left) > state.worst) {
+                state.worst = std::abs(left);
+                state.worst_number = static_cast<int>(i);
+            }
             state.merit += left * left;
         }
         return state;
@@ -234,7 +238,7 @@ OuterAnswer search_outer(Formulation& formulation, const OuterCosts& costs,
             return answer;
     if (best.solution)
         visits.lay(best.values);
-    return {best.solution, best.worst, visits.count()};
+    return {best.solution, best.worst, visits.count(), best.worst_number};
 }
 
 } // namespace gashub::market

@@ -6,6 +6,7 @@
 #include "market/outcome.hpp"
 
 #include <functional>
+#include <string>
 
 namespace gashub::market {
 
@@ -49,7 +50,11 @@ struct OuterAnswer {
     std::shared_ptr<const solver::Solution> solution; ///< nothing if a solve failed
     double residual = 0;                              ///< EUR/MWh
     int solves = 0;
+    int worst = -1; ///< number that leaves the residual; -1: none
 };
+
+/// What a number's rule is called, with its period: for people.
+std::string name_of(const Formulation& formulation, const OuterNumber& number);
 
 inline constexpr double outer_tolerance = 0.01; ///< EUR/MWh
 inline constexpr int most_outer_solves = 30;    ///< of each of the two methods

@@ -118,6 +118,7 @@ TEST_CASE("the outer search ends, whatever the rule", "[outer]") {
             const Outcome outcome = under_rule(kind, seed);
             if (outcome.status != market::Status::solved) {
                 ++unsolved;
+                CHECK(outcome.reason.find("; most at ") != std::string::npos);
                 failures += " " + std::to_string(seed) + " (" + outcome.reason.substr(0, 90) + ")";
             }
             most_solves = std::max(most_solves, outcome.solves);
