@@ -19,6 +19,11 @@ std::string definition_name(const std::string& object, Form form) {
     return form == Form::change ? name + "-change" : name;
 }
 
+/// What a file names, or carries as an object.
+bool may_be_carried(const KeyDoc& key) {
+    return key.name == "network" && key.type.shape == Shape::text;
+}
+
 class SchemaWriter {
   public:
     explicit SchemaWriter(JsonWriter& out) : out_(out) {}
@@ -108,7 +113,10 @@ class SchemaWriter {
             out_.key(key.name).begin_object();
             out_.member("description",
                         key.unit.empty() ? key.meaning : key.meaning + " [" + key.unit + "]");
-            type_members(key, key.type, form);
+            if (may_be_carried(key))
+                out_.key("type").begin_array().value("string").value("object").end_array();
+            else
+                type_members(key, key.type, form);
             out_.end_object();
         }
     }

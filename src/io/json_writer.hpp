@@ -14,6 +14,8 @@ class JsonWriter {
   public:
     /// With `lines`, members and elements down to that depth stand on lines of their own.
     explicit JsonWriter(int lines = 1) : lines_(lines) {}
+    /// From here on.
+    void set_lines(int lines) { lines_ = lines; }
 
     JsonWriter& begin_object() { return begin('{'); }
     JsonWriter& end_object() { return end('}'); }

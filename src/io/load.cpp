@@ -112,9 +112,7 @@ void add_checks(Issues& issues, const Issues& checks) {
 }
 
 /// Reads and checks; `files` grow.
-Result<Network> network_at(const fs::path& path, std::vector<FileHash>& files) {
-    Issues issues;
-    ReadNetwork read = read_network_parts(path, issues);
+Result<Network> network_from(ReadNetwork read, Issues issues, std::vector<FileHash>& files) {
     files.insert(files.end(), read.files.begin(), read.files.end());
     if (!can_be_checked(issues))
         return issues;
@@ -125,14 +123,23 @@ Result<Network> network_at(const fs::path& path, std::vector<FileHash>& files) {
     return {std::move(*network), std::move(issues)};
 }
 
-/// The network of `known`, read first if it is not there; `files` grow.
-Result<Network> network_once(const fs::path& path, KnownNetworks& known,
+Result<Network> network_of(const ReadScenario& scenario, std::vector<FileHash>& files) {
+    Issues issues;
+    ReadNetwork read = read_network_of(scenario, issues);
+    return network_from(std::move(read), std::move(issues), files);
+}
+
+/// The network of `known`, read first if it is not there; `files` grow. One that a scenario carries
+/// goes by the scenario's own path.
+Result<Network> network_once(const ReadScenario& scenario, KnownNetworks& known,
                              std::vector<FileHash>& files) {
-    auto found = known.by_path.find(path);
+    auto found = known.by_path.find(scenario.network);
     if (found == known.by_path.end()) {
         std::vector<FileHash> read;
-        Result<Network> network = network_at(path, read);
-        found = known.by_path.emplace(path, KnownNetworks::Known{std::move(network), read}).first;
+        Result<Network> network = network_of(scenario, read);
+        found =
+            known.by_path.emplace(scenario.network, KnownNetworks::Known{std::move(network), read})
+                .first;
     }
     files.insert(files.end(), found->second.files.begin(), found->second.files.end());
     return found->second.network;
@@ -195,10 +202,12 @@ Result<Network> load_network(const std::string& path_or_id, std::vector<FileHash
     const Result<fs::path> path = find_network(path_or_id);
     if (!path)
         return path.issues();
-    std::vector<FileHash> read;
-    Result<Network> network = network_at(*path, read);
+    Issues issues;
+    ReadNetwork read = read_network_parts(*path, issues);
+    std::vector<FileHash> hashes;
+    Result<Network> network = network_from(std::move(read), std::move(issues), hashes);
     if (files != nullptr)
-        *files = std::move(read);
+        *files = std::move(hashes);
     return network;
 }
 
@@ -222,8 +231,8 @@ Result<Loaded> load_scenario(const std::string& path_or_id, const PathValues& se
                               R"(as in "network": "../networks/eurasia.json")"});
         return issues;
     }
-    Result<Network> network = known != nullptr ? network_once(read.network, *known, loaded.files)
-                                               : network_at(read.network, loaded.files);
+    Result<Network> network = known != nullptr ? network_once(read, *known, loaded.files)
+                                               : network_of(read, loaded.files);
     if (!network || !can_be_checked(issues)) {
         add(issues, network.issues());
         return issues;

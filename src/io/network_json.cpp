@@ -12,9 +12,9 @@ namespace {
 /// Moves what one file says into the whole: lists grow, anything else may be said once.
 class PartJoiner {
   public:
-    PartJoiner(NetworkParts& whole, NetworkParts& part, const JsonValue& json,
-               const std::string& file, Places& places, Faults& faults)
-        : whole_(whole), part_(part), json_(json), file_(file), places_(places), faults_(faults) {}
+    PartJoiner(NetworkParts& whole, NetworkParts& part, const JsonValue& json, const Place& at,
+               Places& places, Faults& faults)
+        : whole_(whole), part_(part), json_(json), at_(at), places_(places), faults_(faults) {}
 
     template <class M>
     void key(const KeyInfo& info, M NetworkParts::*member) const {
@@ -26,12 +26,12 @@ class PartJoiner {
             const std::size_t before = into.size();
             for (std::size_t i = 0; i < from.size(); ++i) {
                 places_.add(pointer + "/" + std::to_string(before + i),
-                            {file_, pointer + "/" + std::to_string(i)});
+                            {at_.file, at_.pointer + pointer + "/" + std::to_string(i)});
                 into.push_back(std::move(from[i]));
             }
         } else {
             const bool is_said =
-                places_.find(pointer).file != file_ && !places_.find(pointer).file.empty();
+                places_.find(pointer).file != at_.file && !places_.find(pointer).file.empty();
             if (is_said && !(into == from)) {
                 const Faults::Inside inside(faults_, info.name);
                 faults_.error("duplicate-key", "another file of the folder says something else: " +
@@ -39,13 +39,13 @@ class PartJoiner {
             }
             into = std::move(from);
         }
-        places_.add(pointer, {file_, pointer});
+        places_.add(pointer, {at_.file, at_.pointer + pointer});
     }
 
   private:
     NetworkParts &whole_, &part_;
     const JsonValue& json_;
-    const std::string& file_;
+    const Place& at_; ///< of the part
     Places& places_;
     Faults& faults_;
 };
@@ -61,40 +61,44 @@ struct RequiredKeys {
     }
 };
 
-/// Adds one file's text to a network that may have parts already.
-void add_part(std::string_view text, const std::string& file, ReadNetwork& out, Issues& issues) {
-    Result<JsonValue> json = parse_json(text, file);
-    issues.insert(issues.end(), json.issues().begin(), json.issues().end());
-    if (!json)
-        return;
-    if (is_schema(*json)) {
-        issues.push_back(schema_fault(file));
-        return;
-    }
-    Faults faults;
-    NetworkParts part;
-    if (json->object() != nullptr)
-        std::erase_if(std::get<JsonValue::Object>(json->content),
-                      [](const JsonMember& member) { return member.key == "$schema"; });
-    read_object(*json, part, faults, Missing::is_fine);
-    if (json->object() != nullptr)
-        Keys<NetworkParts>::visit(PartJoiner(out.parts, part, *json, file, out.places, faults));
+void add_faults(Faults& faults, const Place& at, Issues& issues) {
     for (Issue& issue : faults.take()) {
-        issue.where.file = file;
+        issue.where = {at.file, at.pointer + issue.where.pointer};
         issues.push_back(std::move(issue));
     }
 }
 
-void finish(ReadNetwork& out, const std::string& file, Issues& issues) {
+/// Adds what one place says to a network that may have parts already.
+void add_part(JsonValue json, const Place& at, ReadNetwork& out, Issues& issues) {
+    if (is_schema(json)) {
+        issues.push_back(schema_fault(at.file));
+        return;
+    }
+    Faults faults;
+    NetworkParts part;
+    if (json.object() != nullptr)
+        std::erase_if(std::get<JsonValue::Object>(json.content),
+                      [](const JsonMember& member) { return member.key == "$schema"; });
+    read_object(json, part, faults, Missing::is_fine);
+    if (json.object() != nullptr)
+        Keys<NetworkParts>::visit(PartJoiner(out.parts, part, json, at, out.places, faults));
+    add_faults(faults, at, issues);
+}
+
+void add_text(std::string_view text, const std::string& file, ReadNetwork& out, Issues& issues) {
+    Result<JsonValue> json = parse_json(text, file);
+    issues.insert(issues.end(), json.issues().begin(), json.issues().end());
+    if (json)
+        add_part(std::move(*json), {file, {}}, out, issues);
+}
+
+void finish(ReadNetwork& out, const Place& at, Issues& issues) {
     if (!has_errors(issues)) {
         Faults faults;
         Keys<NetworkParts>::visit(RequiredKeys{out.places, faults});
-        for (Issue& issue : faults.take()) {
-            issue.where.file = file;
-            issues.push_back(std::move(issue));
-        }
+        add_faults(faults, at, issues);
     }
-    out.places.add("", {file, {}});
+    out.places.add("", at);
 }
 
 } // namespace
@@ -103,8 +107,8 @@ Result<ReadNetwork> parse_network(std::string_view text, const std::string& file
     ReadNetwork out;
     Issues issues;
     const std::string name = file.empty() ? "text" : file;
-    add_part(text, name, out, issues);
-    finish(out, name, issues);
+    add_text(text, name, out, issues);
+    finish(out, {name, {}}, issues);
     if (has_errors(issues))
         return issues;
     return {std::move(out), std::move(issues)};
@@ -143,9 +147,19 @@ ReadNetwork read_network_parts(const std::filesystem::path& path, Issues& issues
         if (!text)
             continue;
         out.files.push_back({file.string(), sha256(*text)});
-        add_part(*text, file.string(), out, issues);
+        add_text(*text, file.string(), out, issues);
     }
-    finish(out, path.string(), issues);
+    finish(out, {path.string(), {}}, issues);
+    return out;
+}
+
+ReadNetwork read_network_inside(const std::filesystem::path& file, const std::string& pointer,
+                                JsonValue network, Issues& issues) {
+    ReadNetwork out;
+    const Place at{file.string(), pointer};
+    out.files.push_back({at.file + "#" + pointer, sha256(to_json(network))});
+    add_part(std::move(network), at, out, issues);
+    finish(out, at, issues);
     return out;
 }
 

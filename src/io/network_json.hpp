@@ -2,6 +2,7 @@
 // Networks as JSON: one file, or a folder of files by subject that are read as one.
 
 #include "io/input_file.hpp"
+#include "io/json_text.hpp"
 #include "model/network.hpp"
 
 #include <filesystem>
@@ -22,6 +23,10 @@ Result<ReadNetwork> read_network(const std::filesystem::path& path);
 
 /// The same, but what could be read is handed over beside its faults, so that checks can go on.
 ReadNetwork read_network_parts(const std::filesystem::path& path, Issues& issues);
+
+/// A network that stands inside another file, at `pointer` of it; the one hash is that of its text.
+ReadNetwork read_network_inside(const std::filesystem::path& file, const std::string& pointer,
+                                JsonValue network, Issues& issues);
 
 /// As read_network, from text; `file` goes into the places of faults.
 Result<ReadNetwork> parse_network(std::string_view text, const std::string& file = {});

@@ -38,6 +38,11 @@ void note_places(const JsonValue& root, const std::string& file, Places& places)
     }
 }
 
+/// A network that a file carries in place of a name of one.
+bool is_own_network(const JsonMember& member) {
+    return member.key == "network" && member.value.object() != nullptr;
+}
+
 /// Lays a file on what is read already; `is_base`: it extends nothing.
 void lay_file(JsonValue root, const std::string& file, bool is_base, ReadScenario& out,
               Issues& issues) {
@@ -52,7 +57,7 @@ void lay_file(JsonValue root, const std::string& file, bool is_base, ReadScenari
         std::erase_if(std::get<JsonValue::Object>(root.content), [&](const JsonMember& member) {
             if (member.key == "session")
                 out.session = to_json(member.value);
-            return member.key == "$schema" || member.key == "session";
+            return member.key == "$schema" || member.key == "session" || is_own_network(member);
         });
         note_places(root, file, out.places);
         read_object(root, out.parts, faults, is_base ? Missing::is_fault : Missing::is_fine);
@@ -103,6 +108,12 @@ ReadScenario read_scenario_parts(const fs::path& path, const std::vector<fs::pat
     if (has_errors(issues))
         return out;
     for (const OpenedFile& file : chain) {
+        const JsonValue* const carried = file.root.find("network");
+        if (carried != nullptr && carried->object() != nullptr) {
+            out.network = file.path;
+            out.own_network = *carried;
+            break;
+        }
         const std::string* named = text_at(file.root, "network");
         if (named == nullptr)
             continue;
@@ -121,10 +132,28 @@ ReadScenario read_scenario_parts(const fs::path& path, const std::vector<fs::pat
     return out;
 }
 
-std::string write_scenario(const ScenarioParts& parts, std::string_view session) {
-    JsonWriter out(2);
+ReadNetwork read_network_of(const ReadScenario& scenario, Issues& issues) {
+    return scenario.own_network
+               ? read_network_inside(scenario.network, "/network", *scenario.own_network, issues)
+               : read_network_parts(scenario.network, issues);
+}
+
+std::string write_scenario(const ScenarioParts& parts, std::string_view session,
+                           const NetworkParts* own_network) {
+    constexpr int lines = 2; // an event a line
+    JsonWriter out(lines);
     out.begin_object();
-    write_members(parts, out);
+    if (own_network == nullptr) {
+        write_members(parts, out);
+    } else {
+        ScenarioParts nameless = parts;
+        nameless.network.clear();
+        write_members(nameless, out);
+        out.key("network");
+        out.set_lines(lines + 1);
+        write_value(*own_network, out);
+        out.set_lines(lines);
+    }
     if (!session.empty())
         if (const Result<JsonValue> json = parse_json(session)) {
             out.key("session");

@@ -3,10 +3,11 @@
 // policies, conduct and levers by id, where `"remove": true` takes one away; other lists are
 // replaced.
 
-#include "io/input_file.hpp"
+#include "io/network_json.hpp"
 #include "model/scenario.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,8 +19,9 @@ struct ReadScenario {
     Places places;       ///< of the parts in their files
     std::string session; ///< JSON text of the app's own key, of the outermost file; empty if none
     std::filesystem::path
-        network;                 ///< where the network is, from `network` of the file that names it
-    std::vector<FileHash> files; ///< outermost first
+        network; ///< where the network is, from `network` of the file that names or carries it
+    std::optional<JsonValue> own_network; ///< where that file carries it: an object at `network`
+    std::vector<FileHash> files;          ///< outermost first
 };
 
 /// Reads a file and what it extends. Faults, beside those of JSON and keys: [extends-cycle] with
@@ -34,11 +36,16 @@ ReadScenario read_scenario_parts(const std::filesystem::path& path,
                                  const std::vector<std::filesystem::path>& installed,
                                  Issues& issues);
 
+/// The network that a scenario names or carries, as read_network_parts.
+ReadNetwork read_network_of(const ReadScenario& scenario, Issues& issues);
+
 /// From text that extends nothing; `file` goes into the places of faults.
 Result<ReadScenario> parse_scenario(std::string_view text, const std::string& file = {});
 
 /// One file; events, policies, conduct and levers stand one a line, keys at their default are left
-/// out. Reading it gives equal parts. `session` is JSON text or empty.
-std::string write_scenario(const ScenarioParts& parts, std::string_view session = {});
+/// out. Reading it gives equal parts. `session` is JSON text or empty. With `own_network` the file
+/// carries that network in place of a name of one.
+std::string write_scenario(const ScenarioParts& parts, std::string_view session = {},
+                           const NetworkParts* own_network = nullptr);
 
 } // namespace gashub

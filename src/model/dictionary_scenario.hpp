@@ -356,7 +356,7 @@ template <> struct Keys<ScenarioParts> {
         v.key(KeyInfo{"question", "", "one sentence that a student would ask"}, &ScenarioParts::question);
         v.key(KeyInfo{"reading", "", "what to look at"}, &ScenarioParts::reading);
         v.key(KeyInfo{"sources", "", "sources of the scenario's own assumptions, in words"}, &ScenarioParts::sources);
-        v.key(KeyInfo{"network", "", "path of the network, from the file's own folder"}, &ScenarioParts::network);
+        v.key(KeyInfo{"network", "", "path of the network, from the file's own folder; or the network itself, an object"}, &ScenarioParts::network);
         v.key(KeyInfo{"extends", "", "path of the scenario it builds on, from the file's own folder"}, &ScenarioParts::extends);
         v.key(KeyInfo{"horizon", "", "span of time and length of a period, or a list of such pieces"}, &ScenarioParts::horizon);
         v.key(KeyInfo{"demand_response", "", "which elasticity counts: short (default) or long"}, &ScenarioParts::demand_response);

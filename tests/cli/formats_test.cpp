@@ -4,6 +4,8 @@
 #include "cli/program.hpp"
 #include "io/csv.hpp"
 #include "io/json_text.hpp"
+#include "io/load.hpp"
+#include "io/scenario_json.hpp"
 #include "io/table_columns.hpp"
 
 #include <catch2/catch.hpp>
@@ -34,6 +36,29 @@ std::set<std::string> lines_with(const std::string& text, const std::string& wor
 }
 
 } // namespace
+
+TEST_CASE("a scenario that carries its network runs alone in its folder, with the same numbers") {
+    const TemporaryFolder folder;
+    const auto loaded = load_scenario("tutorial");
+    REQUIRE(loaded);
+    write_text(folder / "mailed.json",
+               write_scenario(loaded->scenario.parts(), {}, &loaded->network.parts()));
+    const Said alone = call({"run", "mailed.json", "--json"}, {.folder = folder.path()});
+    CHECK(alone.code == 0);
+    const Said named = call({"run", "tutorial", "--json"});
+    const Result<JsonValue> a = parse_json(alone.out), b = parse_json(named.out);
+    REQUIRE(a);
+    REQUIRE(b);
+    for (const char* key : {"objective_meur", "prices"}) {
+        INFO(key);
+        REQUIRE(a->find(key) != nullptr);
+        CHECK(to_json(*a->find(key)) == to_json(*b->find(key)));
+    }
+    CHECK(call({"validate", "mailed.json"}, {.folder = folder.path()}).code == 0);
+    // The run's own record finds the inputs again.
+    REQUIRE(call({"run", "mailed.json", "-o", "out"}, {.folder = folder.path()}).code == 0);
+    CHECK(call({"report", "out", "-o", "page.html"}, {.folder = folder.path()}).code == 0);
+}
 
 TEST_CASE("run writes IAMC rows with a unit in each and a map that carries the flows") {
     const TemporaryFolder folder;
