@@ -2,6 +2,7 @@
 // From a path inside an object (`cost.eur_per_mwh`, `sectors.power.elasticity`) to the member it
 // names, by the dictionary; and from a path's value to a member and back.
 
+#include "model/conduct.hpp"
 #include "model/value_checks.hpp"
 
 #include <cmath>
@@ -173,6 +174,8 @@ class SetMember {
                 wrong("a date is needed, as in 2021-10-01");
         } else if constexpr (std::is_enum_v<M>) {
             set_word(member);
+        } else if constexpr (std::is_same_v<M, PriceRule>) {
+            set_kind(member);
         } else {
             wrong("a path can not set " + std::string(info.name) + " as a whole");
         }
@@ -197,6 +200,20 @@ class SetMember {
             }
             words.emplace_back(word);
         }
+        unknown_word(words);
+    }
+    /// A rule of another kind begins with that kind's usual figures.
+    template <class... A>
+    void set_kind(std::variant<A...>& member) {
+        const std::string* text = std::get_if<std::string>(&value_);
+        const bool is_known =
+            text != nullptr &&
+            ((*text == A::kind && (std::holds_alternative<A>(member) || (member = A{}, true))) ||
+             ...);
+        if (!is_known)
+            unknown_word({std::string(A::kind)...});
+    }
+    void unknown_word(const std::vector<std::string>& words) {
         std::string hint;
         for (const std::string& word : words)
             hint += (hint.empty() ? "" : ", ") + word;
@@ -227,6 +244,8 @@ class GetMember {
             for (const auto& [word, meaning] : Words<M>::list)
                 if (meaning == member)
                     value = std::string(word);
+        } else if constexpr (std::is_same_v<M, PriceRule>) {
+            value = std::visit([](const auto& rule) { return std::string(rule.kind); }, member);
         } else if constexpr (is_optional<M>) {
             if (member)
                 (*this)(KeyInfo{}, *member);

@@ -1,7 +1,8 @@
 #pragma once
 // Paths: `collection.id.key`, the one language of `--set`, a scenario's `set`, levers and study
 // parameters. Scenario paths (`events.nord-stream.availability`, `policies.`, `horizon.start`,
-// `price_level.factor`, `demand_response`) change the scenario; network paths
+// `price_level.factor`, `demand_response`, `hub.price_rule` by the word of its kind) change the
+// scenario; network paths
 // (`arcs.turkstream-3-4.capacity_bcm_per_year`, `sites.`, `markets.m.sectors.s.elasticity`,
 // `storages.`, `contracts.`, `joint_limits.`) and, kept in its `set`, `demand.REGION[.SECTOR].KEY`
 // (`factor`, `elasticity_factor`, `reference_price_eur_per_mwh`, `lost_load_eur_per_mwh`),

@@ -323,7 +323,7 @@ std::vector<std::string> paths_under(const ScenarioParts& parts, const Network& 
         else if (first == "foresight")
             add_all({"kind", "window_months", "step_months"}, "");
         else if (first == "hub" && parts.hub)
-            add_all({"node", "price_rule."}, "");
+            add_all({"node", "price_rule", "price_rule."}, "");
         else if (are_arcs(first))
             add_all(network.names("arcs"), ".");
         else if (first != "nodes" && first != "regions" && first != "sellers" &&

@@ -49,6 +49,27 @@ TEST_CASE("PATH=VALUE is cut at the first equals sign") {
         CHECK(good::codes_of(parse_set(text).issues()) == std::vector<std::string>{"bad-set at "});
 }
 
+TEST_CASE("how a hub's price is formed is set by a word, with that kind's usual figures") {
+    ScenarioParts parts = good::scenario();
+    parts.hub = HubSetting{"city-hub", Exchange{}};
+    const Result<Scenario> hub = make_scenario(parts, network);
+    REQUIRE(hub);
+    CHECK(value_at(*hub, network, "hub.price_rule") == PathValue(std::string("exchange")));
+    const auto oil = with_values(*hub, network, {{"hub.price_rule", std::string("oil-indexed")}});
+    REQUIRE(oil);
+    CHECK(oil->parts().hub->price_rule == PriceRule(OilIndexed{}));
+    const auto slope = with_values(
+        *oil, network,
+        {{"hub.price_rule.slope", 0.1}, {"hub.price_rule", std::string("oil-indexed")}});
+    REQUIRE(slope); // the kind that stands keeps its figures
+    CHECK(std::get<OilIndexed>(slope->parts().hub->price_rule).slope == 0.1);
+    const auto none = with_values(*hub, network, {{"hub.price_rule", std::string("auction")}});
+    CHECK(good::codes_of(none.issues()) ==
+          std::vector<std::string>{"unknown-word at /set/hub.price_rule"});
+    CHECK(none.issues().front().hint.find("netback") != std::string::npos);
+    CHECK(fault_of("hub.price_rule", std::string("exchange")).first == "unknown-path");
+}
+
 TEST_CASE("scenario paths change the scenario") {
     const Scenario changed = with({{"events.outage.availability", 0.25},
                                    {"events.outage.to", std::string("2021-05-01")},
