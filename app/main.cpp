@@ -155,6 +155,25 @@ QString read(const QCommandLineParser& given, const Options& options, Wanted& wa
     return {};
 }
 
+/// Errors of the program itself that handlers of events let out are told, and the window goes on.
+class Program : public QApplication {
+  public:
+    using QApplication::QApplication;
+    Session* session = nullptr;
+
+    bool notify(QObject* receiver, QEvent* event) override {
+        // The one place of this thread where such an error is met: it becomes words.
+        try {
+            return QApplication::notify(receiver, event);
+        } catch (const std::exception& error) {
+            if (session == nullptr)
+                throw;
+            session->note_break(QString::fromUtf8(error.what()));
+            return true;
+        }
+    }
+};
+
 int signal_pipe[2] = {-1, -1};
 
 void tell_pipe(int) {
@@ -219,7 +238,7 @@ int main(int count, char** words) {
     });
     if (no_display_needed && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(count, words);
+    Program application(count, words);
     QCoreApplication::setApplicationName(QStringLiteral("gashub-app"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GASHUB_VERSION));
     const Options options;
@@ -245,8 +264,12 @@ int main(int count, char** words) {
         std::fprintf(stderr, "gashub-app: the bundled letters are missing\n");
     set_looks(wanted.theme);
     Session session;
-    if (!wanted.is_batch())
-        return work_in_window(session, wanted);
+    if (!wanted.is_batch()) {
+        application.session = &session;
+        const int code = work_in_window(session, wanted);
+        application.session = nullptr;
+        return code;
+    }
     const Translator translator(wanted.language);
     QCoreApplication::installTranslator(const_cast<Translator*>(&translator));
     session.speak(wanted.language);

@@ -2,6 +2,7 @@
 
 #include "app/commands.hpp"
 #include "app/figures/marks.hpp"
+#include "app/lever_effects.hpp"
 #include "app/view_data/lever_views.hpp"
 #include "app/view_data/names.hpp"
 
@@ -60,6 +61,7 @@ void Session::push(const Scenario& next, const QString& what, int gesture) {
     if (next == *scenario_)
         return;
     waits_for_hand_ = gesture > 0 && pace_ == Pace::on_release;
+    log_.add(what);
     history_.push(new ChangeScenario([this](const Scenario& scenario) { put(scenario); },
                                      *scenario_, next, what, gesture));
     waits_for_hand_ = false;
@@ -273,6 +275,7 @@ void Session::take(std::uint64_t ticket, Answer answer) {
     if (ticket <= shown_ticket_ || ticket < first_ticket_)
         return;
     shown_ticket_ = ticket;
+    broken_ = text_of(answer.fault);
     if (!answer.fault.empty() || !answer.cleared || !answer.cleared->is_solved()) {
         const Issues issues = answer.cleared ? answer.cleared->outcome().issues : Issues{};
         const QString reason = !answer.fault.empty() ? text_of(answer.fault)
@@ -288,8 +291,11 @@ void Session::take(std::uint64_t ticket, Answer answer) {
                                                  tr("undo, or move a lever").toStdString()}};
         state_ = State::not_solved;
         views_.is_earlier = true;
+        log_.add(status_);
         emit status_changed();
         emit views_changed();
+        if (!broken_.isEmpty())
+            emit broke();
         return;
     }
     answered_scenario_ = answer.cleared->line().scenario;
@@ -304,10 +310,11 @@ void Session::take(std::uint64_t ticket, Answer answer) {
     const auto& certificate = answer.cleared->outcome().certificate;
     const double residual =
         std::max({certificate.primal_residual, certificate.dual_residual, certificate.gap});
-    status_ = tr("Solved in %1 ms (%2 ms in all) · certified: worst residual %3")
+    status_ = tr("Solved in %1 ms (%2 ms in all) · balance checked to %3")
                   .arg(std::lround(answer.cleared->outcome().seconds * 1000))
                   .arg(std::lround(answer.seconds * 1000))
-                  .arg(residual, 0, 'g', 2);
+                  .arg(residual, 0, 'g', 1);
+    log_.add(status_);
     if (!is_behind())
         state_ = State::solved;
     if (answer.solved)
@@ -333,6 +340,18 @@ void Session::measure_pace(double seconds) {
     pace_ = median <= on_release_until ? Pace::on_release : Pace::on_demand;
     status_ += pace_ == Pace::on_release ? tr(" · answers when you let go")
                                          : tr(" · answers when you press F5");
+}
+
+EffectsJob Session::effects_job(const QString& lever) const {
+    EffectsJob job{.lever = lever.toStdString(),
+                   .ends = {},
+                   .prepared = prepared_,
+                   .attention = attention_,
+                   .must_wait = [this] { return !runner_->idle(); }};
+    if (is_open())
+        job.ends = lever_ends(job.lever, *scenario_, *network_, attention_.language);
+    job.attention.selection = {}; // the cards do not hang on it
+    return job;
 }
 
 void Session::run_study(FigureKind kind) {

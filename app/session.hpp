@@ -4,6 +4,7 @@
 // happens in threads; answers come back through the event loop.
 
 #include "app/answer.hpp"
+#include "app/event_log.hpp"
 #include "app/runner.hpp"
 #include "app/session_note.hpp"
 #include "app/studies/study_board.hpp"
@@ -20,6 +21,7 @@
 
 namespace gashub::app {
 
+struct EffectsJob;
 struct ReportQuestion;
 
 /// A setting put aside to compare with.
@@ -42,14 +44,29 @@ class Session : public QObject {
     explicit Session(Work work = answer, QObject* parent = nullptr);
     ~Session() override;
 
+    /// Which network a file is read with: the one that it names, or the copy that was put into it.
+    enum class NetworkOf { name, copy };
+
     /// Reads a scenario file with its network and asks for the first answer. Faults leave
     /// everything as it was. A file saved by the application brings back its reference, pins, place
-    /// and period; `as` is the path it then stands for (of recovered work).
-    Issues open(const QString& path, const QString& as = {});
+    /// and period; `as` is the path it then stands for (of recovered work). A file that no longer
+    /// fits the network that it names is read with its copy of the old one.
+    Issues open(const QString& path, const QString& as = {}, NetworkOf which = NetworkOf::name);
+    /// True where the open file was saved with another version of its network and carries that.
+    bool offers_its_network() const { return offers_its_network_; }
+    /// Opens it again with its own network; changes since then are laid on it, as a step of undo.
+    Issues take_its_network();
     /// Writes the scenario as it stands; gives what went wrong in words, or an empty text.
     QString save(const QString& path);
     /// The same as a copy for recovery: path and clean state stay.
     QString save_copy(const QString& path) const;
+    /// When the work was put on disk last, as a file of the user's or as such a copy.
+    struct Kept {
+        QDateTime when;
+        bool as_copy = false;
+    };
+    const Kept& kept() const { return kept_; }
+    void note_copy(const QDateTime& when);
 
     bool is_open() const { return scenario_.has_value(); }
     const QString& path() const { return path_; }
@@ -68,14 +85,25 @@ class Session : public QObject {
     std::shared_ptr<const Cleared> answered() const { return answer_.cleared; }
     std::shared_ptr<const Cleared> reference_answer() const { return reference_answer_; }
     QUndoStack& history() { return history_; }
+    const QUndoStack& history() const { return history_; }
     State state() const { return state_; }
     Pace pace() const { return pace_; }
     /// The last line of the window: how the answer was had, or why there is none.
     const QString& status() const { return status_; }
     const Issues& warnings() const { return warnings_; }
     const Issues& last_faults() const { return last_faults_; }
+    /// Rules of the last answer that can not all hold.
+    Issues contradictions() const;
+    /// What broke inside the program at the last question; empty if nothing did.
+    const QString& broken() const { return broken_; }
+    /// An error of the program that was met outside of the worker.
+    void note_break(const QString& what);
+    /// For who mends the program: what happened, versions, the last events, the scenario.
+    QString fault_report() const;
     /// True while the figures show an earlier setting than the levers.
     bool is_behind() const { return shown_ticket_ < asked_ticket_; }
+    /// True while the worker has something to answer.
+    bool is_at_work() const { return !runner_->idle(); }
 
     // Changes of the scenario; each is a step of undo. Moves with one `gesture` above 0 are one.
     void move_lever(const QString& id, double value, int gesture = 0);
@@ -95,6 +123,8 @@ class Session : public QObject {
     /// Shows the setting before the last change, or after it, without a step of undo.
     void replay(bool before);
     bool can_replay() const { return is_open() && history_.index() > 0; }
+    /// How to find out what a lever moves.
+    EffectsJob effects_job(const QString& lever) const;
 
     // What is looked at.
     void select(const Selection& selection);
@@ -130,6 +160,7 @@ class Session : public QObject {
     void status_changed();
     void scenario_changed();           ///< something that a file would keep
     void failed(const QString& words); ///< a change that could not be made
+    void broke();                      ///< an error of the program itself: see broken()
 
   private:
     void set_paths(const PathValues& values, const QString& what, int gesture);
@@ -147,8 +178,9 @@ class Session : public QObject {
     void set_reference(const Scenario& scenario, std::shared_ptr<const Cleared> cleared,
                        std::string name, int which);
     const Scenario& lever_home() const;
-    SessionNote note() const;
+    SessionNote note(bool with_network) const;
     void take_note(const SessionNote& note);
+    void hold_network_against(const SessionNote& note);
     QString describe(const Lever& lever, const QString& value) const;
 
     QString path_;
@@ -174,7 +206,10 @@ class Session : public QObject {
     Pace pace_ = Pace::live;
     std::vector<double> last_seconds_;
     Issues warnings_, last_faults_; ///< of the file; of the last setting that was not solved
-    QString status_;
+    QString status_, broken_;
+    Kept kept_;
+    EventLog log_;
+    bool offers_its_network_ = false;
     std::uint64_t asked_ticket_ = 0, shown_ticket_ = 0;
     std::uint64_t first_ticket_ = 0; ///< of the file that is open; earlier answers are another's
     QUndoStack history_;

@@ -5,8 +5,11 @@
 #include "app/session.hpp"
 #include "app/store.hpp"
 #include "app/view_data/lever_views.hpp"
+#include "app/view_data/network_differences.hpp"
 #include "app/view_data/words.hpp"
 #include "io/input_file.hpp"
+#include "io/load.hpp"
+#include "io/network_json.hpp"
 #include "io/scenario_json.hpp"
 #include "report/quantities.hpp"
 #include "study/run_record.hpp"
@@ -26,6 +29,12 @@ PathValues all_lever_values(const Scenario& levers_of, const Scenario& there,
     return values;
 }
 
+/// What an application put into a file that may not fit its network.
+std::string note_in(const std::filesystem::path& file) {
+    const Result<ReadScenario> read = read_scenario(file, data_folders());
+    return read ? read->session : std::string();
+}
+
 /// A scenario from the text of a file that a note keeps.
 std::optional<Scenario> from_text(const std::string& text, const Network& network) {
     if (text.empty())
@@ -37,12 +46,17 @@ std::optional<Scenario> from_text(const std::string& text, const Network& networ
 
 } // namespace
 
-Issues Session::open(const QString& path, const QString& as) {
+Issues Session::open(const QString& path, const QString& as, NetworkOf which) {
     const std::filesystem::path file(path.toStdString());
     Result<OpenedFile> opened = open_file(file);
+    const bool fits = static_cast<bool>(opened);
+    const std::optional<SessionNote> note = parse_note(fits ? opened->session : note_in(file));
+    const std::string copy = note ? unpacked(note->network_copy) : std::string();
+    const bool takes_copy = !copy.empty() && (which == NetworkOf::copy || !fits);
+    if (takes_copy)
+        opened = open_file(file, copy);
     if (!opened)
         return opened.issues();
-    const std::optional<SessionNote> note = parse_note(opened->session);
     std::optional<Scenario> home = opened->scenario;
     if (note) {
         if (const auto kept = from_text(note->home_scenario, opened->network)) {
@@ -75,6 +89,9 @@ Issues Session::open(const QString& path, const QString& as) {
     answered_scenario_.reset();
     reference_answer_.reset();
     pins_.clear();
+    offers_its_network_ = false;
+    broken_.clear();
+    kept_ = {};
     board_.clear();
     views_ = {};
     map_position_ = {};
@@ -87,8 +104,19 @@ Issues Session::open(const QString& path, const QString& as) {
     pace_ = Pace::live;
     last_seconds_.clear();
     prepared_ = std::make_shared<const market::Prepared>(market::prepare(*network_, *reference_));
+    log_.add(QStringLiteral("open %1, network %2 %3")
+                 .arg(path, text_of(network_->parts().id), text_of(network_sha256_)));
     if (note)
         take_note(*note);
+    if (note && !network_path_.empty())
+        hold_network_against(*note);
+    if (!fits)
+        warnings_.push_back(
+            {Severity::warning,
+             "network-changed",
+             {path_.toStdString(), "/network"},
+             say(attention_.language, "it does not fit the network of this name any more"),
+             say(attention_.language, "it was opened with the copy that it carries")});
     history_.clear();
     if (!as.isEmpty())
         history_.resetClean(); // recovered work is not saved yet
@@ -101,16 +129,45 @@ Issues Session::open(const QString& path, const QString& as) {
     return warnings_;
 }
 
-void Session::take_note(const SessionNote& note) {
+/// Says where the network is not the one that the file was saved with, and what differs.
+void Session::hold_network_against(const SessionNote& note) {
     const Locale language = attention_.language;
-    if (!note.network_sha256.empty() && note.network_sha256 != network_sha256_)
-        warnings_.push_back(
-            {Severity::warning,
-             "network-changed",
-             {path_.toStdString(), "/network"},
-             say(language, "the file was saved with another version of this network (%1, now %2)",
-                 {note.network_sha256.substr(0, 8), network_sha256_.substr(0, 8)}),
-             say(language, "its numbers may differ from those that were seen then")});
+    if (note.network_sha256.empty() || note.network_sha256 == network_sha256_)
+        return;
+    const Result<ReadNetwork> read = parse_network(unpacked(note.network_copy));
+    const Result<Network> was = read ? make_network(read->parts) : Issues{};
+    if (was && *was == *network_)
+        return; // other blanks, the same words
+    const auto warn = [&](std::string words, std::string hint) {
+        warnings_.push_back({Severity::warning,
+                             "network-changed",
+                             {path_.toStdString(), "/network"},
+                             std::move(words),
+                             std::move(hint)});
+    };
+    offers_its_network_ = static_cast<bool>(was);
+    warn(say(language, "the file was saved with another version of this network (%1, now %2)",
+             {note.network_sha256.substr(0, 8), network_sha256_.substr(0, 8)}),
+         offers_its_network_
+             ? say(language, "it carries that version: File > Take the file's own network")
+             : say(language, "its numbers may differ from those that were seen then"));
+    if (was)
+        for (std::string& line : network_differences(*was, *network_, language))
+            warn(std::move(line), {});
+}
+
+Issues Session::take_its_network() {
+    if (!offers_its_network_)
+        return {};
+    const ScenarioParts now = scenario_->parts();
+    const bool was_changed = !history_.isClean();
+    const Issues issues = open(path_, {}, NetworkOf::copy);
+    if (!has_errors(issues) && was_changed)
+        return put_parts(now, tr("Changes made before"));
+    return issues;
+}
+
+void Session::take_note(const SessionNote& note) {
     const bool is_known = note.selection.kind == Selection::Kind::arc
                               ? network_->find_arc(note.selection.id) >= 0
                               : network_->find_node(note.selection.id) >= 0;
@@ -125,7 +182,7 @@ void Session::take_note(const SessionNote& note) {
     }
 }
 
-SessionNote Session::note() const {
+SessionNote Session::note(bool with_network) const {
     SessionNote note;
     note.home = all_lever_values(*scenario_, *home_, *network_);
     const Result<Scenario> back = with_values(*scenario_, *network_, note.home);
@@ -134,6 +191,9 @@ SessionNote Session::note() const {
     if (!parent_.empty())
         note.against = installed_id(parent_);
     note.network_sha256 = network_sha256_;
+    // By its name another version of the program finds another version of the network.
+    if (with_network && is_installed_network(network_path_))
+        note.network_copy = packed(write_network(network_->parts()));
     note.app_version = GASHUB_VERSION;
     note.selection = attention_.selection;
     note.period = attention_.period;
@@ -149,7 +209,9 @@ ReportQuestion Session::report_to(const QString& path) const {
     manifest.command = "run";
     manifest.id = answered_scenario_->parts().id;
     manifest.status = "solved";
-    manifest.files.push_back({network_path_.string(), network_sha256_});
+    manifest.files.push_back(
+        {network_path_.empty() ? path_.toStdString() + "#/network" : network_path_.string(),
+         network_sha256_});
     if (const auto text = read_file(path_.toStdString()))
         manifest.files.push_back({path_.toStdString(), sha256(*text)});
     for (const auto& [moved, value] : moved_values(*answered_scenario_, *home_, *network_))
@@ -171,19 +233,22 @@ QString Session::save(const QString& path) {
     const QString fault = save_file(path.toStdString(), {.network = *network_,
                                                          .scenario = *scenario_,
                                                          .network_path = network_path_,
-                                                         .session = to_json_text(note())});
+                                                         .session = to_json_text(note(true))});
     if (fault.isEmpty()) {
         path_ = path;
         own_file_ = true;
+        kept_ = {QDateTime::currentDateTime(), false};
         history_.setClean();
+        emit status_changed();
     }
+    log_.add(QStringLiteral("save %1 %2").arg(path, fault));
     return fault;
 }
 
 QString Session::save_copy(const QString& path) const {
     if (!is_open())
         return {};
-    SessionNote copy = note();
+    SessionNote copy = note(false);
     copy.original = path_.toStdString();
     return save_file(path.toStdString(), {.network = *network_,
                                           .scenario = *scenario_,

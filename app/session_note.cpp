@@ -43,6 +43,24 @@ std::string get(const QJsonObject& object, const char* key) {
 
 } // namespace
 
+std::string packed(const std::string& text) {
+    return qCompress(QByteArray::fromStdString(text), 9).toBase64().toStdString();
+}
+
+std::string unpacked(const std::string& letters) {
+    constexpr quint32 most_bytes = 64U << 20U;
+    const QByteArray bytes = QByteArray::fromBase64(QByteArray::fromStdString(letters));
+    // The first four bytes promise a size, which is made room for before anything is read.
+    if (bytes.size() < 5)
+        return {};
+    quint32 promised = 0;
+    for (int i = 0; i < 4; ++i)
+        promised = promised << 8U | static_cast<unsigned char>(bytes[i]);
+    if (promised > most_bytes)
+        return {};
+    return qUncompress(bytes).toStdString();
+}
+
 std::string to_json_text(const SessionNote& note) {
     QJsonObject object{{QStringLiteral("program"), QStringLiteral("gashub-app")}};
     QJsonObject home;
@@ -52,6 +70,7 @@ std::string to_json_text(const SessionNote& note) {
     put(object, "home_scenario", note.home_scenario);
     put(object, "against", note.against);
     put(object, "network_sha256", note.network_sha256);
+    put(object, "network_copy", note.network_copy);
     put(object, "app_version", note.app_version);
     put(object, "original", note.original);
     if (note.selection.kind == Selection::Kind::place)
@@ -82,6 +101,7 @@ std::optional<SessionNote> parse_note(const std::string& words) {
     note.home_scenario = get(object, "home_scenario");
     note.against = get(object, "against");
     note.network_sha256 = get(object, "network_sha256");
+    note.network_copy = get(object, "network_copy");
     note.app_version = get(object, "app_version");
     note.original = get(object, "original");
     const std::string place = get(object, "place"), arc = get(object, "arc");

@@ -20,6 +20,7 @@ struct SessionNote {
     std::string home_scenario; ///< its text, where levers alone do not tell it
     std::string against;       ///< id of a scenario that comes with the program; empty: home
     std::string network_sha256;
+    std::string network_copy; ///< of a network that the file names: its text, as `packed` gives it
     std::string app_version;
     std::string original; ///< the file that an autosave was made of
     Selection selection;
@@ -27,6 +28,10 @@ struct SessionNote {
     std::vector<Pin> pins;
     bool operator==(const SessionNote&) const = default;
 };
+
+/// A long text made small, in letters; and back: empty where it is none.
+std::string packed(const std::string& text);
+std::string unpacked(const std::string& letters);
 
 std::string to_json_text(const SessionNote& note);
 

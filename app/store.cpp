@@ -25,20 +25,6 @@ QString write_whole(const fs::path& path, const std::string& text) {
     return {};
 }
 
-/// How a file would name the network, if it may: one that comes with the program by its id, else
-/// what lies in its own tree.
-std::optional<std::string> name_from(const fs::path& file, const fs::path& network) {
-    std::error_code unlike;
-    const auto shipped = find_network(network.stem().string());
-    if (shipped && fs::equivalent(*shipped, network, unlike))
-        return network.stem().string();
-    const fs::path from = fs::weakly_canonical(file), target = fs::weakly_canonical(network);
-    const fs::path in_tree = target.lexically_relative(tree_of(from));
-    if (in_tree.empty() || *in_tree.begin() == "..")
-        return std::nullopt;
-    return target.lexically_relative(from.parent_path()).generic_string();
-}
-
 /// The file that a scenario file names in `extends`, if it is there.
 fs::path parent_of(const fs::path& path) {
     QFile file(QString::fromStdString(path.string()));
@@ -53,40 +39,63 @@ fs::path parent_of(const fs::path& path) {
     return parent ? *parent : fs::path();
 }
 
+std::string hash_of(const ReadNetwork& read) {
+    return read.files.empty() ? std::string() : read.files.front().sha256;
+}
+
+/// A network from its text, or the one that a scenario names or carries.
+ReadNetwork network_for(const ReadScenario& scenario, const std::string& text, Issues& issues) {
+    if (text.empty())
+        return read_network_of(scenario, issues);
+    Result<ReadNetwork> read = parse_network(text);
+    issues.insert(issues.end(), read.issues().begin(), read.issues().end());
+    return read ? std::move(*read) : ReadNetwork{};
+}
+
 /// One file, or two that say the same (a saved scenario may carry a copy).
-bool is_same_network(const fs::path& file, const OpenedFile& opened) {
+bool is_same_network(const ReadScenario& scenario, const OpenedFile& opened) {
     std::error_code unlike;
-    if (fs::equivalent(file, opened.network_path, unlike))
+    if (!scenario.own_network && fs::equivalent(scenario.network, opened.network_path, unlike))
         return true;
-    const Result<ReadNetwork> read = read_network(file);
-    const Result<Network> network = read ? make_network(read->parts) : Issues{};
-    return network && *network == opened.network;
+    Issues issues;
+    ReadNetwork read = read_network_of(scenario, issues);
+    const Result<Network> network =
+        has_errors(issues) ? Issues{} : make_network(std::move(read.parts));
+    if (!network)
+        return false;
+    // A network without a file of its own may be an older version: what goes by its name is laid
+    // on it.
+    const bool is_carried = opened.network_path.empty();
+    return is_carried ? network->parts().id == opened.network.parts().id
+                      : *network == opened.network;
 }
 
 } // namespace
 
-Result<OpenedFile> open_file(const fs::path& path) {
+Result<OpenedFile> open_file(const fs::path& path, const std::string& network_text) {
     Result<ReadScenario> read = read_scenario(path, data_folders());
     if (!read)
         return read.issues();
-    Result<ReadNetwork> network_file = read_network(read->network);
-    if (!network_file)
-        return network_file.issues();
-    Result<Network> network = make_network(std::move(network_file->parts));
+    Issues issues;
+    ReadNetwork network_file = network_for(*read, network_text, issues);
+    if (has_errors(issues))
+        return issues;
+    Result<Network> network = make_network(std::move(network_file.parts));
     if (!network)
-        return network_file->places.located(network.issues());
+        return network_file.places.located(network.issues());
     Result<Scenario> scenario = make_scenario(read->parts, *network);
     if (!scenario)
         return read->places.located(scenario.issues());
-    const std::string hash =
-        network_file->files.empty() ? std::string() : network_file->files.front().sha256;
-    return {OpenedFile{*network, *scenario, read->network, read->session, parent_of(path), hash},
+    const bool has_file = network_text.empty() && !read->own_network;
+    return {OpenedFile{*network, *scenario, has_file ? read->network : fs::path(), read->session,
+                       parent_of(path),
+                       network_text.empty() ? hash_of(network_file) : sha256(network_text)},
             read->places.located(scenario.issues())};
 }
 
 std::optional<Scenario> open_beside(const fs::path& path, const OpenedFile& opened) {
     const Result<ReadScenario> read = read_scenario(path, data_folders());
-    if (!read || !is_same_network(read->network, opened))
+    if (!read || !is_same_network(*read, opened))
         return std::nullopt;
     const Result<Scenario> scenario = make_scenario(read->parts, opened.network);
     return scenario ? std::optional(*scenario) : std::nullopt;
@@ -104,18 +113,19 @@ fs::path installed_scenario(const std::string& id) {
     return shipped && installed_id(*shipped) == id ? *shipped : fs::path();
 }
 
+bool is_installed_network(const fs::path& network) {
+    std::error_code unlike;
+    const auto shipped = network.empty() ? Issues{} : find_network(network.stem().string());
+    return shipped && fs::equivalent(*shipped, network, unlike);
+}
+
 QString save_file(const fs::path& path, const OpenedFile& content) {
     ScenarioParts parts = content.scenario.parts();
-    if (const auto named = name_from(path, content.network_path)) {
-        parts.network = *named;
-    } else {
-        const fs::path copy = path.parent_path() / (path.stem().string() + "-network.json");
-        const QString fault = write_whole(copy, write_network(content.network.parts()));
-        if (!fault.isEmpty())
-            return fault;
-        parts.network = copy.filename().string();
-    }
-    return write_whole(path, write_scenario(parts, content.session));
+    const bool is_named = is_installed_network(content.network_path);
+    if (is_named)
+        parts.network = content.network_path.stem().string();
+    return write_whole(path, write_scenario(parts, content.session,
+                                            is_named ? nullptr : &content.network.parts()));
 }
 
 } // namespace gashub::app

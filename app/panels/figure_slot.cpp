@@ -58,6 +58,7 @@ FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
     place_->setAccessibleName(tr("Place that the figure is about"));
     place_->setMinimumContentsLength(8);
     place_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    progress_->setObjectName(QStringLiteral("progress"));
     table_button_->setCheckable(true);
     table_->setAccessibleName(tr("Table of the figure"));
     QToolButton* const copy =
@@ -88,6 +89,8 @@ FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
 
     connect(choice_, &QComboBox::currentIndexChanged, this, [this] {
         progress_->clear();
+        of_ = 0;
+        since_.invalidate();
         refresh();
         emit kind_changed();
     });
@@ -187,8 +190,34 @@ bool FigureSlot::shows_table() const {
 void FigureSlot::show_progress(FigureKind kind, int done, int of) {
     if (kind != this->kind())
         return;
-    progress_->setText(of > 0 && done < of ? tr("%1 of %2 solves; Esc stops").arg(done).arg(of)
-                                           : QString());
+    const bool begins = of_ != of || done < done_ || !since_.isValid();
+    done_ = done;
+    of_ = of;
+    if (begins) {
+        since_.start();
+        from_ = done;
+    }
+    if (of == 0 || done >= of) {
+        of_ = 0;
+        progress_->clear();
+        return;
+    }
+    constexpr qint64 told_from_ms = 50;
+    const qint64 ms = since_.elapsed();
+    const double rate = ms >= told_from_ms ? (done - from_) * 1000.0 / static_cast<double>(ms) : 0;
+    progress_->setText(rate > 0
+                           ? tr("%1 of %2 solves, %3 a second; Esc stops")
+                                 .arg(done)
+                                 .arg(of)
+                                 .arg(text_of(format_number(rate, rate < 10 ? 1 : 0, language_)))
+                           : tr("%1 of %2 solves; Esc stops").arg(done).arg(of));
+}
+
+void FigureSlot::show_stopped() {
+    if (of_ > 0)
+        progress_->setText(tr("stopped at %1 of %2 solves").arg(done_).arg(of_));
+    of_ = 0;
+    since_.invalidate();
 }
 
 void FigureSlot::show_views(const Views& views, const FigureStyle& style, Locale language) {

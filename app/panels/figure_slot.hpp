@@ -4,6 +4,7 @@
 
 #include "app/figures/figure_kind.hpp"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -27,6 +28,8 @@ class FigureSlot : public QWidget {
     void show_views(const Views& views, const FigureStyle& style, Locale language);
     /// How far the study behind a view is; `of` 0: none runs.
     void show_progress(FigureKind kind, int done, int of);
+    /// The study was stopped where it is; what it found stays.
+    void show_stopped();
     void show_table(bool on);
     bool shows_table() const;
     FigureView& view() const { return *view_; }
@@ -56,6 +59,8 @@ class FigureSlot : public QWidget {
 
     QComboBox *choice_, *colour_, *way_, *place_;
     QLabel* progress_;
+    QElapsedTimer since_;              ///< a study runs, at `from_` solves
+    int from_ = 0, done_ = 0, of_ = 0; ///< solves; of_ 0: none runs
     QToolButton *run_, *table_button_, *help_;
     QStackedWidget* stack_;
     FigureView* view_;

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+#include <functional>
 #include <optional>
 
 class QLabel;
@@ -27,13 +28,19 @@ class IssuesWindow : public QDialog {
     Q_OBJECT
   public:
     explicit IssuesWindow(QWidget* parent = nullptr);
+    /// Words of buttons that lead from an issue to what may be changed, in their order.
+    using LinksOf = std::function<QStringList(const Issue&)>;
     /// `opened` is the file that the issues are about.
-    void show_issues(const Issues& issues, const QString& opened);
+    void show_issues(const Issues& issues, const QString& opened, const LinksOf& links_of = {});
 
   signals:
-    void mended(const QString& path); ///< a copy that may be opened
+    void mended(const QString& path);              ///< a copy that may be opened
+    void place_wanted(const gashub::Issue& issue); ///< double click, or Enter
+    void link_wanted(const gashub::Issue& issue, int link);
 
   private:
+    QWidget* buttons_of(std::size_t row, const LinksOf& links_of);
+
     QLabel* head_;
     QTreeWidget* list_;
     Issues shown_;

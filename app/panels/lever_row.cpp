@@ -110,15 +110,21 @@ LeverRow::LeverRow(QWidget* parent)
         box_->setFocus(Qt::OtherFocusReason);
         box_->selectAll();
     });
-    connect(help_, &QToolButton::clicked, this, &LeverRow::explain);
+    connect(help_, &QToolButton::clicked, this, &LeverRow::ask_explanation);
 }
 
-void LeverRow::explain() {
+bool LeverRow::explains() const {
+    return QToolTip::isVisible() && !explanation_.isEmpty() && QToolTip::text() == explanation_;
+}
+
+void LeverRow::explain(const QString& what_it_moves) {
     QString words = text_of(lever_.help).toHtmlEscaped();
     if (!lever_.origin.empty())
         words += QLatin1String("<br><br>") + text_of(lever_.origin).toHtmlEscaped();
-    QToolTip::showText(help_->mapToGlobal(QPoint(0, help_->height())),
-                       QStringLiteral("<qt>%1</qt>").arg(words), help_);
+    if (!what_it_moves.isEmpty())
+        words += QLatin1String("<br><br>") + what_it_moves.toHtmlEscaped();
+    explanation_ = QStringLiteral("<qt>%1</qt>").arg(words);
+    QToolTip::showText(help_->mapToGlobal(QPoint(0, help_->height())), explanation_, help_);
 }
 
 void LeverRow::contextMenuEvent(QContextMenuEvent* event) {

@@ -44,8 +44,11 @@ class LeverRow : public QWidget {
     explicit LeverRow(QWidget* parent = nullptr);
 
     void show_lever(const LeverView& lever, Locale language, bool at_top = false);
-    /// What it is and where its value comes from, beside it.
-    void explain();
+    /// What it is, where its value comes from and what it moves, beside it.
+    void explain(const QString& what_it_moves);
+    /// True while that stands there.
+    bool explains() const;
+    void ask_explanation() { emit explain_wanted(QString::fromStdString(lever_.id)); }
 
   signals:
     /// `held` while the thumb is down: moves of one hold are one step of undo.
@@ -54,6 +57,7 @@ class LeverRow : public QWidget {
     void stop_chosen(const QString& id, int stop);
     void reset_wanted(const QString& id);
     void tipping_wanted(const QString& id);
+    void explain_wanted(const QString& id);
     void command_wanted();
     void top_wanted(const QString& id); ///< to the top of the column, or back
 
@@ -71,6 +75,7 @@ class LeverRow : public QWidget {
     LeverView lever_;
     Locale language_ = Language::english;
     bool at_top_ = false;
+    QString explanation_; ///< as it was shown last
     QLabel* name_;
     QLineEdit* box_;
     QComboBox* choice_;

@@ -13,6 +13,27 @@
 
 namespace gashub::app {
 
+namespace {
+
+/// Groups together, in the order of their first levers: a scenario that builds on another may come
+/// back to a group.
+std::vector<LeverView> by_group(const std::vector<LeverView>& levers) {
+    std::vector<std::string> groups;
+    const auto rank = [&](const LeverView& lever) {
+        return std::find(groups.begin(), groups.end(), lever.group) - groups.begin();
+    };
+    for (const LeverView& lever : levers) {
+        if (rank(lever) == static_cast<std::ptrdiff_t>(groups.size()))
+            groups.push_back(lever.group);
+    }
+    std::vector<LeverView> ordered = levers;
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [&](const LeverView& a, const LeverView& b) { return rank(a) < rank(b); });
+    return ordered;
+}
+
+} // namespace
+
 LeversPanel::LeversPanel(QWidget* parent)
     : QWidget(parent), content_(new QWidget), column_(new QVBoxLayout(content_)),
       hint_(new QLabel(tr("This scenario names no levers."))),
@@ -70,6 +91,7 @@ void LeversPanel::rebuild(const std::vector<LeverView>& levers) {
         connect(row, &LeverRow::reset_wanted, this, &LeversPanel::reset_wanted);
         connect(row, &LeverRow::tipping_wanted, this, &LeversPanel::tipping_wanted);
         connect(row, &LeverRow::command_wanted, this, &LeversPanel::command_wanted);
+        connect(row, &LeverRow::explain_wanted, this, &LeversPanel::explain_wanted);
     }
     column_->addStretch();
 }
@@ -107,6 +129,23 @@ void LeversPanel::unfold(const QString& group) {
     }
 }
 
+LeverRow* LeversPanel::row_of(const QString& id) const {
+    const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const LeverRow* row) {
+        return row->objectName() == QStringLiteral("lever_") + id;
+    });
+    return found == rows_.end() ? nullptr : *found;
+}
+
+void LeversPanel::explain(const QString& id, const QString& what_it_moves) {
+    if (LeverRow* const row = row_of(id))
+        row->explain(what_it_moves);
+}
+
+bool LeversPanel::explains(const QString& id) const {
+    const LeverRow* const row = row_of(id);
+    return row != nullptr && row->explains();
+}
+
 /// Not now: it is a row of the column that asks.
 void LeversPanel::show_again() {
     QMetaObject::invokeMethod(
@@ -116,7 +155,7 @@ void LeversPanel::show_again() {
 void LeversPanel::show_levers(const std::vector<LeverView>& levers, Locale language) {
     shown_ = levers;
     language_ = language;
-    std::vector<LeverView> ordered = levers;
+    std::vector<LeverView> ordered = by_group(levers);
     std::stable_partition(ordered.begin(), ordered.end(), [this](const LeverView& lever) {
         return at_top_.contains(text_of(lever.id));
     });

@@ -20,6 +20,9 @@ class LeversPanel : public QWidget {
     void show_levers(const std::vector<LeverView>& levers, Locale language);
     /// Opens a group.
     void unfold(const QString& group);
+    /// Beside a lever: what it is, and what it moves.
+    void explain(const QString& id, const QString& what_it_moves);
+    bool explains(const QString& id) const;
 
   signals:
     void moved(const QString& id, double value, bool held);
@@ -28,6 +31,7 @@ class LeversPanel : public QWidget {
     void reset_wanted(const QString& id);
     void reset_all_wanted();
     void tipping_wanted(const QString& id);
+    void explain_wanted(const QString& id);
     void command_wanted();
     void rules_wanted();
 
@@ -35,6 +39,7 @@ class LeversPanel : public QWidget {
     void rebuild(const std::vector<LeverView>& levers);
     QToolButton* add_heading(const QString& group);
     void show_again();
+    LeverRow* row_of(const QString& id) const;
 
     QWidget* content_;
     QVBoxLayout* column_;

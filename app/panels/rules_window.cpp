@@ -158,6 +158,18 @@ void RulesWindow::refresh() {
     tree_->setColumnWidth(1, 150);
 }
 
+void RulesWindow::show_rule(const std::string& collection, const std::string& id) {
+    for (int i = 0; i < tree_->topLevelItemCount(); ++i) {
+        QTreeWidgetItem* const item = tree_->topLevelItem(i);
+        if (item->text(0) != text_of(id) ||
+            item->data(0, path_role).toString() != text_of(collection))
+            continue;
+        item->setExpanded(true);
+        tree_->setCurrentItem(item);
+        tree_->scrollToItem(item, QAbstractItemView::PositionAtTop);
+    }
+}
+
 void RulesWindow::take_edit(QTreeWidgetItem* item, int column) {
     const QString path = item->data(1, path_role).toString();
     if (column != 1 || path.isEmpty())

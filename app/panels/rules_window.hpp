@@ -21,6 +21,8 @@ class RulesWindow : public QDialog {
     /// The session must outlive the window.
     explicit RulesWindow(Session& session, QWidget* parent = nullptr);
     void refresh();
+    /// Opens and marks the row of one.
+    void show_rule(const std::string& collection, const std::string& id);
 
   private:
     void add_rule(const QString& kind);

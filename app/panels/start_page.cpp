@@ -57,6 +57,9 @@ StartPage::StartPage(const StartContent& content, QWidget* parent) : QWidget(par
     row->setSpacing(40);
     auto* left = new QVBoxLayout;
     auto* right = new QVBoxLayout;
+    // Without their own they take the room between the columns.
+    left->setSpacing(10);
+    right->setSpacing(3);
     row->addLayout(left, 3);
     row->addLayout(right, 2);
     left->addWidget(head_label(tr("Gas hubs and routes: what if?"), 1.7));
@@ -69,6 +72,11 @@ StartPage::StartPage(const StartContent& content, QWidget* parent) : QWidget(par
     for (const StartEntry& entry : content.questions) {
         auto* const card = new QCommandLinkButton(entry.title, entry.words);
         card->setObjectName(QStringLiteral("question_") + QFileInfo(entry.what).baseName());
+        card->setStyleSheet(QStringLiteral(
+            "QCommandLinkButton { border: 1px solid palette(mid); border-radius: 5px; "
+            "background: palette(base); text-align: left }"
+            "QCommandLinkButton:hover, QCommandLinkButton:focus { border-color: palette(highlight) "
+            "}"));
         connect(card, &QPushButton::clicked, this,
                 [this, what = entry.what] { emit file_chosen(what); });
         left->addWidget(card);

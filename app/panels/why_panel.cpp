@@ -5,6 +5,7 @@
 #include "app/figures/waterfall.hpp"
 #include "app/panels/figure_view.hpp"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QLabel>
 #include <QListWidget>
@@ -60,10 +61,12 @@ WhyPanel::WhyPanel(QWidget* parent)
     column->addWidget(supply_);
     column->addWidget(scroll, 1);
     column->addWidget(gains_);
-    connect(changes_, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
+    const auto pick = [this](const QListWidgetItem* item) {
         const Change& change = shown_.at(static_cast<std::size_t>(changes_->row(item)));
         emit picked(change.about, text_of(change.view));
-    });
+    };
+    connect(changes_, &QListWidget::itemClicked, this, pick);
+    connect(changes_, &QListWidget::itemActivated, this, pick);
     connect(waterfall_, &FigureView::picked, this, [this](const Selection& about) {
         if (about.kind == Selection::Kind::none)
             emit large_wanted();
@@ -85,6 +88,8 @@ void WhyPanel::show_why(const Views& views, const FigureStyle& style, Locale lan
         for (const Change& change : shown_)
             changes_->addItem(text_of(change.words));
     }
+    if (!views.shows_reference && !shown_.empty())
+        announce(text_of(shown_.front().words));
     against_->setVisible(!shown_.empty());
     changes_->setVisible(!shown_.empty());
     question_->setText(text_of(why_.question));
@@ -98,6 +103,18 @@ void WhyPanel::show_why(const Views& views, const FigureStyle& style, Locale lan
     show_gains();
     show_waterfall();
     fit_changes();
+}
+
+/// To a screen reader, once. An alert is read out where the platform knows one; elsewhere the name
+/// that changes is.
+void WhyPanel::announce(const QString& words) {
+    if (words == announced_)
+        return;
+    announced_ = words;
+    changes_->setAccessibleName(tr("What changed: %1").arg(words));
+    QAccessibleEvent alert(changes_, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+    emit announced(words);
 }
 
 /// Below the reasons, where the window is tall enough for both.

@@ -24,6 +24,7 @@ class WhyPanel : public QWidget {
     void show_why(const Views& views, const FigureStyle& style, Locale language);
 
   signals:
+    void announced(const QString& words); ///< to a screen reader
     void picked(const gashub::app::Selection& about, const QString& view);
     void large_wanted(); ///< a click beside the bars of the waterfall
     void gains_wanted(); ///< likewise, of who gains
@@ -32,6 +33,7 @@ class WhyPanel : public QWidget {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
+    void announce(const QString& words);
     void fit_changes();
     void show_waterfall();
     void show_gains();
@@ -43,6 +45,7 @@ class WhyPanel : public QWidget {
     BarsData shown_gains_;
     WhyData why_;
     std::vector<Change> shown_;
+    QString announced_;
     FigureStyle style_;
     Locale language_ = Language::english;
 };

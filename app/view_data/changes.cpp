@@ -146,7 +146,7 @@ void tell_once(std::vector<Change>& list, const Network& network, Locale languag
         if (change.about.kind != Selection::Kind::arc)
             return false;
         const int arc = network.find_arc(change.about.id);
-        std::string what = change.code + arc_name(network, arc, language);
+        std::string what = change.code + arc_stem(network, arc, language);
         if (std::find(told.begin(), told.end(), what) != told.end())
             return true;
         told.push_back(std::move(what));

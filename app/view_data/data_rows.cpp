@@ -1,5 +1,6 @@
 #include "app/view_data/data_rows.hpp"
 
+#include "app/view_data/figure_uses.hpp"
 #include "app/view_data/names.hpp"
 #include "app/view_data/words.hpp"
 
@@ -184,7 +185,8 @@ Sheet data_sheet(const Network& network, const Scenario& scenario, const DataFil
     sheet.columns = {{say(language, "Thing"), -1},     {say(language, "Figure"), -1},
                      {say(language, "Value"), 2},      {say(language, "Unit"), -1},
                      {say(language, "Changed to"), 2}, {say(language, "Confidence"), -1},
-                     {say(language, "Source"), -1},    {say(language, "Note"), -1}};
+                     {say(language, "Used by"), -1},   {say(language, "Source"), -1},
+                     {say(language, "Note"), -1}};
     for (const Figure& figure : all_figures(network, scenario.periods().front().from, language)) {
         if (filter.about.kind != Selection::Kind::none && !(figure.about == filter.about))
             continue;
@@ -192,15 +194,18 @@ Sheet data_sheet(const Network& network, const Scenario& scenario, const DataFil
         const bool is_estimate =
             note.confidence == Confidence::low || note.confidence == Confidence::unstated;
         const std::string source = source_words(network, note.source);
-        if ((filter.estimates_only && !is_estimate) ||
-            !holds_words({figure.thing, figure.name, source, note.note}, filter.words))
+        if (filter.estimates_only && !is_estimate)
+            continue;
+        const std::string uses =
+            uses_of_figure(network, scenario, figure.object, figure.key, language);
+        if (!holds_words({figure.thing, figure.name, source, note.note, uses}, filter.words))
             continue;
         const Sheet::Cell changed = changed_value(scenario, figure);
         if (filter.changed_only && changed.index() == 0)
             continue;
         sheet.rows.push_back({figure.thing, figure.name, figure.value,
                               unit_words(figure.unit, language), changed,
-                              confidence_word(note.confidence, language), source, note.note});
+                              confidence_word(note.confidence, language), uses, source, note.note});
     }
     return sheet;
 }

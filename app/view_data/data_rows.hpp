@@ -7,15 +7,15 @@
 namespace gashub::app {
 
 struct DataFilter {
-    std::string words;           ///< part of a name, a source or a note; any case
+    std::string words;           ///< part of a name, a source, a note or a use; any case
     bool estimates_only = false; ///< low confidence, or none stated
     bool changed_only = false;   ///< those that the scenario gives another value
     Selection about = {};        ///< only of this place or line, if any
 };
 
-/// Thing, figure, value, unit, what the scenario makes of it, confidence, source, note; capacities
-/// and tariffs of lines, capacities of fields, demand and elasticities, stores, as they are when
-/// the scenario begins.
+/// Thing, figure, value, unit, what the scenario makes of it, confidence, what uses it, source,
+/// note; capacities and tariffs of lines, capacities of fields, demand and elasticities, stores, as
+/// they are when the scenario begins.
 Sheet data_sheet(const Network& network, const Scenario& scenario, const DataFilter& filter,
                  Locale language);
 

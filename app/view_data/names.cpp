@@ -12,9 +12,54 @@ namespace gashub::app {
 
 namespace {
 
+/// Where a name becomes long: at brackets, a comma, a second name after a stroke.
+std::size_t end_of_short(std::string_view name) {
+    return std::min({name.find('('), name.find(','), name.find(" /"), name.size()});
+}
+
+/// What a full name says after its brackets: `reverse` of `Ruse - Giurgiu (BG-RO), reverse`.
+std::string_view last_words(std::string_view name) {
+    const std::size_t comma = name.rfind(','), close = name.rfind(')');
+    const bool is_before_brackets = close != std::string_view::npos && comma < close;
+    if (comma == std::string_view::npos || is_before_brackets)
+        return {};
+    const std::string_view rest = name.substr(comma + 1);
+    return rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
+}
+
+/// True if another arc's name is the same where both are cut short.
+bool is_shared(const Network& network, int arc, Locale language) {
+    const std::string& name = text_in(network.arc(arc).name, language);
+    const std::string short_form = short_name(name);
+    const std::string_view first_word =
+        std::string_view(name).substr(0, std::min(name.find_first_of("(,:/ "), name.size()));
+    for (int a = 0; a < network.arc_count(); ++a) {
+        const std::string& other = text_in(network.arc(a).name, language);
+        if (a != arc && other.starts_with(first_word) && short_name(other) == short_form)
+            return true;
+    }
+    return false;
+}
+
 std::string named(const Text& name, const std::string& id, Locale language) {
     const std::string& text = text_in(name, language);
     return text.empty() ? id : short_name(text);
+}
+
+/// True if another arc without last words of its own has the same short name.
+bool is_named_alike(const Network& network, int arc, Locale language) {
+    const std::string& name = text_in(network.arc(arc).name, language);
+    for (int a = 0; a < network.arc_count(); ++a) {
+        const std::string& other = text_in(network.arc(a).name, language);
+        if (a != arc && !other.empty() && last_words(other).empty() &&
+            short_name(other) == short_name(name))
+            return true;
+    }
+    return false;
+}
+
+const std::string& country_at(const Network& network, const std::string& node) {
+    return network.node(network.find_node(node)).country;
 }
 
 std::string month_label(const Period& period, bool with_year, Locale language) {
@@ -31,7 +76,7 @@ const std::string& text_in(const Text& text, Locale language) {
 }
 
 std::string short_name(const std::string& name) {
-    std::string text = name.substr(0, name.find_first_of("(,/"));
+    std::string text = name.substr(0, end_of_short(name));
     std::erase(text, ':');
     while (!text.empty() && text.back() == ' ')
         text.pop_back();
@@ -53,13 +98,41 @@ std::string hub_name(const Network& network, int node, Locale language) {
 
 std::string arc_name(const Network& network, int arc, Locale language) {
     const Arc& line = network.arc(arc);
-    if (!line.name.empty())
-        return named(line.name, line.id, language);
-    const auto end = [&](const std::string& id) {
-        const Node& node = network.node(network.find_node(id));
-        return named(node.name, node.id, language);
+    const auto way = [&] {
+        const auto end = [&](const std::string& id) {
+            const Node& node = network.node(network.find_node(id));
+            return named(node.name, node.id, language);
+        };
+        return end(line.from) + " \u2192 " + end(line.to);
     };
-    return end(line.from) + " \u2192 " + end(line.to);
+    if (line.name.empty())
+        return way();
+    const std::string name = named(line.name, line.id, language);
+    if (!is_shared(network, arc, language))
+        return name;
+    // What tells it from the others: its own last words, of two without any the way it goes.
+    const std::string_view words = last_words(text_in(line.name, language));
+    if (!words.empty())
+        return name + ", " + std::string(words);
+    return is_named_alike(network, arc, language) ? name + ", " + way() : name;
+}
+
+std::string arc_stem(const Network& network, int arc, Locale language) {
+    const Arc& line = network.arc(arc);
+    if (line.name.empty())
+        return arc_name(network, arc, language);
+    const std::string name = named(line.name, line.id, language);
+    for (int a = 0; a < arc; ++a) {
+        const Arc& other = network.arc(a);
+        const bool is_other_way =
+            (other.from == line.to && other.to == line.from) ||
+            (country_at(network, other.from) == country_at(network, line.to) &&
+             country_at(network, other.to) == country_at(network, line.from) &&
+             country_at(network, line.from) != country_at(network, line.to));
+        if (is_other_way && named(other.name, other.id, language) == name)
+            return arc_name(network, arc, language);
+    }
+    return name;
 }
 
 std::string country_label(const Network& network, std::string_view code, Locale language) {

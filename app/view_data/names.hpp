@@ -13,14 +13,17 @@ namespace gashub::app {
 /// The text in a language, English where it is missing.
 const std::string& text_in(const Text& text, Locale language);
 
-/// What stands before the first bracket, comma or slash, without colons: `Austria (Baumgarten)` ->
-/// `Austria`, `Türkiye: Thrace / Istanbul` -> `Türkiye Thrace`.
+/// What stands before the first bracket, comma or slash after a blank, without colons: `Austria
+/// (Baumgarten)` -> `Austria`, `Türkiye: Thrace / Istanbul` -> `Türkiye Thrace`.
 std::string short_name(const std::string& name);
 
 std::string place_name(const Network& network, int node, Locale language);
 /// Name of the hub at a node; of the node itself where none is.
 std::string hub_name(const Network& network, int node, Locale language);
+/// Short, but never that of another arc: `Ruse - Giurgiu` and `Ruse - Giurgiu, reverse`.
 std::string arc_name(const Network& network, int arc, Locale language);
+/// The same for all strings and legs of a pipe; its other way round is called as above.
+std::string arc_stem(const Network& network, int arc, Locale language);
 /// Of a country code: `Germany`, `Almanya`; of a code that no country has the place it stands for.
 std::string country_label(const Network& network, std::string_view code, Locale language);
 std::string site_name(const Network& network, int site, Locale language);

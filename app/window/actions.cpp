@@ -3,11 +3,11 @@
 #include "app/figures/marks.hpp"
 #include "app/lessons/lesson_strip.hpp"
 #include "app/panels/figure_slot.hpp"
-#include "app/panels/issues_window.hpp"
 #include "app/panels/period_bar.hpp"
 #include "app/panels/rules_window.hpp"
 #include "app/panels/why_panel.hpp"
 #include "app/view_data/names.hpp"
+#include "app/window/status_line.hpp"
 #include "app/window/window.hpp"
 
 #include <QActionGroup>
@@ -81,6 +81,10 @@ void Window::make_actions() {
     make_lessons_menu();
     make_help_menu();
     make_tool_bar();
+    for (const char* name : {"save", "save_as", "export", "print", "report", "reset", "copy",
+                             "copy_data", "copy_command", "run", "replay", "pin", "unpin",
+                             "explain", "compare", "against_file", "rules", "data", "warnings"})
+        of_open_file_ << findChild<QAction*>(QLatin1String(name));
 }
 
 void Window::make_file_menu() {
@@ -90,6 +94,8 @@ void Window::make_file_menu() {
     add(file, "save", tr("&Save"), QKeySequence::Save, [this] { save(false); });
     add(file, "save_as", tr("Save &as…"), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
         [this] { save(true); });
+    own_network_ = add(file, "own_network", tr("Take the file's own &network"), {},
+                       [this] { take_its_network(); });
     file->addSeparator();
     add(file, "export", tr("&Export figure…"), QKeySequence(QStringLiteral("Ctrl+E")),
         [this] { save_figure(slot(active_).kind()); });
@@ -160,8 +166,11 @@ void Window::make_scenario_menu() {
     });
     add(menu, "data", tr("&Data and sources…"), {}, [this] { show_data({}); });
     add(menu, "warnings", tr("&Warnings…"), {}, [this] {
-        if (!session_.warnings().empty())
-            issues_->show_issues(session_.warnings(), session_.path());
+        Issues all = session_.warnings();
+        const Issues more = session_.contradictions();
+        all.insert(all.end(), more.begin(), more.end());
+        if (!all.empty())
+            show_issue_list(all);
         else
             say_briefly(tr("No warnings."));
     });
@@ -217,7 +226,7 @@ void Window::make_view_menu() {
         [this] {
             session_.board().stop();
             for (FigureSlot* each : slots_)
-                each->show_progress(each->kind(), 0, 0);
+                each->show_stopped();
             session_.select({});
         });
     view->addSeparator();
@@ -229,12 +238,14 @@ void Window::make_view_menu() {
         const QString theme = QLatin1String(id);
         add(looks, id, words, {}, [this, theme] { emit theme_wanted(theme); });
     }
-    add_units(*view->addMenu(tr("&Units")), *this, session_);
+    QMenu* const units = view->addMenu(tr("&Units"));
+    add_units(*units, *this, session_);
     QMenu* const language = view->addMenu(QStringLiteral("&Language / Dil"));
     add(language, "english", QStringLiteral("English"), {},
         [this] { emit language_wanted(Language::english); });
     add(language, "turkish", QStringLiteral("Türkçe"), {},
         [this] { emit language_wanted(Language::turkish); });
+    status_line_->set_menus(units, language);
 }
 
 /// Where the keys were in that column last, else to its first control.

@@ -63,6 +63,11 @@ Desk::Desk(Session& session, bool remembers, QObject* parent)
         autosave_ = std::make_unique<Autosave>(
             [this](const QString& path) { return session_.save_copy(path); });
         connect(&session_, &Session::scenario_changed, autosave_.get(), &Autosave::note_change);
+        connect(autosave_.get(), &Autosave::written, &session_, &Session::note_copy);
+        connect(&session_, &Session::broke, autosave_.get(), [this] {
+            if (session_.is_open())
+                autosave_->write_now();
+        });
         const auto settings = open_settings();
         const bool is_turkish = settings->value(QStringLiteral("language"),
                                                 QLocale().language() == QLocale::Turkish

@@ -65,13 +65,13 @@ void Window::open(const QString& path, const QString& as) {
     auto lock = std::make_unique<QLockFile>(lock_for(session_.path()));
     lock->setStaleLockTime(0);
     if (!lock->tryLock(0))
-        tips_->show_words(
-            tr("Another window has this file open. Save under another name, or what is "
-               "saved last stays."),
-            {tr("Close")});
+        offer(tr("Another window has this file open. Save under another name, or what is "
+                 "saved last stays."),
+              {});
     else
-        tips_->show_words({}, {});
+        offer({}, {});
     file_lock_ = std::move(lock);
+    offer_its_network();
     if (!issues.empty())
         say_briefly(
             tr("%n warning(s): Scenario > Warnings", nullptr, static_cast<int>(issues.size())));

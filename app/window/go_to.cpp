@@ -71,11 +71,8 @@ void Window::go_to(const QString& words) {
             return show_figure(kind);
     }
     for (const LeverView& lever : session_.levers()) {
-        QWidget* const row = findChild<QWidget*>(QStringLiteral("lever_") + text_of(lever.id));
-        if (text_of(lever.label) == words && row != nullptr) {
-            levers_->unfold(text_of(lever.group));
-            return row->setFocus();
-        }
+        if (text_of(lever.label) == words)
+            return show_lever(lever.id);
     }
     if (!session_.is_open())
         return;
@@ -95,7 +92,7 @@ void Window::go_to(const QString& words) {
 void Window::explain_focus() {
     for (QWidget* at = focusWidget(); at != nullptr; at = at->parentWidget()) {
         if (auto* const row = qobject_cast<LeverRow*>(at))
-            return row->explain();
+            return row->ask_explanation();
         if (auto* const figure = qobject_cast<FigureSlot*>(at))
             return figure->explain();
     }
@@ -229,10 +226,9 @@ void Window::show_start() {
     connect(page, &StartPage::file_chosen, this, [this](const QString& path) {
         open(path);
         if (session_.is_open() && session_.path() == path)
-            tips_->show_words(
-                tr("Try: move a lever and watch the map · click a full pipe · hold B for "
-                   "what it was · Pin, change something, Compare"),
-                {tr("Close")});
+            offer(tr("Try: move a lever and watch the map · click a full pipe · hold B for "
+                     "what it was · Pin, change something, Compare"),
+                  {});
     });
     connect(page, &StartPage::lesson_chosen, this, [this](const QString& id) {
         QStringList ignored;
@@ -252,7 +248,7 @@ void Window::play(const Lesson& lesson, std::size_t step) {
     const QString path = QString::fromStdString(file->string());
     if (session_.path() != path || step == 0)
         open(path);
-    tips_->show_words({}, {});
+    offer({}, {});
     lesson_->play(lesson, step);
 }
 

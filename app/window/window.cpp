@@ -1,5 +1,6 @@
 #include "app/window/window.hpp"
 
+#include "app/effects_board.hpp"
 #include "app/export/report_maker.hpp"
 #include "app/figures/marks.hpp"
 #include "app/lessons/lesson_strip.hpp"
@@ -13,10 +14,14 @@
 #include "app/panels/issues_window.hpp"
 #include "app/panels/levers_panel.hpp"
 #include "app/panels/period_bar.hpp"
+#include "app/panels/place_window.hpp"
 #include "app/panels/rules_window.hpp"
 #include "app/panels/why_panel.hpp"
+#include "app/view_data/rule_links.hpp"
+#include "app/window/status_line.hpp"
 
 #include <QAbstractSpinBox>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
@@ -29,6 +34,8 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace gashub::app {
 
@@ -54,10 +61,11 @@ Window::Window(Session& session, QWidget* parent)
       rows_(new QSplitter(Qt::Vertical)), charts_(new QSplitter(Qt::Horizontal)),
       why_(new WhyPanel), periods_(new PeriodBar), banner_(new Banner), tips_(new Banner),
       lesson_(new LessonStrip(session, this)), busy_(new QFrame), question_(new QLabel),
-      status_(new QLabel), units_(new QLabel), issues_(new IssuesWindow(this)),
+      status_(new QLabel), status_line_(new StatusLine(session, *statusBar())),
+      issues_(new IssuesWindow(this)), place_(new PlaceWindow(this)),
       compare_(new CompareWindow(this)), data_(new DataWindow(this)),
       export_(new ExportWindow(this)), rules_(new RulesWindow(session, this)),
-      reports_(std::make_unique<ReportMaker>()) {
+      reports_(std::make_unique<ReportMaker>()), effects_(std::make_unique<EffectsBoard>()) {
     setMinimumSize(1100, 640);
     make_columns();
     make_actions();
@@ -132,7 +140,6 @@ void Window::make_columns() {
     pages_->addWidget(work);
     setCentralWidget(pages_);
     statusBar()->addWidget(status_, 1);
-    statusBar()->addPermanentWidget(units_);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(2, 0, 8, 0);
     slots_[2]->setVisible(width() >= two_charts_from_width);
@@ -145,9 +152,12 @@ void Window::connect_session() {
         busy_timer_.start();
     });
     connect(&session_, &Session::status_changed, this, &Window::refresh_banner);
+    connect(&session_, &Session::broke, this, &Window::refresh_banner);
     connect(&session_, &Session::failed, this, &Window::say_briefly);
-    connect(&session_.history(), &QUndoStack::cleanChanged, this,
-            [this](bool clean) { setWindowModified(!clean); });
+    connect(&session_.history(), &QUndoStack::cleanChanged, this, [this](bool clean) {
+        setWindowModified(!clean);
+        status_line_->refresh();
+    });
     connect(&session_.board(), &StudyBoard::moved, this, [this](FigureKind kind, int done, int of) {
         for (FigureSlot* slot : slots_)
             slot->show_progress(kind, done, session_.board().is_running() ? of : 0);
@@ -219,13 +229,26 @@ void Window::connect_session() {
         issues_->hide();
         open(path);
     });
-    connect(banner_, &Banner::pressed, this, [this](int button) {
-        if (button == 0)
-            session_.history().undo();
-        else
-            issues_->show_issues(session_.last_faults(), session_.path());
+    connect(banner_, &Banner::pressed, this,
+            [this](int button) { banner_acts_.at(static_cast<std::size_t>(button))(); });
+    connect(tips_, &Banner::pressed, this, [this](int button) {
+        const auto acts = std::exchange(tip_acts_, {});
+        tips_->show_words({}, {});
+        if (static_cast<std::size_t>(button) < acts.size())
+            acts[static_cast<std::size_t>(button)]();
     });
-    connect(tips_, &Banner::pressed, this, [this] { tips_->show_words({}, {}); });
+    connect(issues_, &IssuesWindow::place_wanted, this, &Window::go_to_issue);
+    connect(issues_, &IssuesWindow::link_wanted, this, [this](const Issue& issue, int link) {
+        const auto links = rule_links(issue, session_.scenario(), session_.network(),
+                                      session_.attention().language);
+        if (static_cast<std::size_t>(link) < links.size())
+            follow(links[static_cast<std::size_t>(link)]);
+    });
+    connect(levers_, &LeversPanel::explain_wanted, this, &Window::explain_lever);
+    connect(effects_.get(), &EffectsBoard::ready, this, [this](const QString& id) {
+        if (levers_->explains(id))
+            explain_lever(id);
+    });
 }
 
 void Window::connect_slots() {
@@ -287,12 +310,10 @@ void Window::refresh() {
     setWindowTitle(views.title.empty() ? tr("[*]gashub")
                                        : text_of(views.title) + tr("[*] – gashub"));
     question_->setText(text_of(views.title));
-    const Locale& locale = session_.attention().language;
-    units_->setText(
-        tr("%1 a year · %2").arg(text_of(volume_unit(locale)), text_of(price_unit(locale))));
-    units_->setToolTip(tr("1 € = %1 $, 1 bcm = %2 TWh")
-                           .arg(text_of(format_number(locale.usd_per_eur, 2, locale)),
-                                text_of(format_number(locale.twh_per_bcm, 2, locale))));
+    for (QAction* action : of_open_file_)
+        action->setEnabled(session_.is_open());
+    against_->setEnabled(session_.is_open());
+    own_network_->setEnabled(session_.offers_its_network());
     cards_->show_cards(views.cards, language, views.is_earlier);
     levers_->show_levers(session_.levers(), language);
     for (FigureSlot* slot : slots_)
@@ -306,15 +327,6 @@ void Window::refresh() {
     fill_compare();
     lesson_->look(shown_figures());
     export_->show_views(views, language);
-}
-
-void Window::refresh_banner() {
-    const bool broken = session_.state() == Session::State::not_solved;
-    status_->setText(session_.status());
-    banner_->show_words(broken ? session_.status() + QLatin1Char(' ') +
-                                     tr("The figures show an earlier setting.")
-                               : QString(),
-                        broken ? QStringList{tr("Undo"), tr("Details")} : QStringList());
 }
 
 void Window::refresh_references() {

@@ -11,7 +11,9 @@
 #include <QTimer>
 
 #include <array>
+#include <functional>
 #include <memory>
+#include <vector>
 
 class QComboBox;
 class QFrame;
@@ -30,13 +32,17 @@ class CompareWindow;
 struct FigurePage;
 class ReportMaker;
 class DataWindow;
+class EffectsBoard;
 class ExportWindow;
 class FigureSlot;
 class IssuesWindow;
 class LessonStrip;
 class LeversPanel;
 class PeriodBar;
+class PlaceWindow;
+struct RuleLink;
 class RulesWindow;
+class StatusLine;
 class WhyPanel;
 
 class Window : public QMainWindow {
@@ -76,7 +82,6 @@ class Window : public QMainWindow {
     void connect_session();
     void connect_slots();
     void refresh();
-    void refresh_banner();
     void refresh_references();
     void show_busy();
     FigureStyle figure_style() const;
@@ -98,6 +103,18 @@ class Window : public QMainWindow {
     void show_compare();
     void fill_compare();
     void show_data(const Selection& about);
+    // states.cpp: what is wrong, and where that leads
+    using Offers = std::vector<std::pair<QString, std::function<void()>>>;
+    void offer(const QString& words, const Offers& offers); ///< in the strip, with a close button
+    void refresh_banner();
+    void copy_fault_report();
+    void show_issue_list(const Issues& issues);
+    void follow(const RuleLink& link);
+    void go_to_issue(const Issue& issue);
+    void show_lever(const std::string& id);
+    void explain_lever(const QString& id);
+    void offer_its_network();
+    void take_its_network();
     // files.cpp: ways in and out
     void ask_and_open();
     void ask_and_hold_against();
@@ -122,15 +139,21 @@ class Window : public QMainWindow {
     LessonStrip* lesson_;
     QFrame* busy_;
     QComboBox* against_ = nullptr;
+    QList<QAction*> of_open_file_; ///< what can be done with one only
+    QAction* own_network_ = nullptr;
     QLineEdit* go_to_ = nullptr;
-    QLabel *question_, *status_, *units_;
+    QLabel *question_, *status_;
+    StatusLine* status_line_;
     IssuesWindow* issues_;
+    PlaceWindow* place_;
     CompareWindow* compare_;
     DataWindow* data_;
     ExportWindow* export_;
     RulesWindow* rules_;
     std::unique_ptr<QLockFile> file_lock_;
     std::unique_ptr<ReportMaker> reports_;
+    std::unique_ptr<EffectsBoard> effects_;
+    std::vector<std::function<void()>> tip_acts_, banner_acts_; ///< of the strips' buttons
     QTimer busy_timer_, replay_timer_;
     int replays_left_ = 0;
     int gesture_ = 0; ///< counts holds of a lever's thumb

@@ -198,7 +198,8 @@ TEST_CASE("headers stay under 140 lines and sources under 450, but for those nam
         {"src/model/dictionary_network.hpp", 420},  // one table: every key of every object
         {"src/model/dictionary_scenario.hpp", 420}, // likewise
         {"src/study/dictionary_study.hpp", 360},    // likewise
-        {"app/session.hpp", 190},                   // the one state: all that may change it
+        {"app/session.hpp", 230},                   // the one state: all that may change it
+        {"app/window/window.hpp", 170},             // one window: all its ways, by source
         {"src/model/network.hpp", 340},             // one struct for each object of a network file
         {"src/io/json_reader.hpp", 300},            // templates that walk the dictionary
         {"src/model/member_path.hpp", 300},         // likewise
