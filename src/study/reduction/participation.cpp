@@ -153,16 +153,16 @@ AnswerTable candidates_table(const ParticipationStudy& kind, const Parties& part
         });
     for (std::size_t y = 0; y < parties.years().size(); ++y)
         table.add_volumes({"central-" + parties.years()[y].value,
-                           "could sell " + title_of(study, parties.years()[y]), "bcm", 1},
+                           "sells " + title_of(study, parties.years()[y]), "bcm", 1},
                           [y](const Standing& one) { return one.could[y]; });
     table.add({"entry", "needs at the hub", "EUR/MWh", 1},
               [&](const Standing& one) { return entry_cell(kind, one.entry); });
     if (is_told(kind, [](const Candidate& c) { return !c.elsewhere.empty(); }))
         table.add({"elsewhere", "earns elsewhere", "EUR/MWh", 1},
                   [](const Standing& one) { return one.elsewhere; });
-    table.add({"pays-all", "hub pays with all", "EUR/MWh", 1},
-              [](const Standing& one) { return of_value(one.pays_all.value); });
-    if (!has_years) {
+    if (!has_years) { // with years the price is one for all, and stands in hub-prices
+        table.add({"pays-all", "hub pays with all", "EUR/MWh", 1},
+                  [](const Standing& one) { return of_value(one.pays_all.value); });
         table.add({"pays-alone", "hub pays it alone", "EUR/MWh", 1},
                   [](const Standing& one) { return of_value(one.pays_alone.value); });
         table.add({"alone", "alone", "bcm", 1},
@@ -175,7 +175,7 @@ AnswerTable candidates_table(const ParticipationStudy& kind, const Parties& part
                            "comes " + title_of(study, parties.years()[y]), "bcm", 1},
                           [y](const Standing& one) { return one.with_each[y]; });
     if (!kind.beyond.empty())
-        table.add({"beyond", "ships through, by molecule", "%", 0},
+        table.add({"beyond", "goes on, by molecule", "%", 0},
                   [](const Standing& one) { return one.beyond; });
     if (is_told(kind, [](const Candidate& c) { return !c.route.empty(); })) {
         table.add({"route", "route", "bn EUR", 1}, [](const Standing& one) {
