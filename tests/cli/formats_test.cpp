@@ -43,7 +43,8 @@ TEST_CASE("a scenario that carries its network runs alone in its folder, with th
     REQUIRE(loaded);
     write_text(folder / "mailed.json",
                write_scenario(loaded->scenario.parts(), {}, &loaded->network.parts()));
-    const Said alone = call({"run", "mailed.json", "--json"}, {.folder = folder.path()});
+    const Surroundings there{.folder = folder.path(), .environment = {}, .out = ""};
+    const Said alone = call({"run", "mailed.json", "--json"}, there);
     CHECK(alone.code == 0);
     const Said named = call({"run", "tutorial", "--json"});
     const Result<JsonValue> a = parse_json(alone.out), b = parse_json(named.out);
@@ -54,10 +55,10 @@ TEST_CASE("a scenario that carries its network runs alone in its folder, with th
         REQUIRE(a->find(key) != nullptr);
         CHECK(to_json(*a->find(key)) == to_json(*b->find(key)));
     }
-    CHECK(call({"validate", "mailed.json"}, {.folder = folder.path()}).code == 0);
+    CHECK(call({"validate", "mailed.json"}, there).code == 0);
     // The run's own record finds the inputs again.
-    REQUIRE(call({"run", "mailed.json", "-o", "out"}, {.folder = folder.path()}).code == 0);
-    CHECK(call({"report", "out", "-o", "page.html"}, {.folder = folder.path()}).code == 0);
+    REQUIRE(call({"run", "mailed.json", "-o", "out"}, there).code == 0);
+    CHECK(call({"report", "out", "-o", "page.html"}, there).code == 0);
 }
 
 TEST_CASE("run writes IAMC rows with a unit in each and a map that carries the flows") {

@@ -6,6 +6,7 @@
 #include "io/scenario_json.hpp"
 #include "support/temporary_folder.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace gashub;
@@ -65,15 +66,17 @@ TEST_CASE("what is written with its network reads back equal, an object a line")
 TEST_CASE("faults of a carried network are at their place in the scenario's file") {
     const test::TemporaryFolder folder;
     const std::string file = (folder / "one.json").string();
-    test::write_text(folder / "one.json", carrying(R"("to": "city",)", R"("to": "citty",)"));
+    test::write_text(folder / "one.json",
+                     carrying("\"field\", \"to\": \"city\"", "\"field\", \"to\": \"citty\""));
     const auto unknown = load_scenario(file);
     CHECK_FALSE(unknown);
     REQUIRE_FALSE(unknown.issues().empty());
     CHECK(unknown.issues().front().where == Place{file, "/network/pipelines/0/to"});
     test::write_text(folder / "one.json",
                      carrying(R"("id": "pipe", "from")", R"("id": "pipe", "form")"));
-    CHECK(codes_of(load_scenario(file).issues()).front() ==
-          "unknown-key at /network/pipelines/0/form");
+    const auto codes = codes_of(load_scenario(file).issues());
+    CHECK(std::find(codes.begin(), codes.end(), "unknown-key at /network/pipelines/0/form") !=
+          codes.end());
 }
 
 TEST_CASE("a child goes by the network that its base carries, or by its own") {
