@@ -7,6 +7,7 @@
 #include "app/panels/export_window.hpp"
 #include "app/store.hpp"
 #include "app/window/desk.hpp"
+#include "file_bytes.hpp"
 #include "window_run.hpp"
 
 #include <QAction>
@@ -28,16 +29,6 @@ using namespace gashub;
 using namespace gashub::app;
 
 namespace {
-
-QByteArray bytes_of(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-bool write_bytes_to(const QString& path, const QByteArray& bytes) {
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
 
 /// While it lives no file of this process grows beyond some bytes, as on a disk that is full.
 class SmallDisk {

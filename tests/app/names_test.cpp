@@ -5,6 +5,7 @@
 #include "app/view_data/names.hpp"
 #include "app/view_data/network_differences.hpp"
 #include "app/view_data/rule_links.hpp"
+#include "contradiction.hpp"
 #include "shipped.hpp"
 
 #include <map>
@@ -23,20 +24,8 @@ int arc_of(const Network& network, const char* id) {
 /// The tutorial with a floor that its pipe can not carry, and a lever that moves the floor.
 Shipped with_contradiction() {
     const Shipped tutorial = shipped("tutorial");
-    ScenarioParts parts = tutorial.scenario.parts();
-    Event floor, ceiling;
-    floor.id = "floor";
-    floor.from = make_date(2021, 7, 1);
-    floor.to = make_date(2022, 1, 1);
-    floor.body = Limit{{"north-city"}, {}, {}, {}, {}, 30, LimitPer::period, {}};
-    ceiling.id = "ceiling";
-    ceiling.body = Limit{{"north-city"}, {}, {}, {}, 10, {}, LimitPer::period, {}};
-    parts.events = {floor, ceiling};
-    Lever lever = parts.levers.front();
-    lever.id = "floor-lever";
-    lever.path = "events.floor.minimum_bcm_per_year";
-    lever.label = {"The floor", "Taban"};
-    parts.levers.push_back(lever);
+    const ScenarioParts parts =
+        contradicting(tutorial.scenario.parts(), make_date(2021, 7, 1), make_date(2022, 1, 1));
     const auto scenario = make_scenario(parts, tutorial.network);
     REQUIRE(scenario);
     return {tutorial.network, *scenario};

@@ -11,6 +11,8 @@
 #include "app/panels/why_panel.hpp"
 #include "app/session_note.hpp"
 #include "app/window/desk.hpp"
+#include "contradiction.hpp"
+#include "file_bytes.hpp"
 #include "io/load.hpp"
 #include "io/scenario_json.hpp"
 #include "window_run.hpp"
@@ -38,33 +40,6 @@ using namespace gashub;
 using namespace gashub::app;
 
 namespace {
-
-QByteArray bytes_of(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-bool write_bytes_to(const QString& path, const QByteArray& bytes) {
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
-
-/// A floor that the tutorial's pipe can not carry under a ceiling; a lever moves the floor.
-ScenarioParts contradicting(const Scenario& scenario) {
-    ScenarioParts parts = scenario.parts();
-    Event floor, ceiling;
-    floor.id = "floor";
-    floor.body = Limit{{"north-city"}, {}, {}, {}, {}, 30, LimitPer::period, {}};
-    ceiling.id = "ceiling";
-    ceiling.body = Limit{{"north-city"}, {}, {}, {}, 10, {}, LimitPer::period, {}};
-    parts.events = {floor, ceiling};
-    Lever lever = parts.levers.front();
-    lever.id = "floor-lever";
-    lever.path = "events.floor.minimum_bcm_per_year";
-    lever.label = {"The floor", "Taban"};
-    parts.levers.push_back(lever);
-    return parts;
-}
 
 /// The tutorial on a network of one's own, in a folder that holds both.
 QString own_scenario(const QTemporaryDir& folder) {
@@ -189,7 +164,8 @@ class StatesTest : public QObject {
         QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
         QVERIFY(settle(session));
         QVERIFY(session.contradictions().empty());
-        QVERIFY(session.put_parts(contradicting(session.scenario()), QStringLiteral("x")).empty());
+        QVERIFY(session.put_parts(contradicting(session.scenario().parts()), QStringLiteral("x"))
+                    .empty());
         QVERIFY(settle(session));
         QCOMPARE(session.state(), Session::State::solved);
         QCOMPARE(session.contradictions().size(), std::size_t{1});

@@ -24,6 +24,18 @@ StudyParts cut_parts() {
     return parts;
 }
 
+/// A grid of pipes and of demand as it is and doubled.
+StudyParts with_demand(std::vector<double> pipes) {
+    StudyParts parts = small_parts(GridStudy{});
+    Parameter demand;
+    demand.id = "demand";
+    demand.path = "demand.XX.factor";
+    demand.values = {1, 2};
+    demand.central = 1;
+    parts.parameters = {pipe_of(std::move(pipes)), demand};
+    return parts;
+}
+
 } // namespace
 
 TEST_CASE("a run can be cut to a share of what another gave: it is made once that one has run") {
@@ -112,13 +124,7 @@ TEST_CASE("a table counts the cases of a row in which the condition holds") {
 }
 
 TEST_CASE("a measure is read in all cases, beside the centre, or there alone") {
-    StudyParts parts = small_parts(GridStudy{});
-    Parameter demand;
-    demand.id = "demand";
-    demand.path = "demand.XX.factor";
-    demand.values = {1, 2};
-    demand.central = 1;
-    parts.parameters = {pipe_of({10, 40}), demand};
+    StudyParts parts = with_demand({10, 40});
     parts.parameters[0].central = 10;
     Measure held = measure_of("held", "mean-price", "south");
     held.first.at = {{"pipe", PathValue(100.0)}};
@@ -206,13 +212,7 @@ TEST_CASE("matches may be held to bounds and counted, conditions of other measur
 }
 
 TEST_CASE("a table may mark where the condition holds, and have rows of words in a given column") {
-    StudyParts parts = small_parts(GridStudy{});
-    Parameter demand;
-    demand.id = "demand";
-    demand.path = "demand.XX.factor";
-    demand.values = {1, 2};
-    demand.central = 1;
-    parts.parameters = {pipe_of({10, 20}), demand};
+    StudyParts parts = with_demand({10, 20});
     parts.condition = cheap();
     TableSpec map, card;
     map.id = "map";
