@@ -36,6 +36,7 @@ struct Wanted {
     QString select;
     FigureWays ways;
     Language language = Language::english;
+    bool says_language = false, says_theme = false; ///< else a window goes by its settings
     bool outlines = false;
     int moves = 0; ///< of levers, to measure
     bool is_batch() const { return !screenshot.isEmpty() || !figures.empty() || moves > 0; }
@@ -109,6 +110,8 @@ QString read(const QCommandLineParser& given, const Options& options, Wanted& wa
     wanted.screenshot = given.value(options.screenshot);
     wanted.folder = given.value(options.output);
     wanted.theme = given.value(options.theme);
+    wanted.says_theme = given.isSet(options.theme);
+    wanted.says_language = given.isSet(options.language);
     wanted.set = given.values(options.set);
     wanted.select = given.value(options.select);
     wanted.outlines = given.isSet(options.outlines);
@@ -139,6 +142,9 @@ QString read(const QCommandLineParser& given, const Options& options, Wanted& wa
                  .contains(ending))
             return QStringLiteral("--format %1: takes png, svg, pdf, csv").arg(ending);
     }
+    if (!QStringList{QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")}
+             .contains(wanted.theme))
+        return QStringLiteral("--theme %1: takes light, dark or system").arg(wanted.theme);
     const QString language = given.value(options.language);
     if (language != QLatin1String("en") && language != QLatin1String("tr"))
         return QStringLiteral("--language %1: takes en or tr").arg(language);
@@ -215,6 +221,10 @@ int work_in_batch(Session& session, Wanted& wanted) {
 int work_in_window(Session& session, const Wanted& wanted) {
     Desk desk(session, true);
     end_on_signals(desk);
+    if (wanted.says_theme)
+        desk.look(wanted.theme);
+    if (wanted.says_language)
+        desk.speak(wanted.language);
     Window& window = desk.window();
     if (wanted.size)
         window.resize(wanted.size->toSize());
