@@ -84,7 +84,7 @@ void draw_bottom_axis(Svg& svg, const Axis& axis, double top, double bottom) {
         if (x - half < free_from)
             continue;
         free_from = x + half + 6;
-        svg.text(x, bottom + 17, text, "mid muted");
+        svg.text(x, bottom + 20, text, "mid muted");
     }
 }
 

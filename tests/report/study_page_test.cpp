@@ -7,6 +7,7 @@
 #include "report/answer_rows.hpp"
 #include "report/answer_text.hpp"
 #include "report/browser.hpp"
+#include "report/chart_study.hpp"
 #include "report/study_page.hpp"
 #include "study/run_study.hpp"
 #include "support/temporary_folder.hpp"
@@ -402,6 +403,19 @@ TEST_CASE("a heat map has all its numbers, in smaller letters where columns are 
     CHECK(strokes(one.svg) == 4);
     table.rows[0].cells[4].holds = true; // beside it: no line between the two
     CHECK(strokes(table_figures(table, false).front().svg) == 6);
+}
+
+TEST_CASE("where two axes meet their numbers stand apart") {
+    PlaneChart chart{.title = "demand", .unit = "EUR/MWh", .x_title = "bcm"};
+    chart.lines = {{"price", "s1", {{150, 17.1}, {418, 24.1}}}};
+    const std::string svg = plane_chart_svg(chart);
+    const auto height_of = [&](const std::string& number) {
+        const std::size_t end = svg.find(">" + number + "</text>"), at = svg.rfind(" y=\"", end);
+        REQUIRE(end != std::string::npos);
+        return std::stod(svg.substr(at + 4));
+    };
+    CHECK(height_of("100") - height_of("16") > 14.5); // a letter is 13 high, its box 15 or so
+    CHECK(height_of("100") == height_of("500"));
 }
 
 TEST_CASE("tables of an answer are rows with units in the names of their columns") {
