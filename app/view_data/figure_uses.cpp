@@ -4,6 +4,7 @@
 #include "app/view_data/lever_views.hpp"
 #include "app/view_data/names.hpp"
 #include "app/view_data/words.hpp"
+#include "model/path_places.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -14,17 +15,6 @@ namespace {
 
 bool holds(const std::vector<std::string>& list, std::string_view one) {
     return std::find(list.begin(), list.end(), one) != list.end();
-}
-
-/// What stands before the n-th point of a path, and between points.
-std::vector<std::string> steps_of(std::string_view path) {
-    std::vector<std::string> steps;
-    for (std::size_t at = 0; at <= path.size();) {
-        const std::size_t end = std::min(path.find('.', at), path.size());
-        steps.emplace_back(path.substr(at, end - at));
-        at = end + 1;
-    }
-    return steps;
 }
 
 /// A figure of the network: which object it is of, and where that stands.
@@ -38,7 +28,7 @@ struct Target {
 
     Target(const Network& whole, std::string_view object, std::string_view of_key)
         : network(whole), path(std::string(object) + "." + std::string(of_key)), key(of_key) {
-        const std::vector<std::string> steps = steps_of(object);
+        const std::vector<std::string_view> steps = split_path(object);
         const NetworkParts& parts = network.parts();
         const auto node_of = [&](const auto& list) {
             for (const auto& each : list) {
@@ -70,7 +60,7 @@ struct Target {
         const std::vector<int> nodes = network.nodes_of(region);
         return node >= 0 && std::find(nodes.begin(), nodes.end(), node) != nodes.end();
     }
-    bool is_sector(const std::string& named) const {
+    bool is_sector(std::string_view named) const {
         return !market.empty() && (named.empty() || named == sector);
     }
 };
@@ -142,22 +132,24 @@ bool touches(const Policy& policy, const Target& figure) {
 bool sets(const std::string& path, const Target& figure) {
     if (path == figure.path)
         return true;
-    const std::vector<std::string> steps = steps_of(path);
+    const std::vector<std::string_view> steps = split_path(path);
     if (steps.size() < 3)
         return false;
     if (steps[0] == "demand")
-        return figure.is_sector(steps.size() > 3 ? steps[2] : "") && figure.is_in(steps[1]) &&
+        return figure.is_sector(steps.size() > 3 ? steps[2] : "") &&
+               figure.is_in(std::string(steps[1])) &&
                (steps.back() == "elasticity_factor") == (figure.key == "elasticity");
     if (steps[0] == "production")
         return !figure.site.empty() && steps[1] == figure.origin;
-    return steps[0] == "stores" && !figure.storage.empty() && figure.is_in(steps[1]);
+    return steps[0] == "stores" && !figure.storage.empty() && figure.is_in(std::string(steps[1]));
 }
 
 /// The lever's own path, or one that a stop of it sets.
 bool moves(const Lever& lever, const Target& figure, const std::vector<std::string>& rules) {
     const auto reaches = [&](const std::string& path) {
-        const std::vector<std::string> steps = steps_of(path);
-        return sets(path, figure) || (steps.size() > 2 && holds(rules, steps[0] + "." + steps[1]));
+        const std::vector<std::string_view> steps = split_path(path);
+        return sets(path, figure) || (steps.size() > 2 && holds(rules, std::string(steps[0]) + "." +
+                                                                           std::string(steps[1])));
     };
     if (reaches(lever.path))
         return true;
