@@ -85,11 +85,11 @@ bool shuts(const Timeline& line, const Embargo& embargo, int a) {
     return enters || contains(embargo.transit, line.network.node(from).country);
 }
 
-/// True if a contract says where its seller's gas may be sold.
-bool has_destination(const Network& network, const std::string& seller) {
+/// True if a contract says where its seller's gas may be sold, or that no other of it may pass.
+bool is_bound_by_contract(const Network& network, const std::string& seller) {
     const auto& contracts = network.parts().contracts;
     return !seller.empty() && std::any_of(contracts.begin(), contracts.end(), [&](const auto& c) {
-        return c.seller == seller && !c.destination.empty();
+        return c.seller == seller && (!c.destination.empty() || c.contract_only);
     });
 }
 
@@ -173,7 +173,8 @@ Classes make_classes(const Timeline& line) {
         for (int p = 0; p < static_cast<int>(policies.size()); ++p)
             if (tells_apart(policies[static_cast<std::size_t>(p)], site))
                 apart.push_back(p);
-        const bool by_seller = has_power(line, site.seller) || has_destination(net, site.seller) ||
+        const bool by_seller = has_power(line, site.seller) ||
+                               is_bound_by_contract(net, site.seller) ||
                                (!covered.empty() && site.seller == covered);
         const std::string seller = by_seller ? site.seller : "";
         const auto [place, is_new] = by_rules.try_emplace({apart, seller}, classes.count());

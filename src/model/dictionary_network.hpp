@@ -327,6 +327,7 @@ template <> struct Keys<Contract> {
         v.key(KeyInfo{"penalty_eur_per_mwh", "EUR/MWh", "cost of a shortfall under the floor; default the contract's price"}.in(0, 10000), &Contract::penalty_eur_per_mwh);
         v.key(KeyInfo{"profile", "", "monthly shares of the quantity that a month takes at most"}.to("profiles"), &Contract::profile);
         v.key(KeyInfo{"destination", "", "destination clause: region that the gas may be sold in only"}.to("regions"), &Contract::destination);
+        v.key(KeyInfo{"contract_only", "", "true: while it runs, its seller's gas passes its arcs under contract only"}, &Contract::contract_only);
         v.key(KeyInfo{"make_up", "", "true: gas paid for and not taken may be taken in later gas years"}, &Contract::make_up);
         v.key(KeyInfo{"make_up_opening_bcm", "bcm", "paid for before the horizon and not yet taken"}.from(0), &Contract::make_up_opening_bcm);
         v.key(KeyInfo{"make_up_value_eur_per_mwh", "EUR/MWh", "value of what is left of it at the end"}.in(0, 10000), &Contract::make_up_value_eur_per_mwh);

@@ -388,3 +388,53 @@ TEST_CASE("a destination clause keeps what a contract takes where it may be sold
         north += flow(by_quarter, "south-north", t);
     CHECK(north == Approx(20 - 0.95 * 14).margin(0.2));
 }
+
+TEST_CASE("a seller under contract only sends no more than its contracts take, while they run") {
+    // Gas of east costs 5 and would serve all 12 of south; its contract takes 5, what is missing
+    // comes from south's own at 20.
+    NetworkParts parts = ascii_parts("east --20@0--> south\n"
+                                     "east gives 20 at 5 as RU\n"
+                                     "south gives 20 at 20\n"
+                                     "south wants 12 fixed\n");
+    add_contract(parts, "gazprom", "east-south").priced = Priced::bill;
+    CHECK(flow(solved(parts, gas_years(2020, 1)), "east-south") == Approx(12).margin(1e-4));
+    parts.contracts[0].contract_only = true;
+    const Outcome bound = solved(parts, gas_years(2020, 1));
+    CHECK(flow(bound, "east-south") == Approx(5).margin(1e-4));
+    CHECK(price(bound, "south") == Approx(20).margin(1e-3));
+    // A second contract of the seller adds to the first; another's gas may pass as it did.
+    parts.contracts.push_back(parts.contracts[0]);
+    parts.contracts[1].id = "second";
+    parts.contracts[1].contract_only = false;
+    parts.contracts[1].annual_quantity_bcm.first = 3;
+    CHECK(flow(solved(parts, gas_years(2020, 1)), "east-south") == Approx(8).margin(1e-4));
+    parts.contracts.pop_back();
+    NetworkParts shared = parts;
+    shared.sites.push_back(shared.sites[0]);
+    shared.sites[2].id = "east-of-others";
+    shared.sites[2].seller.clear();
+    shared.sites[2].capacity_bcm_per_year.first = 4;
+    CHECK(flow(solved(shared, gas_years(2020, 1)), "east-south") == Approx(9).margin(1e-4));
+    // Month by month, whether it counts by the year or, under a profile, by the month.
+    ScenarioParts months = gas_years(2020, 1);
+    months.horizon[0].step = Step::month;
+    const auto sent = [&](const NetworkParts& network) {
+        const Outcome outcome = solved(network, months);
+        double sum = 0;
+        for (int t = 0; t < 12; ++t)
+            sum += flow(outcome, "east-south", t);
+        return sum;
+    };
+    CHECK(sent(parts) == Approx(5).margin(1e-3));
+    NetworkParts winter = parts;
+    winter.profiles.push_back(
+        {"winter", {0.2, 0.2, 0.1, 0.05, 0.05, 0.0, 0.0, 0.0, 0.0, 0.1, 0.1, 0.2}, {}});
+    winter.contracts[0].profile = "winter";
+    winter.contracts[0].take_or_pay_share = 0;
+    // February needs less than its 1.0 bcm.
+    CHECK(sent(winter) == Approx(4 + 12.0 * 28 / 365).margin(1e-3));
+    CHECK(flow(solved(winter, months), "east-south", 8) == Approx(0).margin(1e-4));
+    // Once it has ended, the seller sells as it likes.
+    parts.contracts[0].to = make_date(2020, 10, 1);
+    CHECK(flow(solved(parts, gas_years(2020, 1)), "east-south") == Approx(12).margin(1e-4));
+}

@@ -30,6 +30,7 @@ constexpr int most_periods_by_year = 12;
 struct Claim {
     int take = -1;
     std::vector<int> gas;
+    bool is_all = false; ///< the seller sends nothing there but under contract
 };
 using Claims = std::map<std::pair<int, int>, std::vector<Claim>>; ///< by arc and period
 /// Contracts that count by the year, by gas year and arc.
@@ -82,7 +83,11 @@ void add_claim_rows(Draft& draft, RowTag tag, const std::vector<int>& arcs, int 
             nominal += draft.line().arc_nominal(arc, t);
         }
     for (const std::vector<int>& group : groups) {
-        const int row = draft.add_row(tag, -no_bound, is_open ? 0 : draft.room(nominal));
+        const bool is_all = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+            return claim.is_all && claim.gas == group;
+        });
+        const int row =
+            draft.add_row(tag, is_all ? 0 : -no_bound, is_open ? 0 : draft.room(nominal));
         for (const int arc : arcs)
             for (int t = first; t <= last; ++t)
                 for (int k : group)
@@ -162,12 +167,25 @@ struct ContractRows {
     }
     void add_period_take(Claims& claims, int i, int arc, int t) {
         int& take = draft.out.take(draft.out.take_first[static_cast<std::size_t>(c)] + i, t);
-        if (take >= 0 || volume_over({draft.period(t).from, draft.period(t).to}) <= 0)
+        if (take >= 0 || (volume_over({draft.period(t).from, draft.period(t).to}) <= 0 &&
+                          !keeps_out_others(draft.period(t))))
             return;
         take = draft.add_column({ColumnKind::take, c, arc, 0, t},
                                 is_priced_in_period(t) ? 0.0 : -contract_first * draft.line().h, 0,
                                 0, no_bound);
-        claims[{arc, t}].push_back({take, gas});
+        claims[{arc, t}].push_back({take, gas, keeps_out_others(draft.period(t))});
+    }
+    /// True if all that the seller sends over the contract's arcs in the period must be the
+    /// contract's, which runs on every day of it.
+    bool keeps_out_others(const Period& period) const {
+        return is_all() && contract_days(draft.line(), c, period.from, period.to) == period.days();
+    }
+    /// True if its seller, who has gas of its own, sells there under contract only.
+    bool is_all() const {
+        const auto& classes = draft.out.classes.list;
+        return contract.contract_only && std::all_of(gas.begin(), gas.end(), [&](int k) {
+                   return classes[static_cast<std::size_t>(k)].seller == contract.seller;
+               });
     }
     Claim add_year_take(int year, const std::vector<int>& arcs) {
         const auto [first, last] = periods_of(draft, year);
@@ -175,7 +193,7 @@ struct ContractRows {
                                           -contract_first * draft.line().h, 0, 0, no_bound);
         draft.out.year_takes.push_back({take, c, first, last, arcs, gas});
         year_takes[year].push_back(take);
-        return {take, gas};
+        return {take, gas, is_all()};
     }
 
     /// Takes of a span of days; a period's take is spread evenly over the days it runs on.
