@@ -6,6 +6,7 @@
 #include "app/view_data/sheets.hpp"
 #include "app/view_data/words.hpp"
 
+#include <QAbstractItemView>
 #include <QCollator>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -19,6 +20,8 @@
 namespace gashub::app {
 
 namespace {
+
+constexpr int name_margin = 40; ///< pixels beside a name in the list of places: frame and arrow
 
 QToolButton* make_button(const QString& text, const QString& name, const QString& tip) {
     auto* button = new QToolButton;
@@ -54,6 +57,7 @@ FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
         colour_->addItem(text_of(map_colour_name(each, language)), static_cast<int>(each));
     way_->setObjectName(QStringLiteral("figure_way"));
     way_->setAccessibleName(tr("How the figure tells it"));
+    way_->setSizeAdjustPolicy(QComboBox::AdjustToContents); // its words change with the figure
     place_->setObjectName(QStringLiteral("figure_place"));
     place_->setAccessibleName(tr("Place that the figure is about"));
     place_->setMinimumContentsLength(8);
@@ -72,7 +76,7 @@ FigureSlot::FigureSlot(FigureKind kind, Locale language, QWidget* parent)
     bar->addWidget(choice_);
     bar->addWidget(colour_);
     bar->addWidget(way_);
-    bar->addWidget(place_);
+    bar->addWidget(place_, 1); // as wide as there is room, up to its longest name
     bar->addWidget(run_);
     bar->addWidget(progress_);
     bar->addStretch();
@@ -269,6 +273,7 @@ void FigureSlot::refresh_places() {
         place_->clear();
         for (const auto& [name, id] : places)
             place_->addItem(name, id);
+        place_->setMaximumWidth(place_->view()->sizeHintForColumn(0) + name_margin);
     }
     place_->setCurrentIndex(place_->findData(text_of(views_->origins.id)));
 }

@@ -55,6 +55,13 @@ void set_looks(const QString& theme) {
     // The default link is unreadable on dark.
     colours.setColor(QPalette::Link, QColor(dark ? 0x8ab4f8 : 0x1f5fa8));
     QApplication::setPalette(colours);
+    // A widget with a style sheet keeps the colours that it was given the sheet under.
+    for (QWidget* widget : QApplication::allWidgets())
+        if (const QString sheet = widget->styleSheet(); !sheet.isEmpty()) {
+            widget->setStyleSheet({});
+            widget->setPalette({});
+            widget->setStyleSheet(sheet);
+        }
 }
 
 Desk::Desk(Session& session, bool remembers, QObject* parent)

@@ -49,6 +49,26 @@ TEST_CASE("a choice stands at the stop that it was put to, and goes back by leve
     }
 }
 
+TEST_CASE("a choice of a shipped scenario begins at one of its stops") {
+    const std::filesystem::path folder = std::filesystem::path(GASHUB_SOURCE_DIR) / "scenarios";
+    int choices = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        const std::string name =
+            std::filesystem::relative(entry.path(), folder).replace_extension().string();
+        if (entry.path().extension() != ".json" || name.starts_with("questions") ||
+            name.ends_with(".schema"))
+            continue;
+        const Shipped input = shipped(name);
+        for (const LeverView& lever :
+             lever_views(input.scenario, input.scenario, input.network, Language::english)) {
+            CAPTURE(name, lever.id);
+            CHECK((!lever.is_choice || lever.stop));
+            choices += lever.is_choice;
+        }
+    }
+    CHECK(choices >= 10);
+}
+
 TEST_CASE("every lever of the shipped scenarios moves something") {
     for (const char* name : {"tutorial", "black-sea"}) {
         const Shipped input = shipped(name);

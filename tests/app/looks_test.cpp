@@ -15,6 +15,7 @@
 #include "app/window/desk.hpp"
 #include "window_run.hpp"
 
+#include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QAction>
 #include <QDir>
@@ -97,8 +98,42 @@ class LooksTest : public QObject {
                  qPrintable(name + QStringLiteral(": ") + over.join(QStringLiteral("; "))));
     }
 
+    /// Words of a kind of widget have the colour that the theme gives to them.
+    template <class Kind>
+    void check_ink(const QWidget& window, QPalette::ColorRole role) {
+        int seen = 0;
+        for (const Kind* each : window.findChildren<Kind*>()) {
+            if (!each->isVisible())
+                continue;
+            ++seen;
+            QVERIFY2(each->palette().color(QPalette::Active, role) ==
+                         QApplication::palette().color(QPalette::Active, role),
+                     qPrintable(path_of(each)));
+        }
+        QVERIFY(seen > 5);
+    }
+
   private slots:
     void initTestCase() { QVERIFY(load_resources()); }
+
+    void every_word_follows_the_theme() {
+        Session session;
+        Desk desk(session, false);
+        desk.window().resize(1366, 768);
+        desk.window().show();
+        for (const bool opened : {false, true}) {
+            if (opened) {
+                QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+                QVERIFY(settle(session));
+            }
+            for (const char* theme : {"dark", "light", "dark"}) {
+                set_looks(QLatin1String(theme));
+                QCoreApplication::processEvents();
+                check_ink<QLabel>(desk.window(), QPalette::Text);
+                check_ink<QAbstractButton>(desk.window(), QPalette::ButtonText);
+            }
+        }
+    }
 
     void nothing_is_cut_off_data() {
         QTest::addColumn<QSize>("size");
