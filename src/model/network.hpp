@@ -227,12 +227,11 @@ struct Contract {
     Steps annual_quantity_bcm; ///< a gas year
     double take_or_pay_share = 0;
     std::optional<double>
-        penalty_eur_per_mwh; ///< of a shortfall under the floor; default: the contract's price
-    std::string profile;     ///< monthly shares of the quantity that a month may take at most
-    std::string destination; ///< region it may be sold in only; empty: no such clause
-    bool contract_only =
-        false;            ///< while it runs its seller's gas takes its arcs under contract only
-    bool make_up = false; ///< gas paid for and not taken may be taken in later gas years
+        penalty_eur_per_mwh;    ///< of a shortfall under the floor; default: the contract's price
+    std::string profile;        ///< monthly shares of the quantity that a month may take at most
+    std::string destination;    ///< region it may be sold in only; empty: no such clause
+    bool contract_only = false; ///< no other gas of its seller on its arcs while it runs
+    bool make_up = false;       ///< gas paid for and not taken may be taken in later gas years
     double make_up_opening_bcm = 0;       ///< paid for before the horizon and not yet taken
     double make_up_value_eur_per_mwh = 0; ///< of what is left at the end
     Priced priced = Priced::by_formula;
