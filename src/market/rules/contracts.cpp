@@ -136,9 +136,7 @@ struct ContractRows {
         for (int t = first; t <= last; ++t) {
             const Period& period = draft.period(t);
             if (period.from < span.from || span.to < period.to || is_priced_in_period(t) ||
-                contract_days(draft.line(), c, period.from, period.to) !=
-                    period.to.days - period.from.days ||
-                volume_over({period.from, period.to}) <= 0)
+                !runs_through(period) || volume_over({period.from, period.to}) <= 0)
                 return false;
         }
         return true;
@@ -167,21 +165,20 @@ struct ContractRows {
     }
     void add_period_take(Claims& claims, int i, int arc, int t) {
         int& take = draft.out.take(draft.out.take_first[static_cast<std::size_t>(c)] + i, t);
-        if (take >= 0 || (volume_over({draft.period(t).from, draft.period(t).to}) <= 0 &&
-                          !keeps_out_others(draft.period(t))))
+        const Period& period = draft.period(t);
+        const bool is_all = sells_nothing_else() && runs_through(period);
+        if (take >= 0 || (volume_over({period.from, period.to}) <= 0 && !is_all))
             return;
         take = draft.add_column({ColumnKind::take, c, arc, 0, t},
                                 is_priced_in_period(t) ? 0.0 : -contract_first * draft.line().h, 0,
                                 0, no_bound);
-        claims[{arc, t}].push_back({take, gas, keeps_out_others(draft.period(t))});
+        claims[{arc, t}].push_back({take, gas, is_all});
     }
-    /// True if all that the seller sends over the contract's arcs in the period must be the
-    /// contract's, which runs on every day of it.
-    bool keeps_out_others(const Period& period) const {
-        return is_all() && contract_days(draft.line(), c, period.from, period.to) == period.days();
+    bool runs_through(const Period& period) const {
+        return contract_days(draft.line(), c, period.from, period.to) == period.days();
     }
     /// True if its seller, who has gas of its own, sells there under contract only.
-    bool is_all() const {
+    bool sells_nothing_else() const {
         const auto& classes = draft.out.classes.list;
         return contract.contract_only && std::all_of(gas.begin(), gas.end(), [&](int k) {
                    return classes[static_cast<std::size_t>(k)].seller == contract.seller;
@@ -193,7 +190,7 @@ struct ContractRows {
                                           -contract_first * draft.line().h, 0, 0, no_bound);
         draft.out.year_takes.push_back({take, c, first, last, arcs, gas});
         year_takes[year].push_back(take);
-        return {take, gas, is_all()};
+        return {take, gas, sells_nothing_else()};
     }
 
     /// Takes of a span of days; a period's take is spread evenly over the days it runs on.
