@@ -50,6 +50,11 @@ constexpr double least_share = 1e-4;   ///< of the mean size: what a small row i
 constexpr double near_centre = 3;      ///< times the product: from here Newton's own step
 constexpr double off_centre = 1e-3;    ///< of the product: allowed at a centre
 
+/// Exponent of the share of the gap that the predictor leaves. Mehrotra's is 3; with one step for
+/// prices and volumes that share comes out larger than his: with 5, power-2021 takes 33 iterations
+/// in place of 58, most shipped scenarios one to five fewer.
+constexpr double centring = 5;
+
 /// One run of the method from one starting point.
 class Run {
   public:
@@ -379,7 +384,7 @@ Attempt Run::go() {
             const double a = std::min({1.0, 1 / affine.primal_ratio, 1 / affine.dual_ratio});
             const double reached = mu + (a * affine.linear + a * a * affine.square) / pairs;
             const double sigma = reached / mu;
-            target = std::max(sigma * sigma * sigma * mu, 1e-14);
+            target = std::max(std::pow(sigma, centring) * mu, 1e-14);
         }
         double share = std::clamp(1 - mu, 0.99, 0.9995);
         target = std::max(target, product_);
