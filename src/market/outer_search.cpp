@@ -61,7 +61,7 @@ class Search {
                     break;
                 const bool is_better = tried.merit <= at.merit * (1 - 0.05 * part);
                 // On a flat stretch nothing gets better until its end: on with longer strides.
-                const bool is_flat = tried.merit <= at.merit * (1 + 1e-6) &&
+                const bool is_flat = tried.merit <= 1.05 * at.merit &&
                                      std::find(cut.begin(), cut.end(), 1) != cut.end();
                 if (!next.solution || tried.merit < next.merit)
                     next = std::move(tried);
@@ -70,12 +70,13 @@ class Search {
             }
             if (!next.solution)
                 break;
-            damping_ = next.merit < 0.5 * at.merit ? std::max(damping_ / 10, 1e-2)
-                       : next.merit < at.merit     ? damping_
-                                                   : std::min(damping_ * 10, 1.0);
+            const bool is_level = std::abs(next.merit - at.merit) < 0.05 * at.merit;
+            damping_ = next.merit < 0.5 * at.merit || is_level ? std::max(damping_ / 10, 1e-2)
+                       : next.merit < at.merit                 ? damping_
+                                                               : std::min(damping_ * 10, 1.0);
             for (std::size_t i = 0; i < step.size(); ++i) {
                 if (at.gaps[i].value * next.gaps[i].value < 0)
-                    reach_[i] = std::max(std::abs(next.values[i] - at.values[i]) / 2, 1e-3);
+                    reach_[i] = std::max(std::abs(next.values[i] - at.values[i]) / 2, 0.03);
                 else if (cut[i])
                     reach_[i] *= 2.5;
             }
@@ -184,6 +185,12 @@ class Search {
                 wanted = -at.gaps[i].value / own[j];
             step[i] = std::clamp(wanted, -reach_[i], reach_[i]);
             cut[i] = step[i] != wanted;
+            // Nothing answers a wedge that has stopped its trade until it falls so far.
+            if (at.gaps[i].value > 0 && at.gaps[i].own == 0 && number.kind == OuterKind::hub_rule)
+                if (const double there = -1.05 * visits_.until_trade(at, i); there < step[i]) {
+                    step[i] = there;
+                    cut[i] = 1;
+                }
         }
         return step;
     }

@@ -127,4 +127,13 @@ OuterVisits::Slopes OuterVisits::slopes(const OuterPoint& at,
     return out;
 }
 
+double OuterVisits::until_trade(const OuterPoint& at, std::size_t number) const {
+    if (at.volumes[number] > nothing_bcm)
+        return 0;
+    double least = solver::infinity;
+    for (int column : f_.outer[number].wedge)
+        least = std::min(least, at.solution->lower_price[static_cast<std::size_t>(column)]);
+    return least < solver::infinity ? least / f_.line.h : 0;
+}
+
 } // namespace gashub::market

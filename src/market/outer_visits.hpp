@@ -44,6 +44,9 @@ class OuterVisits {
         Dense gaps, volumes;
     };
     Slopes slopes(const OuterPoint& at, const std::vector<std::size_t>& numbers) const;
+    /// How far a number's wedge has to fall until the first of its columns pays, EUR/MWh: the least
+    /// of their reduced costs. 0 where something flows.
+    double until_trade(const OuterPoint& at, std::size_t number) const;
     const solver::ConvexProgram& program() const { return f_.program; }
 
   private:

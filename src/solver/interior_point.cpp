@@ -45,15 +45,11 @@ namespace {
 
 constexpr double nearly = 100;         ///< times the tolerance: good enough where no more comes
 constexpr double central_product = 30; ///< of distance and price, for each pair of a central start
-constexpr int most_polishes = 4;       ///< more iterations for small rows and columns
-constexpr double least_share = 1e-4;   ///< of the mean size: what a small row is measured by
-constexpr double near_centre = 3;      ///< times the product: from here Newton's own step
-constexpr double off_centre = 1e-3;    ///< of the product: allowed at a centre
-
-/// Exponent of the share of the gap that the predictor leaves. Mehrotra's is 3; with one step for
-/// prices and volumes that share comes out larger than his: with 5, power-2021 takes 33 iterations
-/// in place of 58, most shipped scenarios one to five fewer.
-constexpr double centring = 5;
+constexpr double runaway = 1e5;      ///< times the gap of the start: from there nothing comes back
+constexpr int most_polishes = 4;     ///< more iterations for small rows and columns
+constexpr double least_share = 1e-4; ///< of the mean size: what a small row is measured by
+constexpr double near_centre = 3;    ///< times the product: from here Newton's own step
+constexpr double off_centre = 1e-3;  ///< of the product: allowed at a centre
 
 /// One run of the method from one starting point.
 class Run {
@@ -334,7 +330,7 @@ Attempt Run::go() {
     point_sweep();
     if (!options_.start && options_.affine_start)
         improve_start();
-    double step = 0, best = infinity, best_unmet = infinity;
+    double step = 0, best = infinity, best_unmet = infinity, first_gap = 0;
     int since_best = 0, polishes = 0;
     for (;;) {
         const double expected = (1 - step) * primal_;
@@ -345,7 +341,10 @@ Attempt Run::go() {
         if (converged(sums) && (product_ > 0 || even() || ++polishes > most_polishes))
             return finish(Termination::optimal);
         const double merit = std::max({primal_, dual_, gap_});
-        if (!std::isfinite(merit) || !std::isfinite(objective_))
+        if (first_gap == 0)
+            first_gap = sums.complementarity;
+        const bool runs_away = !options_.start && sums.complementarity > runaway * first_gap;
+        if (!std::isfinite(merit) || !std::isfinite(objective_) || runs_away)
             return give_up();
         if (product_ == 0 && merit <= nearly * options_.tolerance && merit < good_merit_) {
             good_ = {Termination::optimal, at_, iterations_, regularised_, primal_, dual_, gap_,
@@ -384,7 +383,7 @@ Attempt Run::go() {
             const double a = std::min({1.0, 1 / affine.primal_ratio, 1 / affine.dual_ratio});
             const double reached = mu + (a * affine.linear + a * a * affine.square) / pairs;
             const double sigma = reached / mu;
-            target = std::max(std::pow(sigma, centring) * mu, 1e-14);
+            target = std::max(std::pow(sigma, options_.centring) * mu, 1e-14);
         }
         double share = std::clamp(1 - mu, 0.99, 0.9995);
         target = std::max(target, product_);

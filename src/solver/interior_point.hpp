@@ -31,6 +31,7 @@ struct AttemptOptions {
     double start_size = 1;      ///< multiplies the distance of the cold start from the bounds
     bool central_start = false; ///< two-sided columns in the middle, all pairs on one product
     bool affine_start = true;   ///< a full affine step from the cold start first
+    double centring = 3; ///< exponent of the gap's share that the predictor leaves: Mehrotra's
     std::function<bool()> interrupted, out_of_time;
     const Iterate* start = nullptr; ///< inner point to start from instead of the cold start
 };

@@ -48,3 +48,25 @@ TEST_CASE("each rung of the EU's door leaves Gazprom no more than the one before
 TEST_CASE("a leader at the hub earns at least what it earns as a price taker") {
     CHECK(net_revenue("price/dominant-russia") >= net_revenue("price/exchange"));
 }
+
+TEST_CASE("a price taken from TTF is found whatever the door and the exits") {
+    const std::vector<std::pair<std::string, PathValue>> doors = {
+        {"policies.eu-ban.from", "2100-01-01"},
+        {"policies.eu-ban.enforced", "molecules"},
+        {"policies.eu-ban.enforced", "route"}};
+    int slow = 0;
+    for (const auto& door : doors)
+        for (const auto& [south, west] : {std::pair{0.0, 0.0}, {10.0, 0.0}, {10.0, 24.2}}) {
+            INFO(door.first << ", exits " << south << " and " << west);
+            const auto loaded = load_scenario("price/netback-ttf",
+                                              {{door.first, door.second},
+                                               {"events.hub-exit.capacity_bcm_per_year", south},
+                                               {"events.hub-exit-40.capacity_bcm_per_year", west}});
+            REQUIRE(loaded);
+            const Outcome outcome = market::clear(loaded->network, loaded->scenario);
+            INFO(outcome.reason);
+            CHECK(outcome.status == market::Status::solved);
+            slow += outcome.solves > 30;
+        }
+    CHECK(slow <= 1);
+}

@@ -136,3 +136,13 @@ TEST_CASE("Russian shares of 2021 come near those reported, and the ban leaves n
     CHECK(lines_in(text) <= answer_lines);
     CHECK(text.find("(no value)") == std::string::npos);
 }
+
+TEST_CASE("every outage on the coldest day and in a cold month is solved") {
+    const LoadedStudy from = loaded("how-safe");
+    const StudyEnd end = run_study(from.study, {.threads = 2}, {});
+    REQUIRE(end.runs.size() > 200);
+    for (const Ran& run : end.runs) {
+        INFO(run.point.id << " " << run.reason);
+        CHECK(run.is_solved());
+    }
+}
