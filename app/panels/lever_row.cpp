@@ -189,9 +189,10 @@ void LeverRow::show_lever(const LeverView& lever, Locale language, bool at_top) 
         for (const LeverView::Stop& stop : lever.stops)
             choice_->addItem(text_of(stop.label));
     }
-
-    if (choice)
+    if (choice) {
+        choice_->setPlaceholderText(tr("something else"));
         choice_->setCurrentIndex(lever.stop ? static_cast<int>(*lever.stop) : -1);
+    }
     QFont font = name_->font();
     font.setBold(lever.differs);
     name_->setFont(font);

@@ -320,6 +320,28 @@ class WindowTest : public QObject {
         }
         QVERIFY(keys.size() > 10);
     }
+
+    void a_choice_that_stands_at_no_stop_says_so() {
+        LeverView lever;
+        lever.id = "gas";
+        lever.is_choice = true;
+        lever.stops = {{{}, "open"}, {{}, "shut"}};
+        lever.stop = 1;
+        LeverRow row;
+        row.show_lever(lever, Locale{});
+        auto* const choice = row.findChild<QComboBox*>(QStringLiteral("choice"));
+        QCOMPARE(choice->currentText(), QStringLiteral("shut"));
+        const auto drawn = [&] {
+            choice->resize(200, 30);
+            return choice->grab().toImage();
+        };
+        lever.stop.reset();
+        row.show_lever(lever, Locale{});
+        QCOMPARE(choice->placeholderText(), QStringLiteral("something else"));
+        const QImage told = drawn();
+        choice->setPlaceholderText({});
+        QVERIFY2(told != drawn(), "the words are drawn");
+    }
 };
 
 QTEST_MAIN(WindowTest)
