@@ -3,6 +3,7 @@
 #include "app/answer.hpp"
 #include "app/view_data/data_rows.hpp"
 #include "shipped.hpp"
+#include "support/shipped_files.hpp"
 
 using namespace gashub;
 using namespace gashub::app;
@@ -50,18 +51,12 @@ TEST_CASE("a choice stands at the stop that it was put to, and goes back by leve
 }
 
 TEST_CASE("a choice of a shipped scenario begins at one of its stops") {
-    const std::filesystem::path folder = std::filesystem::path(GASHUB_SOURCE_DIR) / "scenarios";
     int choices = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-        const std::string name =
-            std::filesystem::relative(entry.path(), folder).replace_extension().string();
-        if (entry.path().extension() != ".json" || name.starts_with("questions") ||
-            name.ends_with(".schema"))
-            continue;
-        const Shipped input = shipped(name);
+    for (const auto& file : shipped_files()) {
+        const Shipped input = shipped(file);
         for (const LeverView& lever :
              lever_views(input.scenario, input.scenario, input.network, Language::english)) {
-            CAPTURE(name, lever.id);
+            CAPTURE(file, lever.id);
             CHECK((!lever.is_choice || lever.stop));
             choices += lever.is_choice;
         }

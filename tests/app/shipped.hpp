@@ -18,9 +18,8 @@ struct Shipped {
     Scenario scenario;
 };
 
-inline Shipped shipped(const std::string& name) {
-    const auto file =
-        read_scenario(std::filesystem::path(GASHUB_SOURCE_DIR) / "scenarios" / (name + ".json"));
+inline Shipped shipped(const std::filesystem::path& path) {
+    const auto file = read_scenario(path);
     REQUIRE(file);
     auto network_file = read_network(file->network);
     REQUIRE(network_file);
@@ -29,6 +28,11 @@ inline Shipped shipped(const std::string& name) {
     const auto scenario = make_scenario(file->parts, *network);
     REQUIRE(scenario);
     return {*network, *scenario};
+}
+
+inline Shipped shipped(const char* name) {
+    return shipped(std::filesystem::path(GASHUB_SOURCE_DIR) / "scenarios" /
+                   (std::string(name) + ".json"));
 }
 
 inline std::shared_ptr<const Cleared> cleared(const Shipped& input, const PathValues& moved = {}) {

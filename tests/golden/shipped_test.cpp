@@ -6,35 +6,18 @@
 #include "analysis/results.hpp"
 #include "analysis/welfare.hpp"
 #include "io/load.hpp"
-#include "io/study_json.hpp"
 #include "market/clear.hpp"
 #include "market/leaders.hpp"
+#include "support/shipped_files.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <filesystem>
 
 using namespace gashub;
 
-namespace {
-
-std::vector<std::filesystem::path> shipped() {
-    std::vector<std::filesystem::path> files;
-    const std::filesystem::path folder = std::string(GASHUB_SOURCE_DIR) + "/scenarios";
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
-        if (entry.path().extension() == ".json" &&
-            entry.path().filename().string().find("schema") == std::string::npos &&
-            !is_study_file(entry.path()))
-            files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
-} // namespace
-
 TEST_CASE("every shipped scenario is solved, explained and adds up") {
-    REQUIRE(shipped().size() > 10);
-    for (const auto& file : shipped()) {
+    REQUIRE(shipped_files().size() > 10);
+    for (const auto& file : shipped_files()) {
         INFO(file.filename().string());
         const auto loaded = load_scenario(file);
         for (const Issue& issue : loaded.issues())
