@@ -75,13 +75,19 @@ std::string filled(const std::string& text, std::size_t width, bool is_first) {
     return is_first ? shown + blank : blank + shown;
 }
 
-std::size_t total_of(const std::vector<std::size_t>& width) {
-    return std::accumulate(width.begin(), width.end(), 2 * (width.size() - 1));
-}
-
-/// Widths of the columns: the cells whole, headings over up to three lines.
-std::vector<std::size_t> widths_of(const Lines& head, const std::vector<Lines>& rows) {
+/// Columns of a table beside each other.
+struct Columns {
     std::vector<std::size_t> width;
+    std::size_t gap = 2; ///< blanks between two
+    std::size_t total() const {
+        return std::accumulate(width.begin(), width.end(), gap * (width.size() - 1));
+    }
+    bool fit() const { return total() <= answer_width; }
+};
+
+/// The cells whole, headings over up to three lines.
+Columns columns_of(const Lines& head, const std::vector<Lines>& rows) {
+    Columns columns;
     for (std::size_t c = 0; c < head.size(); ++c) {
         std::size_t widest = 4;
         for (const Lines& row : rows)
@@ -90,9 +96,9 @@ std::vector<std::size_t> widths_of(const Lines& head, const std::vector<Lines>& 
             ++widest;
         for (const std::string& line : broken(head[c], widest))
             widest = std::max(widest, signs(line));
-        width.push_back(widest);
+        columns.width.push_back(widest);
     }
-    return width;
+    return columns;
 }
 
 bool has_letter(const std::string& text) {
@@ -109,12 +115,13 @@ void close_arrows(std::vector<Lines>& rows) {
 
 /// Columns of words give way until all fit, the widest first: those behind the first down to
 /// eight signs, then the first down to ten, then any. A number that is cut is another number.
-void narrow(std::vector<std::size_t>& width, const std::vector<Lines>& rows) {
+void narrow(Columns& columns, const std::vector<Lines>& rows) {
+    std::vector<std::size_t>& width = columns.width;
     std::vector<char> of_words(width.size(), 0);
     for (const Lines& row : rows)
         for (std::size_t c = 1; c < row.size(); ++c)
             of_words[c] = of_words[c] || has_letter(row[c]);
-    while (total_of(width) > answer_width) {
+    while (!columns.fit()) {
         std::size_t* widest = nullptr;
         for (std::size_t c = 1; c < width.size(); ++c)
             if (of_words[c] && width[c] > 8 && (!widest || width[c] > *widest))
@@ -141,57 +148,59 @@ std::vector<Lines> rows_of(const AnswerTable& table, std::size_t ranged) {
     return rows;
 }
 
-void add_row(Lines& lines, const Lines& cells, const std::vector<std::size_t>& width) {
-    std::string line = filled(cells[0], width[0], true);
+void add_row(Lines& lines, const Lines& cells, const Columns& columns) {
+    std::string line = filled(cells[0], columns.width[0], true);
     for (std::size_t c = 1; c < cells.size(); ++c)
-        line += "  " + filled(cells[c], width[c], false);
+        line += std::string(columns.gap, ' ') + filled(cells[c], columns.width[c], false);
     line.erase(line.find_last_not_of(' ') + 1);
     lines.push_back(std::move(line));
 }
 
 /// The heading's lines, the last ones beside each other.
-void add_heading(Lines& lines, const Lines& head, const std::vector<std::size_t>& width) {
+void add_heading(Lines& lines, const Lines& head, const Columns& columns) {
     std::vector<Lines> parts;
     std::size_t height = 1;
     for (std::size_t c = 0; c < head.size(); ++c) {
-        parts.push_back(broken(head[c], width[c]));
+        parts.push_back(broken(head[c], columns.width[c]));
         height = std::max(height, parts.back().size());
     }
     for (std::size_t i = 0; i < height; ++i) {
         Lines cells;
         for (const Lines& part : parts)
             cells.push_back(i + part.size() < height ? "" : part[i + part.size() - height]);
-        add_row(lines, cells, width);
+        add_row(lines, cells, columns);
     }
 }
 
 /// At most so many lines, heading included. Where it is too wide, ranges of the last columns go
-/// first (they stay in answer.json), then words are cut.
+/// first (they stay in answer.json), then blanks, then words are cut.
 void add_table(Lines& lines, const AnswerTable& table, std::size_t most_lines) {
     Lines head{table.row_title};
     for (const AnswerColumn& column : table.columns)
         head.push_back(column.title + (column.unit.empty() ? "" : ", " + column.unit));
     std::size_t ranged = table.columns.size();
     std::vector<Lines> rows = rows_of(table, ranged);
-    std::vector<std::size_t> width = widths_of(head, rows);
-    while (total_of(width) > answer_width && ranged > 0) {
+    Columns columns = columns_of(head, rows);
+    while (!columns.fit() && ranged > 0) {
         rows = rows_of(table, --ranged);
-        width = widths_of(head, rows);
+        columns = columns_of(head, rows);
     }
-    if (total_of(width) > answer_width) {
+    if (!columns.fit()) {
         close_arrows(rows);
-        width = widths_of(head, rows);
+        columns = columns_of(head, rows);
     }
-    narrow(width, rows);
+    if (!columns.fit())
+        columns.gap = 1;
+    narrow(columns, rows);
     Lines made;
-    add_heading(made, head, width);
+    add_heading(made, head, columns);
     if (made.size() + 2 > most_lines)
         return;
     const std::size_t room = most_lines - made.size();
     const bool is_cut = table.rows.size() > std::min(room, table_rows);
     rows.resize(std::min(rows.size(), is_cut ? room - 1 : room));
     for (const Lines& row : rows)
-        add_row(made, row, width);
+        add_row(made, row, columns);
     if (rows.size() < table.rows.size())
         made.push_back(
             fmt::format("  and {} more rows in answer.json", table.rows.size() - rows.size()));

@@ -49,11 +49,15 @@ std::string plane_chart_svg(const PlaneChart& chart) {
         }
     for (const PlaneChart::Level& level : chart.levels)
         up.add(level.value);
+    for (const PlaneChart::Span& span : chart.spans) {
+        across.add(span.from);
+        across.add(span.to);
+    }
     const Axis x = chart::make_axis(across.least(), across.most(), left, right, false, 5),
                y = chart::make_axis(up.least(), up.most(), bottom, top, chart.from_zero);
     Svg svg(chart::width, height, chart.title);
     for (const PlaneChart::Span& span : chart.spans) {
-        const double a = x.at(std::max(span.from, x.low)), b = x.at(std::min(span.to, x.high));
+        const double a = x.at(span.from), b = x.at(span.to);
         if (span.from == span.to) {
             svg.open(span.look, span.name)
                 .path(fmt::format("M{} {}V{}", coordinate(a), coordinate(top), coordinate(bottom)),

@@ -152,6 +152,26 @@ TEST_CASE("in a table that is too wide words are cut, numbers never") {
     CHECK(has(a, "A pipelin"));
 }
 
+TEST_CASE("columns stand closer before a word is cut") {
+    Answer a = answer();
+    AnswerTable& table = a.tables[0];
+    table.rows[1].title = "Azerbaijan";
+    while (table.columns.size() < 11) {
+        table.columns.push_back({"who", "who it is", "", 0});
+        for (AnswerTable::Row& row : table.rows) {
+            row.cells.push_back({});
+            row.cells.back().words = "of words";
+        }
+    }
+    CHECK(has(a, "Azerbaijan")); // 97 signs and eleven gaps: too wide by 9
+    CHECK(has(a, " of words of words\n"));
+    CHECK_FALSE(has(a, ".."));
+    table.columns.pop_back();
+    for (AnswerTable::Row& row : table.rows)
+        row.cells.pop_back();
+    CHECK(has(a, "  of words  of words\n"));
+}
+
 TEST_CASE("however much there is to say, 25 lines of 110 signs hold it") {
     Answer a = answer();
     std::string much;
