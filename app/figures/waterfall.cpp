@@ -35,6 +35,7 @@ struct Row {
     double from = 0, to = 0; ///< EUR/MWh
     QBrush fill;
     bool total = false;
+    Selection about; ///< what a click leads to
 };
 
 double row_height(const Row& row, const FigureStyle& style) {
@@ -65,11 +66,15 @@ std::vector<Row> rows_of(const WaterfallData& data, const FigureStyle& style, do
     double sum = 0;
     for (const WaterfallTerm& term : data.terms) {
         rows.push_back({lines_of(text_of(term.label), style.font(0.85), room), sum,
-                        sum + term.eur_per_mwh, fill_of(term, colours), false});
+                        sum + term.eur_per_mwh, fill_of(term, colours), false, term.about});
         sum += term.eur_per_mwh;
     }
-    rows.push_back({lines_of(text_of(data.total_label), style.font(0.85, true), room), 0,
-                    data.total_eur_per_mwh, to_qcolor(colours.total), true});
+    rows.push_back({lines_of(text_of(data.total_label), style.font(0.85, true), room),
+                    0,
+                    data.total_eur_per_mwh,
+                    to_qcolor(colours.total),
+                    true,
+                    {}});
     return rows;
 }
 
@@ -79,7 +84,8 @@ WaterfallData fitted(WaterfallData data, const FigureStyle& style, QSizeF size, 
     WaterfallTerm rest{.kind = WaterfallTerm::Kind::rounding,
                        .label = {},
                        .eur_per_mwh = 0,
-                       .origin = std::nullopt};
+                       .origin = std::nullopt,
+                       .about = {}};
     const std::size_t all = data.terms.size();
     while (waterfall_height(data, style, size.width()) > size.height() &&
            data.terms.size() > least_terms) {
@@ -142,21 +148,23 @@ Figure build_waterfall(const WaterfallData& given, const FigureStyle& wanted, QS
         const double tall = row_height(row, style) * stretch, middle = top + tall / 2;
         const double line = 1.15 * style.em;
         const auto count = static_cast<double>(row.lines.size());
+        const QString amount = text_of(format_number(row.to - row.from, decimals, language));
+        const QString words = row.lines.join(QLatin1Char(' ')) + QStringLiteral(": ") + amount +
+                              QLatin1Char(' ') + text_of(price_unit(language));
         for (qsizetype k = 0; k < row.lines.size(); ++k)
-            add_text(*scene, row.lines[k], row.total ? bold : font, to_qcolor(colours.ink),
-                     {0.2 * style.em, middle + (static_cast<double>(k) - (count - 1) / 2) * line});
+            mark_as(add_text(*scene, row.lines[k], row.total ? bold : font, to_qcolor(colours.ink),
+                             {0.2 * style.em,
+                              middle + (static_cast<double>(k) - (count - 1) / 2) * line}),
+                    row.about, words);
         const double begin = x(std::min(row.from, row.to)), end = x(std::max(row.from, row.to));
         const double half = 0.55 * style.em;
         const QPen edge(row.fill.color().darker(120), 1);
-        scene->addRect(begin, middle - half, std::max(end - begin, 1.0), 2 * half, edge, row.fill);
-        const QString amount = text_of(format_number(row.to - row.from, decimals, language));
+        mark_as(scene->addRect(begin, middle - half, std::max(end - begin, 1.0), 2 * half, edge,
+                               row.fill),
+                row.about, words);
         add_text(*scene, amount, row.total ? bold : font, to_qcolor(colours.ink),
                  {end + 0.35 * style.em, middle});
-        scene->points.push_back({{end, middle},
-                                 0,
-                                 static_cast<int>(i),
-                                 row.lines.join(QLatin1Char(' ')) + QStringLiteral(": ") + amount +
-                                     QLatin1Char(' ') + text_of(price_unit(language))});
+        scene->points.push_back({{end, middle}, 0, static_cast<int>(i), words, row.about});
         if (i + 1 < rows.size())
             scene->addLine(x(row.to), middle + half, x(row.to), top + tall + 0.4 * style.em,
                            QPen(to_qcolor(colours.muted), 0.8));

@@ -49,6 +49,7 @@ struct WaterfallTerm {
     std::string label;
     double eur_per_mwh = 0;
     std::optional<OriginGroup> origin; ///< of a source
+    Selection about = {};              ///< what a click on it leads to
     bool operator==(const WaterfallTerm&) const = default;
 };
 

@@ -164,6 +164,28 @@ std::optional<OriginGroup> origin_of(const Network& network, const Term& term) {
     return origin_group(network, network.parts().sites[static_cast<std::size_t>(site)].origin);
 }
 
+/// The pipe, or the place, of whatever a term names.
+Selection about(const Network& network, const std::string& id) {
+    const NetworkParts& parts = network.parts();
+    const auto there = [](const std::string& node) {
+        return Selection{Selection::Kind::place, node};
+    };
+    if (network.find_arc(id) >= 0)
+        return {Selection::Kind::arc, id};
+    if (const int site = network.find_site(id); site >= 0)
+        return there(parts.sites[static_cast<std::size_t>(site)].node);
+    if (const int storage = network.find_storage(id); storage >= 0)
+        return there(parts.storages[static_cast<std::size_t>(storage)].node);
+    if (const int market = network.find_market(id.substr(0, id.find('.'))); market >= 0)
+        return there(parts.markets[static_cast<std::size_t>(market)].node);
+    return network.find_node(id) >= 0 ? there(id) : Selection{};
+}
+
+WaterfallTerm row_of(const Network& network, const Term& term, double weight, Locale language) {
+    return {kind_of(term.kind), label_of(network, term, language), term.eur_per_mwh * weight,
+            origin_of(network, term), about(network, term.id)};
+}
+
 void add_to(std::vector<WaterfallTerm>& rows, const WaterfallTerm& row) {
     const auto same = std::find_if(rows.begin(), rows.end(), [&](const WaterfallTerm& other) {
         return other.label == row.label && other.kind == row.kind;
@@ -191,7 +213,7 @@ void put_together(std::vector<WaterfallTerm>& rows, Kind kind, const std::string
         rows.erase(smallest);
     }
     if (together != 0)
-        rows.push_back({kind, label, together, std::nullopt});
+        rows.push_back({kind, label, together, std::nullopt, {}});
 }
 
 /// Terms that would be written as 0.00 go into one row of rounding, itself left out if it is as
@@ -206,7 +228,7 @@ void sweep(std::vector<WaterfallTerm>& rows, Locale language) {
         return small;
     });
     if (std::abs(rest) >= nothing)
-        rows.push_back({Kind::rounding, say(language, "Rounding"), rest, std::nullopt});
+        rows.push_back({Kind::rounding, say(language, "Rounding"), rest, std::nullopt, {}});
 }
 
 std::string group_label(Kind kind, Locale language) {
@@ -251,8 +273,7 @@ std::vector<WaterfallTerm> waterfall_rows(const Network& network, const std::vec
     constexpr std::size_t most = 10;
     std::vector<WaterfallTerm> rows;
     for (const Term& term : terms)
-        add_to(rows, {kind_of(term.kind), label_of(network, term, language), term.eur_per_mwh,
-                      origin_of(network, term)});
+        add_to(rows, row_of(network, term, 1, language));
     sweep(rows, language);
     put_together(rows, Kind::transport, say(language, "Other tariffs"), most);
     return rows;
@@ -262,11 +283,11 @@ void MeanRows::add(const std::vector<Term>& terms, double weight) {
     for (const Term& term : terms) {
         const Kind kind = kind_of(term.kind);
         if (kind == Kind::source)
-            add_to(sources_, {kind, label_of(network_, term, language_), term.eur_per_mwh * weight,
-                              origin_of(network_, term)});
+            add_to(sources_, row_of(network_, term, weight, language_));
         else
-            add_to(groups_,
-                   {kind, group_label(kind, language_), term.eur_per_mwh * weight, std::nullopt});
+            add_to(
+                groups_,
+                {kind, group_label(kind, language_), term.eur_per_mwh * weight, std::nullopt, {}});
     }
 }
 

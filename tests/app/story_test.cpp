@@ -146,8 +146,8 @@ class StoryTest : public QObject {
         QVERIFY(table->rowCount() > 5);
         QVERIFY(table->columnCount() >= 4);
         // The assumption that was changed is the one that differs from the pin.
-        QVERIFY(!table->findItems(QStringLiteral("How the price forms"), Qt::MatchExactly)
-                     .isEmpty());
+        QVERIFY(
+            !table->findItems(QStringLiteral("How the price forms"), Qt::MatchExactly).isEmpty());
         find<CompareWindow>("compare")->hide();
 
         // Where the spread turns is marked on the lever.

@@ -59,6 +59,34 @@ TEST_CASE("the tutorial's city has its price from its fields, month by month") {
     REQUIRE_FALSE(why.price.terms.empty());
     CHECK(why.price.terms.front().kind == WaterfallTerm::Kind::source);
     CHECK(why.price.terms.front().origin == OriginGroup::lng);
+    CHECK(why.price.terms.front().about == Selection{Selection::Kind::place, "gulf"});
+    CHECK(std::any_of(why.price.terms.begin(), why.price.terms.end(),
+                      [](const WaterfallTerm& t) { return t.about.kind == Selection::Kind::arc; }));
+}
+
+TEST_CASE("a term leads to the pipe or the place that it names") {
+    for (const char* name : {"tutorial", "black-sea", "base-2021"}) {
+        const auto now = cleared(shipped(name));
+        for (int node = 0; node < now->network().node_count(); ++node) {
+            Attention attention;
+            attention.selection = {Selection::Kind::place, now->network().node(node).id};
+            attention.period = 0;
+            const WhyData why = why_data(*now, attention);
+            for (const WaterfallData* data : {&why.price, &why.supply})
+                for (const WaterfallTerm& term : data->terms) {
+                    CAPTURE(name, attention.selection.id, term.label, term.about.id);
+                    const Selection& about = term.about;
+                    if (term.kind == WaterfallTerm::Kind::source ||
+                        (term.kind == WaterfallTerm::Kind::scarcity &&
+                         term.label.starts_with("Full: ")))
+                        CHECK(about.kind != Selection::Kind::none);
+                    if (about.kind == Selection::Kind::arc)
+                        CHECK(now->network().find_arc(about.id) >= 0);
+                    if (about.kind == Selection::Kind::place)
+                        CHECK(now->network().find_node(about.id) >= 0);
+                }
+        }
+    }
 }
 
 TEST_CASE("a chosen pipe is told with what it carries, and its far end is explained") {

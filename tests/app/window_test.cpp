@@ -13,6 +13,7 @@
 #include <QAbstractScrollArea>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QGraphicsRectItem>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -319,6 +320,37 @@ class WindowTest : public QObject {
             }
         }
         QVERIFY(keys.size() > 10);
+    }
+
+    void a_term_of_a_price_leads_to_what_it_names() {
+        Session session;
+        Window window(session);
+        window.resize(1366, 768);
+        window.show();
+        QVERIFY(!has_errors(session.open(scenario_file("tutorial"))));
+        session.select({Selection::Kind::place, "city"});
+        QVERIFY(settle(session));
+        auto* const view = window.findChild<FigureView*>(QStringLiteral("waterfall"));
+        QVERIFY(view != nullptr && view->isVisible());
+        int clicked = 0;
+        const std::vector<WaterfallTerm> terms = session.views().why.price.terms;
+        for (const WaterfallTerm& term : terms) {
+            if (term.about.kind == Selection::Kind::none)
+                continue;
+            session.select({Selection::Kind::place, "city"});
+            QVERIFY(settle(session));
+            for (const QGraphicsItem* item : view->scene()->items())
+                if (item->toolTip().startsWith(text_of(term.label)) &&
+                    dynamic_cast<const QGraphicsRectItem*>(item) != nullptr) {
+                    const QPoint at = view->mapFromScene(item->sceneBoundingRect().center());
+                    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, at);
+                    break;
+                }
+            QVERIFY(settle(session));
+            QVERIFY2(session.attention().selection == term.about, term.label.c_str());
+            ++clicked;
+        }
+        QVERIFY(clicked >= 2);
     }
 
     void a_choice_that_stands_at_no_stop_says_so() {
