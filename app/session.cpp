@@ -173,11 +173,18 @@ void Session::replay(bool before) {
     ask();
 }
 
-void Session::select(const Selection& selection) {
-    if (!is_open() || attention_.selection == selection)
+void Session::attend(const Selection& selection, const std::string& card) {
+    if (!is_open() || (attention_.selection == selection && attention_.card == card))
         return;
     attention_.selection = selection;
+    attention_.card = card;
     look_anew();
+}
+
+void Session::choose_card(const std::string& id) {
+    const auto card = std::ranges::find(views_.cards, id, &Card::id);
+    if (card != views_.cards.end())
+        attend(card->about, id);
 }
 
 void Session::choose_period(std::optional<std::size_t> period) {

@@ -127,7 +127,9 @@ class Session : public QObject {
     EffectsJob effects_job(const QString& lever) const;
 
     // What is looked at.
-    void select(const Selection& selection);
+    void select(const Selection& selection) { attend(selection, {}); }
+    /// The card that "How sure?" speaks of, with what it is about.
+    void choose_card(const std::string& id);
     void choose_period(std::optional<std::size_t> period);
     void speak(Language language);
     void measure_in(VolumeUnit volume, PriceUnit price);
@@ -171,6 +173,7 @@ class Session : public QObject {
     void measure_pace(double seconds);
     void make_levers();
     void make_views(), make_study_views(), complete_views(), take_views();
+    void attend(const Selection& selection, const std::string& card);
     void look_anew();
     void add_bands(const StudyAnswer* answer);
     Look look() const;

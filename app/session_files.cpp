@@ -95,7 +95,7 @@ Issues Session::open(const QString& path, const QString& as, NetworkOf which) {
     board_.clear();
     views_ = {};
     map_position_ = {};
-    attention_ = {.selection = {}, .period = {}, .language = attention_.language};
+    attention_ = {.selection = {}, .card = {}, .period = {}, .language = attention_.language};
     constexpr double usual_usd_per_eur = 1.1; // as in prices of the model where no series tells it
     attention_.language.twh_per_bcm = network_->twh_per_bcm();
     attention_.language.usd_per_eur =

@@ -61,6 +61,8 @@ class CardFrame : public QFrame {
         difference_.setPalette(colours);
         setAccessibleName(QStringLiteral("%1 %2 %3").arg(title_.text(), value, difference));
         setToolTip(tr("Click to see why"));
+        setFrameShape(card.is_chosen ? QFrame::Box : QFrame::StyledPanel);
+        setLineWidth(card.is_chosen ? 2 : 1);
     }
 
     void set_pale(bool on) {
@@ -112,7 +114,7 @@ void CardsPanel::show_cards(const std::vector<Card>& cards, Locale language, boo
     while (row_->count() < static_cast<int>(cards.size())) {
         auto* const frame = new CardFrame;
         const auto index = static_cast<std::size_t>(row_->count());
-        frame->clicked = [this, index] { emit picked(shown_.at(index).about); };
+        frame->clicked = [this, index] { emit picked(shown_.at(index).id); };
         frame->asked = [this, index](QPoint where) {
             emit asked_about(shown_.at(index).about, where);
         };

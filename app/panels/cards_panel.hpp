@@ -19,7 +19,7 @@ class CardsPanel : public QWidget {
     void set_pending(bool on);
 
   signals:
-    void picked(const gashub::app::Selection& about);
+    void picked(const std::string& card);
     void asked_about(const gashub::app::Selection& about, QPoint where); ///< right click
 
   private:

@@ -1,8 +1,10 @@
-// How sure is a price: the stated figures on which it hangs, each moved down and up by what it may
-// be wrong, all others standing; then futures in which all of them are drawn at once.
+// How sure is the chosen card, or the price in view: the stated figures on which it hangs, each
+// moved down and up by what it may be wrong, all others standing; then futures in which all of them
+// are drawn at once.
 
 #include "analysis/assumptions.hpp"
 #include "app/studies/trials.hpp"
+#include "app/view_data/cards.hpp"
 #include "app/view_data/names.hpp"
 #include "app/view_data/words.hpp"
 #include "model/path.hpp"
@@ -67,7 +69,54 @@ std::string label_of(const Network& network, const Assumption& assumption, Local
     return say(language, "Limit %1", {id});
 }
 
-/// What moving one figure down and up does to the price, EUR/MWh.
+/// What the study speaks of: the chosen card or, where none is, the price in view.
+class Measured {
+  public:
+    Measured(const Cleared& base, const Attention& attention)
+        : attention_(attention), node_(node_in_view(base, attention)) {
+        const bool is_price = attention.card.empty() || attention.card.starts_with("price_");
+        if (const auto chosen = is_price ? std::nullopt : card_of(base))
+            unit_ = chosen->unit;
+        value_ = value_of(base.results().outcome);
+    }
+    int node() const { return node_; }
+    std::optional<double> value() const { return value_; }
+    Card::Unit unit() const { return unit_; }
+
+    std::optional<double> value_of(const std::shared_ptr<const market::Outcome>& outcome) const {
+        if (unit_ == Card::Unit::price)
+            return price_in_view(*outcome, node_, attention_);
+        const auto card = card_of(Cleared(outcome));
+        return card ? card->value : std::nullopt;
+    }
+    std::string title(const Cleared& base, const Locale& language) const {
+        const std::string unit = card_unit(unit_, language),
+                          value = format_card(unit_, value_.value_or(0), language);
+        if (unit_ == Card::Unit::price)
+            return say(language, "Price at %1 (%2), change in %3",
+                       {shown_name(base, node_, language), value, unit});
+        Attention reader = attention_;
+        reader.language = language;
+        for (const Card& card : cards(base, base, reader))
+            if (card.is_chosen)
+                return say(language, "%1 (%2), change in %3", {card.title, value, unit});
+        return {};
+    }
+
+  private:
+    std::optional<Card> card_of(const Cleared& cleared) const {
+        const std::vector<Card> all = cards(cleared, cleared, attention_);
+        const auto chosen = std::ranges::find(all, true, &Card::is_chosen);
+        return chosen != all.end() ? std::optional(*chosen) : std::nullopt;
+    }
+
+    Attention attention_;
+    int node_;
+    Card::Unit unit_ = Card::Unit::price;
+    std::optional<double> value_;
+};
+
+/// What moving one figure down and up does to what is measured, in the unit of its card.
 struct Swing {
     Assumption assumption;
     double share = 0; ///< moved by
@@ -79,27 +128,26 @@ struct Swing {
 
 struct Swings {
     std::shared_ptr<const Cleared> base;
-    int node = 0;
-    double price_eur_per_mwh = 0;
+    Measured measured;
     std::vector<Swing> list; ///< widest first
 };
 
 StudyFigure figure_of(const Swings& found, const Locale& language) {
-    const std::string unit = price_unit(language);
+    const Card::Unit measured = found.measured.unit();
+    const std::string unit = card_unit(measured, language);
+    const CardForm form = card_form(measured, language);
     BarsData bars;
-    bars.title = say(language, "Price at %1 (%2), change in %3",
-                     {shown_name(*found.base, found.node, language),
-                      format_price(found.price_eur_per_mwh, language), unit});
+    bars.title = found.measured.title(*found.base, language);
     bars.label_title = say(language, "Figure");
     bars.value_title = say(language, "lower, %1", {unit});
     bars.other_title = say(language, "higher (hatched), %1", {unit});
     bars.note_title = say(language, "moved by");
-    bars.decimals = price_decimals(language, true);
+    bars.decimals = form.decimals + 1;
     for (const Swing& swing : found.list)
         bars.bars.push_back({.label = label_of(found.base->network(), swing.assumption, language),
-                             .value = price_in(swing.change[0].value_or(0), language),
+                             .value = form.factor * swing.change[0].value_or(0),
                              .other = swing.change[1]
-                                          ? std::optional(price_in(*swing.change[1], language))
+                                          ? std::optional(form.factor * *swing.change[1])
                                           : std::nullopt,
                              .about = Selection(),
                              .note = "±" + format_share(swing.share, language)});
@@ -170,7 +218,7 @@ constexpr std::size_t future_count = 40;
 
 /// All figures drawn at once, each evenly from its own range, none of them with another.
 void draw_futures(const StudyJob& job, Trials& trials, const Swings& found, StudyAnswer& answer) {
-    Futures futures(*job.base, found.node);
+    Futures futures(*job.base, found.measured.node());
     for (const std::vector<double>& draw : hypercube(found.list.size(), future_count)) {
         PathValues moved;
         for (std::size_t i = 0; i < draw.size(); ++i) {
@@ -195,11 +243,10 @@ void draw_futures(const StudyJob& job, Trials& trials, const Swings& found, Stud
 void study_how_sure(const StudyJob& job, std::stop_token stop, StudyAnswer& answer) {
     constexpr std::size_t most = 8;
     const Network& network = job.base->network();
-    const int node = node_in_view(*job.base, job.attention);
-    const auto price = price_in_view(job.base->outcome(), node, job.attention);
-    if (!price)
+    const Measured measured(*job.base, job.attention);
+    if (!measured.value())
         return give_up(answer, "There is no price here to be sure of.");
-    Swings found{.base = job.base, .node = node, .price_eur_per_mwh = *price, .list = {}};
+    Swings found{.base = job.base, .measured = measured, .list = {}};
     const Results results = make_results(job.base->results().outcome);
     const std::vector<Assumption> list = assumptions_that_matter(results, most);
     Trials trials(job, std::move(stop), answer, static_cast<int>(2 * list.size() + future_count));
@@ -213,10 +260,8 @@ void study_how_sure(const StudyJob& job, std::stop_token stop, StudyAnswer& answ
             if (!moved)
                 break;
             const auto outcome = trials.clear(*moved);
-            const auto after =
-                outcome ? price_in_view(*outcome, node, job.attention) : std::nullopt;
-            if (after)
-                swing.change.at(side) = *after - *price;
+            if (const auto after = outcome ? measured.value_of(outcome) : std::nullopt)
+                swing.change.at(side) = *after - *measured.value();
         }
         if (swing.change[0] || swing.change[1])
             found.list.push_back(std::move(swing));
@@ -228,7 +273,7 @@ void study_how_sure(const StudyJob& job, std::stop_token stop, StudyAnswer& answ
         trials.tell();
     }
     if (found.list.empty())
-        return give_up(answer, "No estimated figure moves this price.");
+        return give_up(answer, "No estimated figure moves this.");
     draw_futures(job, trials, found, answer);
 }
 

@@ -76,6 +76,8 @@ std::vector<Card> cards(const Cleared& now, const Cleared& reference, const Atte
                     numbers.unserved,
                     against(before.unserved),
                     {}});
+    for (Card& card : list)
+        card.is_chosen = card.id == attention.card;
     return list;
 }
 

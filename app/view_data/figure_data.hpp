@@ -74,6 +74,7 @@ struct Card {
     Unit unit = Unit::price;
     std::optional<double> value, reference;
     Selection about; ///< what a click explains
+    bool is_chosen = false;
     bool operator==(const Card&) const = default;
 };
 

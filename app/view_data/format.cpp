@@ -46,26 +46,6 @@ bool tells_billions(double million_eur) {
     return std::abs(million_eur) >= 10'000;
 }
 
-struct CardForm {
-    double factor = 1;
-    int decimals = 1;
-};
-
-CardForm card_form(Card::Unit unit, const Locale& locale) {
-    switch (unit) {
-    case Card::Unit::share:
-        return {.factor = 100, .decimals = 0};
-    case Card::Unit::money:
-        return {.factor = 1, .decimals = 0};
-    case Card::Unit::price:
-        return {.factor = price_in(1, locale), .decimals = price_decimals(locale)};
-    case Card::Unit::volume:
-        return {.factor = volume_in(1, locale),
-                .decimals = locale.volume == VolumeUnit::mcm ? 0 : 1};
-    }
-    return {};
-}
-
 } // namespace
 
 std::string format_number(double value, int decimals, Locale language) {
@@ -165,6 +145,35 @@ std::string format_money(double million_eur, Locale language) {
                (language == Language::turkish ? " milyar €" : " bn€");
     return format_number(million_eur, 0, language) +
            (language == Language::turkish ? " milyon €" : " M€");
+}
+
+CardForm card_form(Card::Unit unit, const Locale& locale) {
+    switch (unit) {
+    case Card::Unit::share:
+        return {.factor = 100, .decimals = 0};
+    case Card::Unit::money:
+        return {.factor = 1, .decimals = 0};
+    case Card::Unit::price:
+        return {.factor = price_in(1, locale), .decimals = price_decimals(locale)};
+    case Card::Unit::volume:
+        return {.factor = volume_in(1, locale),
+                .decimals = locale.volume == VolumeUnit::mcm ? 0 : 1};
+    }
+    return {};
+}
+
+std::string card_unit(Card::Unit unit, const Locale& locale) {
+    switch (unit) {
+    case Card::Unit::share:
+        return locale == Language::turkish ? "puan" : "points";
+    case Card::Unit::money:
+        return "M€";
+    case Card::Unit::price:
+        return price_unit(locale);
+    case Card::Unit::volume:
+        return volume_unit(locale);
+    }
+    return {};
 }
 
 std::string format_card(Card::Unit unit, double value, Locale language) {

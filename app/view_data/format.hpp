@@ -56,6 +56,15 @@ std::string format_volume(double bcm, Locale language, bool exact = false);
 /// `410 M€`, from 10,000 up `152 bn€`.
 std::string format_money(double million_eur, Locale language);
 
+/// How a card's number becomes the one that is shown.
+struct CardForm {
+    double factor = 1;
+    int decimals = 1;
+};
+CardForm card_form(Card::Unit unit, const Locale& locale);
+/// Unit of a difference on a card, in words: `€/MWh`, `points`.
+std::string card_unit(Card::Unit unit, const Locale& locale);
+
 std::string format_card(Card::Unit unit, double value, Locale language);
 /// Difference on a card: an arrow and a size without sign (`▼ 3.4`), `= 0` where it rounds to none.
 std::string format_card_difference(Card::Unit unit, double difference, Locale language);

@@ -9,6 +9,7 @@ namespace gashub::app {
 /// What is looked at: shared by every view.
 struct Attention {
     Selection selection;
+    std::string card;                  ///< the chosen one; empty: none
     std::optional<std::size_t> period; ///< none: the whole horizon
     Locale language = Language::english;
     bool operator==(const Attention&) const = default;

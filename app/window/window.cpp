@@ -193,7 +193,7 @@ void Window::connect_session() {
         session_.run_study(FigureKind::tipping);
     });
     connect(levers_, &LeversPanel::command_wanted, this, &Window::copy_command);
-    connect(cards_, &CardsPanel::picked, &session_, &Session::select);
+    connect(cards_, &CardsPanel::picked, &session_, &Session::choose_card);
     connect(cards_, &CardsPanel::asked_about, this, &Window::ask_about);
     connect(why_, &WhyPanel::picked, this, [this](const Selection& about, const QString& view) {
         if (const auto kind = figure_kind(view.toStdString()))

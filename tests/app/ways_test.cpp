@@ -121,6 +121,36 @@ class WaysTest : public QObject {
         }));
     }
 
+    void how_sure_speaks_of_the_chosen_card() {
+        Session session;
+        Window window(session);
+        window.show();
+        QVERIFY(!has_errors(session.open(scenario_file("black-sea"))));
+        QVERIFY(settle(session));
+        auto* const card = window.findChild<QFrame*>(QStringLiteral("card_russian_share"));
+        QVERIFY(card != nullptr);
+        QTest::keyClick(card, Qt::Key_Return);
+        QVERIFY(settle(session));
+        QCOMPARE(session.attention().card, std::string("russian_share"));
+        QCOMPARE(card->frameShape(), QFrame::Box);
+        QVERIFY(run_to_end(session, FigureKind::how_sure));
+        const BarsData share = session.views().how_sure;
+        QVERIFY2(share.title.starts_with("Russian share"), share.title.c_str());
+        QVERIFY2(share.title.ends_with("change in points"), share.title.c_str());
+        QVERIFY(!share.bars.empty());
+        double widest = 0;
+        for (const Bar& bar : share.bars)
+            widest = std::max({widest, std::abs(bar.value), std::abs(bar.other.value_or(0))});
+        QVERIFY2(widest > 0.05 && widest <= 100, qPrintable(QString::number(widest)));
+
+        session.select({Selection::Kind::place, "tr-thrace"}); // a place ends the choice
+        QVERIFY(settle(session));
+        QVERIFY(session.attention().card.empty());
+        QCOMPARE(card->frameShape(), QFrame::StyledPanel);
+        QVERIFY(run_to_end(session, FigureKind::how_sure));
+        QVERIFY(session.views().how_sure.title.starts_with("Price at "));
+    }
+
     void a_band_lies_behind_the_prices_once_futures_were_drawn() {
         Session session;
         QVERIFY(!has_errors(session.open(scenario_file("black-sea"))));
