@@ -127,8 +127,9 @@ std::span<const Translation> turkish_figure_words() {
          {"These are words: the table says all.", "Bunlar sözcük: hepsi tabloda."},
          {"%1 in store", "depoda %1"},
          {"%1 not served", "%1 karşılanmıyor"},
-         {"About 56 solves: what moves this price, and how far. Press Run.",
-          "Yaklaşık 56 çözüm: bu fiyatı ne oynatır, ne kadar. Çalıştır'a basın."},
+         {"About 56 solves: what moves the chosen card or this price, and how far. Press Run.",
+          "Yaklaşık 56 çözüm: seçilen kartı ya da bu fiyatı ne oynatır, ne kadar. Çalıştır'a "
+          "basın."},
          {"Some 12 solves show where a lever turns the spread. Press Run.",
           "Yaklaşık 12 çözüm, bir ayarın farkı nerede çevirdiğini gösterir. Çalıştır'a basın."},
          {"About 10 solves show what each large pipe is worth. Press Run.",

@@ -19,6 +19,7 @@ class CardFrame : public QFrame {
   public:
     CardFrame() {
         setFrameShape(QFrame::StyledPanel);
+        plain_ = frameWidth();
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
         auto* column = new QVBoxLayout(this);
@@ -63,6 +64,8 @@ class CardFrame : public QFrame {
         setToolTip(tr("Click to see why"));
         setFrameShape(card.is_chosen ? QFrame::Box : QFrame::StyledPanel);
         setLineWidth(card.is_chosen ? 2 : 1);
+        const int thicker = frameWidth() - plain_; // nothing moves when a card is chosen
+        layout()->setContentsMargins(8 - thicker, 3 - thicker, 8 - thicker, 3 - thicker);
     }
 
     void set_pale(bool on) {
@@ -91,6 +94,7 @@ class CardFrame : public QFrame {
 
   private:
     QLabel title_, value_, difference_;
+    int plain_ = 0; ///< width of the frame of a card that is not chosen
 };
 
 } // namespace

@@ -49,7 +49,9 @@ StudyAnswer run_study(const StudyJob& job, std::stop_token stop) {
 std::string study_hint(FigureKind kind, Locale language) {
     switch (kind) {
     case FigureKind::how_sure:
-        return say(language, "About 56 solves: what moves this price, and how far. Press Run.");
+        return say(
+            language,
+            "About 56 solves: what moves the chosen card or this price, and how far. Press Run.");
     case FigureKind::tipping:
         return say(language, "Some 12 solves show where a lever turns the spread. Press Run.");
     case FigureKind::security:
