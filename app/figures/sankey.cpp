@@ -227,35 +227,46 @@ void add_by_route(const Canvas& canvas, const Stack& sources, const Stack& route
                                 [](const Part& p) { return std::pair(p.country, p.group); });
     const auto right = ends_in(parts, sinks, scale, country,
                                [](const Part& p) { return std::pair(p.route, p.group); });
-    const double middle = canvas.half_way();
-    std::vector<int> columns(sinks.size(), 0);
-    std::vector<std::size_t> order(parts.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return right[a] < right[b]; });
-    for (const std::size_t i : order) {
+    const auto ordered_by = [&](auto key) {
+        std::vector<std::size_t> order(parts.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::erase_if(order,
+                      [&](std::size_t i) { return parts[i].bcm_per_year * scale < least_tall; });
+        std::ranges::stable_sort(order, {}, key);
+        return order;
+    };
+    const auto words_of = [&](const Part& part) {
+        return text_of(canvas.origin(part.group) + " \u2192 " +
+                       canvas.data.routes[part.route].name + " \u2192 " +
+                       canvas.data.countries[part.country].name + ": " +
+                       format_volume(part.bcm_per_year, canvas.language));
+    };
+    const double middle = canvas.half_way(), first = canvas.from + canvas.block(),
+                 second = middle + canvas.block(), end = canvas.to - canvas.block();
+    const auto place = [&](const Part& part) {
+        return Selection{Selection::Kind::place, canvas.data.countries[part.country].id};
+    };
+    // One origin after the other: two that cross do so in one clean edge.
+    for (const std::size_t i :
+         ordered_by([&](std::size_t k) { return std::pair(parts[k].group, right[k]); })) {
         const Part& part = parts[i];
         const double tall = part.bcm_per_year * scale;
-        if (tall < least_tall)
-            continue;
-        const SankeyData::Country& to = canvas.data.countries[part.country];
-        const SankeyData::Route& way = canvas.data.routes[part.route];
-        const QString words =
-            text_of(canvas.origin(part.group) + " \u2192 " + way.name + " \u2192 " + to.name +
-                    ": " + format_volume(part.bcm_per_year, canvas.language));
-        const Selection place{Selection::Kind::place, to.id};
         const int strand = static_cast<int>(i);
-        add_ribbon(canvas, {canvas.from + canvas.block(), middle, left[i], into[i], tall, strand},
-                   canvas.colour(part.group), way.about, words);
-        const Ribbon second{
-            middle + canvas.block(), canvas.to - canvas.block(), out_of[i], right[i], tall, strand};
-        add_ribbon(canvas, second, canvas.colour(part.group), place, words);
-        canvas.scene.points.push_back({{second.right, second.to + tall / 2},
+        const QString words = words_of(part);
+        add_ribbon(canvas, {first, middle, left[i], into[i], tall, strand},
+                   canvas.colour(part.group), canvas.data.routes[part.route].about, words);
+        add_ribbon(canvas, {second, end, out_of[i], right[i], tall, strand},
+                   canvas.colour(part.group), place(part), words);
+    }
+    std::vector<int> columns(sinks.size(), 0);
+    for (const std::size_t i : ordered_by([&](std::size_t k) { return right[k]; })) {
+        const Part& part = parts[i];
+        canvas.scene.points.push_back({{end, right[i] + part.bcm_per_year * scale / 2},
                                        columns[part.country]++,
                                        static_cast<int>(part.country),
-                                       words,
-                                       place,
-                                       strand});
+                                       words_of(part),
+                                       place(part),
+                                       static_cast<int>(i)});
     }
 }
 
