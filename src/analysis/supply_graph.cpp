@@ -139,9 +139,13 @@ SupplyGraph supply_graph(const Timeline& line, int period, double storage_fill) 
         graph.ids.push_back(id);
         graph.origins.push_back(origin);
     };
-    for (int a = 0; a < net.arc_count(); ++a)
-        add(line.arc_from[static_cast<std::size_t>(a)], line.arc_to[static_cast<std::size_t>(a)],
-            line.arc_capacity(a, period), net.arc(a).id, "");
+    const auto country = [&](int node) -> const std::string& { return net.node(node).country; };
+    for (int a = 0; a < net.arc_count(); ++a) {
+        const int from = line.arc_from[static_cast<std::size_t>(a)],
+                  to = line.arc_to[static_cast<std::size_t>(a)];
+        add(from, to, line.arc_capacity(a, period), net.arc(a).id,
+            country(from) != country(to) ? country(from) : "");
+    }
     const auto& sites = net.parts().sites;
     for (std::size_t p = 0; p < sites.size(); ++p)
         add(graph.source, line.site_node[p], line.site_capacity(static_cast<int>(p), period),
@@ -152,7 +156,7 @@ SupplyGraph supply_graph(const Timeline& line, int period, double storage_fill) 
         add(graph.source, line.storage_node[s],
             line.withdrawal_rate(static_cast<int>(s), period) *
                 (empty + (1 - empty) * storage_fill),
-            storages[s].id, "");
+            storages[s].id, country(line.storage_node[s]));
     }
     return graph;
 }
@@ -245,10 +249,13 @@ std::vector<double> fair_shares(const SupplyGraph& graph, const std::vector<Area
 std::vector<Dependence> source_dependence(const SupplyGraph& graph, const std::string& origin,
                                           const std::vector<AreaDemand>& areas) {
     const SupplyGraph others = without_origin(graph, origin);
-    const std::vector<double> fair = fair_shares(others, areas);
+    const std::vector<double> all = fair_shares(graph, areas), fair = fair_shares(others, areas);
     std::vector<Dependence> list;
     for (std::size_t i = 0; i < areas.size(); ++i)
-        list.push_back({areas[i].id, 1 - share_if_first(others, areas[i]), 1 - fair[i]});
+        list.push_back(
+            {areas[i].id,
+             std::max(0.0, share_if_first(graph, areas[i]) - share_if_first(others, areas[i])),
+             std::max(0.0, all[i] - fair[i])});
     return list;
 }
 

@@ -13,17 +13,20 @@
 namespace gashub {
 
 struct SupplyGraph {
-    graph::Topology topology;         ///< nodes of the network, then the source
-    std::vector<std::string> ids;     ///< a topology arc: the arc, site or storage behind it
-    std::vector<std::string> origins; ///< of a field's arc, else empty
-    std::vector<std::string> nodes;   ///< ids
+    graph::Topology topology;     ///< nodes of the network, then the source
+    std::vector<std::string> ids; ///< a topology arc: the arc, site or storage behind it
+    /// Whose gas an arc lets out: a field's origin; the country of a store, or of a pipe or lane
+    /// that leaves it; empty for what stays within a country.
+    std::vector<std::string> origins;
+    std::vector<std::string> nodes; ///< ids
     int source = 0;
 };
 
 /// The network as it stands in a period; stores give what their rate is at `storage_fill`.
 SupplyGraph supply_graph(const market::Timeline& line, int period, double storage_fill);
 
-/// The graph with elements (arcs, sites, storages) or an origin's fields out of service.
+/// The graph with elements (arcs, sites, storages) out of service, or without all that an origin
+/// lets out: its fields, stores, and what comes through it from others.
 SupplyGraph without(SupplyGraph graph, const std::vector<std::string>& ids);
 SupplyGraph without_origin(SupplyGraph graph, const std::string& origin);
 
@@ -56,7 +59,8 @@ double share_if_first(const SupplyGraph& graph, const AreaDemand& area);
 /// large as it can be, then the next (max-min fairness, by cuts: Megiddo 1974).
 std::vector<double> fair_shares(const SupplyGraph& graph, const std::vector<AreaDemand>& areas);
 
-/// Supply source dependence: part of demand that can not do without an origin's gas.
+/// Supply source dependence: part of demand that is lost with what an origin lets out. What can not
+/// be served with it either is no dependence on it.
 struct Dependence {
     std::string area;
     double alone = 0;    ///< not cooperative: the area gets all other gas first

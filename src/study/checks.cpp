@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "study/distributions.hpp"
+#include "study/run_values.hpp"
 #include "study/sampling.hpp"
 #include "study/settings.hpp"
 
@@ -94,12 +95,14 @@ void check_followed(const StudyParts& parts, const Parameter& parameter, Faults&
 }
 
 void check_measure(const StudyParts& parts, const Measure& measure, Faults& faults) {
+    check_indicator(measure.first.indicator, faults);
     check_choices(parts, measure.first.at, faults);
     for (const auto& [key, terms] :
          {std::pair{"plus", &measure.plus}, std::pair{"over", &measure.over}}) {
         const Faults::Inside in_list(faults, key);
         for (std::size_t i = 0; i < terms->size(); ++i) {
             const Faults::Inside at(faults, i);
+            check_indicator((*terms)[i].indicator, faults);
             check_choices(parts, (*terms)[i].at, faults);
         }
     }
@@ -109,7 +112,9 @@ void check_measure(const StudyParts& parts, const Measure& measure, Faults& faul
 void check_condition(const StudyParts& parts, const Condition& condition, Faults& faults) {
     if (condition.measure.empty() == condition.indicator.empty())
         faults.error("bad-condition", "a condition needs `measure`, or `indicator` and `scope`");
-    else if (!condition.measure.empty())
+    else if (condition.measure.empty())
+        check_indicator(condition.indicator, faults);
+    else
         check_watched(parts, condition.measure, faults);
     if (!condition.above && !condition.below)
         faults.error("bad-condition", "a condition needs `above`, `below` or both");

@@ -1,5 +1,8 @@
 #include "study/run_values.hpp"
 
+#include "analysis/indicator_names.hpp"
+#include "base/text.hpp"
+
 #include <algorithm>
 
 namespace gashub {
@@ -120,6 +123,18 @@ std::vector<std::pair<std::string, double>> RunValues::matches(std::string_view 
             if (fits_scope(pattern, scope))
                 found.emplace_back(scope, value);
     return found;
+}
+
+void check_indicator(const std::string& name, Faults& faults) {
+    std::vector<std::string> known{"one"};
+    known.insert(known.end(), indicator_names.begin(), indicator_names.end());
+    for (const NumberColumn& number : number_columns())
+        known.emplace_back(number.name);
+    if (std::ranges::find(known, name) != known.end())
+        return;
+    const Faults::Inside key(faults, "indicator");
+    faults.error("unknown-indicator", "no number of a run is called " + quoted(name),
+                 did_you_mean(name, known));
 }
 
 RunValues run_values(std::span<const Table> tables, std::span<const WantedValue> wanted) {

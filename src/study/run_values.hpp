@@ -5,6 +5,7 @@
 //   welfare (country:agent:item), bill-volume, bill (country:from:kind), objective (no scope).
 
 #include "analysis/table.hpp"
+#include "model/faults.hpp"
 
 #include <map>
 #include <optional>
@@ -43,6 +44,9 @@ class RunValues {
   private:
     std::map<std::string, std::map<std::string, double, std::less<>>, std::less<>> values_;
 };
+
+/// Fault [unknown-indicator] at the key `indicator` if no number of a run, nor `one`, is called so.
+void check_indicator(const std::string& name, Faults& faults);
 
 /// Picks the wanted numbers out of a run's tables.
 RunValues run_values(std::span<const Table> tables, std::span<const WantedValue> wanted);

@@ -194,6 +194,31 @@ TEST_CASE("who sits behind another's pipe depends more when both share than when
     CHECK(list[1].together == Approx(0.5).margin(1e-8));
 }
 
+TEST_CASE(
+    "no land depends on gas that never reaches it, on all that comes through an origin it does") {
+    NetworkParts parts = ascii_parts("r --10--> a\n"
+                                     "k --9--> r\n"
+                                     "n --4--> a\n"
+                                     "t --5--> b\n"
+                                     "r gives 3 at 5\n"
+                                     "k gives 9 at 5\n"
+                                     "n gives 4 at 5\n"
+                                     "t gives 5 at 5\n"
+                                     "a wants 20 fixed\n"
+                                     "b wants 5 fixed\n");
+    set_countries(parts,
+                  {{"r", "RU"}, {"k", "KZ"}, {"n", "NO"}, {"t", "TT"}, {"a", "AA"}, {"b", "BB"}});
+    const market::Timeline line = timeline_of(parts);
+    const SupplyGraph graph = supply_graph(line, 0, 1);
+    const auto areas = area_demands(line, 0, {"AA"});
+    // A gets 14 of 20 at best: 10 through Russia, its own gas and that of others, 4 from Norway.
+    CHECK(source_dependence(graph, "RU", areas)[0].alone == Approx(0.5));
+    CHECK(source_dependence(graph, "RU", areas)[0].together == Approx(0.5).margin(1e-8));
+    CHECK(source_dependence(graph, "NO", areas)[0].alone == Approx(0.2));
+    CHECK(source_dependence(graph, "TT", areas)[0].alone == Approx(0).margin(1e-9));
+    CHECK(source_dependence(graph, "TT", areas)[0].together == Approx(0).margin(1e-8));
+}
+
 TEST_CASE("a narrow pipe holds one land back, the other then takes what is left") {
     const market::Timeline line = [] {
         NetworkParts parts = ascii_parts("n --20--> a\n"

@@ -1,11 +1,14 @@
 // The essay's scenarios of 2030/31 against what economics says of them, whatever the numbers.
 
+#include "analysis/indicator_names.hpp"
 #include "analysis/indicators.hpp"
 #include "analysis/results.hpp"
 #include "io/load.hpp"
 #include "market/clear.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -43,6 +46,21 @@ TEST_CASE("each rung of the EU's door leaves Gazprom no more than the one before
     }
     // Even with the last rung the pipe displaces dearer gas in Türkiye.
     CHECK(before > net_revenue("hub/none"));
+}
+
+TEST_CASE("each number of a run goes by a known name") {
+    for (const char* id : {"tutorial", "hub/go-big", "risk/iran-stops"}) {
+        INFO(id);
+        const auto loaded = load_scenario(id);
+        REQUIRE(loaded);
+        const auto outcome =
+            std::make_shared<const Outcome>(market::clear(loaded->network, loaded->scenario));
+        REQUIRE(outcome->status == market::Status::solved);
+        for (const Indicator& row : indicators(make_results(outcome, {.explain_watched = true}))) {
+            INFO(row.name);
+            CHECK(std::ranges::binary_search(indicator_names, std::string_view(row.name)));
+        }
+    }
 }
 
 TEST_CASE("a leader at the hub earns at least what it earns as a price taker") {

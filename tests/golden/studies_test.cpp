@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 using namespace gashub;
 
@@ -69,6 +71,17 @@ TEST_CASE("every question that comes with the program is read without fault or w
                         return other.first.indicator == "january-price" &&
                                other.first.scope == measure.first.scope;
                     }));
+    }
+}
+
+TEST_CASE("the page of the questions names them all") {
+    std::ifstream file(folder + "README.md");
+    const std::string page(std::istreambuf_iterator<char>(file), {});
+    REQUIRE(!page.empty());
+    for (const std::string& id : shipped_ids()) {
+        INFO(id);
+        const std::string question = loaded(id).study.parts().question.en;
+        CHECK(page.find("| `" + id + "` | " + question) != std::string::npos);
     }
 }
 

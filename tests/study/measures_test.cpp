@@ -209,6 +209,12 @@ TEST_CASE("matches may be held to bounds and counted, conditions of other measur
           std::set<std::string>{"bad-condition"});
     CHECK(codes([](Measure& m) { m.match_above = 5, m.match_below = 4; }) ==
           std::set<std::string>{"bad-measure"});
+    CHECK(codes([](Measure& m) { m.first.indicator = "mean-pric"; }) ==
+          std::set<std::string>{"unknown-indicator"});
+    CHECK(codes([](Measure& m) {
+              m.over = {{"bil", "", 1, {}}};
+          }) == std::set<std::string>{"unknown-indicator"});
+    CHECK(codes([](Measure& m) { m.over = {{"bill", "", 1, {}}}; }).empty());
 }
 
 TEST_CASE("a table may mark where the condition holds, and have rows of words in a given column") {

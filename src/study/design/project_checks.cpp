@@ -3,6 +3,7 @@
 
 #include "study/checks.hpp"
 #include "study/design/project.hpp"
+#include "study/run_values.hpp"
 
 #include "base/text.hpp"
 
@@ -12,8 +13,8 @@ namespace gashub {
 namespace {
 
 bool is_year(const std::string& text) {
-    return text.size() == 4 && std::all_of(text.begin(), text.end(),
-                                           [](char c) { return c >= '0' && c <= '9'; });
+    return text.size() == 4 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 void check_share(const ProjectShare& share, const StudyBase& base, Faults& faults) {
@@ -39,6 +40,13 @@ void check_share(const ProjectShare& share, const StudyBase& base, Faults& fault
     if (share.earns.empty())
         faults.error("missing-key", "the share earns nothing",
                      "`earns` says which numbers of a run are its income");
+    {
+        const Faults::Inside list(faults, "earns");
+        for (std::size_t i = 0; i < share.earns.size(); ++i) {
+            const Faults::Inside at(faults, i);
+            check_indicator(share.earns[i].indicator, faults);
+        }
+    }
     const Faults::Inside key(faults, "arcs");
     for (const std::string& arc : share.arcs)
         if (base.network.find_arc(arc) < 0)
