@@ -3,6 +3,7 @@
 #include "base/units.hpp"
 #include "market/classes.hpp"
 #include "market/contract_terms.hpp"
+#include "market/foresight.hpp"
 #include "market/rules/rules.hpp"
 
 #include <algorithm>
@@ -233,6 +234,54 @@ struct Finder {
         }
     }
 
+    /// True if two regions or countries have a place in common.
+    bool meet(const std::string& one, const std::string& other) const {
+        const std::vector<int> a = line.network.nodes_of(one), b = line.network.nodes_of(other);
+        return std::any_of(a.begin(), a.end(),
+                           [&](int n) { return std::find(b.begin(), b.end(), n) != b.end(); });
+    }
+
+    /// A reserve price above what the buyer may pay, or the seller take: nothing is sold.
+    void check_prices() {
+        const auto& policies = line.scenario.parts().policies;
+        struct Ceiling {
+            std::string region;
+            std::optional<double> price;
+        };
+        const auto ceiling_for = [](const Policy& policy, const ReservePrice& of) {
+            if (const auto* cap = std::get_if<PriceCap>(&policy.body))
+                return std::optional(Ceiling{cap->region, cap->price_eur_per_mwh});
+            const auto* cap = std::get_if<SellerPriceCap>(&policy.body);
+            return cap != nullptr && cap->seller == of.seller
+                       ? std::optional(Ceiling{cap->region, cap->price_eur_per_mwh})
+                       : std::nullopt;
+        };
+        for (std::size_t i = 0; i < policies.size(); ++i) {
+            const auto* reserve = std::get_if<ReservePrice>(&policies[i].body);
+            if (reserve == nullptr || !reserve->price_eur_per_mwh)
+                continue;
+            for (const Policy& other : policies) {
+                const auto ceiling = ceiling_for(other, *reserve);
+                if (!ceiling || !ceiling->price || *ceiling->price >= *reserve->price_eur_per_mwh ||
+                    !meet(ceiling->region, reserve->region))
+                    continue;
+                for (int t = 0; t < line.period_count(); ++t)
+                    if (in_force(policies[i], period(t)) && in_force(other, period(t))) {
+                        warn(fmt::format("/policies/{}", i),
+                             fmt::format(
+                                 "from {} on reserve price \"{}\" keeps {} from selling in "
+                                 "{} under {:g} EUR/MWh, and \"{}\" holds the price at {:g}: "
+                                 "it sells nothing there",
+                                 to_string(period(t).from), policies[i].id, reserve->seller,
+                                 reserve->region, *reserve->price_eur_per_mwh, other.id,
+                                 *ceiling->price),
+                             "lower the reserve price, raise the cap, or end one of them");
+                        break;
+                    }
+            }
+        }
+    }
+
     /// Working volume of a store on a day, and the most that it can hold by then.
     std::pair<double, double> reach_of(int s, Date day) const {
         const Storage& storage = line.network.parts().storages[static_cast<std::size_t>(s)];
@@ -257,12 +306,18 @@ Issues contradictions(const Timeline& line) {
     finder.check_contracts();
     finder.check_embargoes();
     finder.check_obligations();
+    finder.check_prices();
     return finder.found;
 }
 
 Issues check_laid(const Network& network, const Scenario& scenario) {
     const auto line = make_timeline(network, scenario);
-    return line ? contradictions(*line) : line.issues();
+    if (!line)
+        return line.issues();
+    Issues found = contradictions(*line);
+    if (auto fault = leader_fault(scenario.parts()))
+        found.push_back(std::move(*fault));
+    return found;
 }
 
 } // namespace gashub::market

@@ -9,11 +9,11 @@ namespace gashub::market {
 
 /// Warnings [contradiction], each with the rules, the first date and the place: a floor above what
 /// limits, outages and capacity let through; an embargo that shuts every arc of a contract with a
-/// floor; a filling obligation that rates and stock can not meet.
+/// floor; a filling obligation that rates and stock can not meet; a reserve price above a cap.
 Issues contradictions(const Timeline& line);
 
 /// Faults and warnings that show only when a scenario is laid on its network: those of
-/// make_timeline and the contradictions.
+/// make_timeline, leader_fault and the contradictions.
 Issues check_laid(const Network& network, const Scenario& scenario);
 
 } // namespace gashub::market

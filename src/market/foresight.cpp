@@ -158,16 +158,21 @@ Outcome refused(Issues issues, std::string reason) {
 
 } // namespace
 
+std::optional<Issue> leader_fault(const ScenarioParts& scenario) {
+    if (scenario.foresight.kind != ForesightKind::rolling || !has_leader(scenario))
+        return std::nullopt;
+    return Issue{Severity::error,
+                 "leader-foresight",
+                 {"", "/foresight"},
+                 "a leader's best answer is searched over the whole horizon, and foresight is "
+                 "rolling",
+                 "give it perfect foresight, or its mark-up as a number"};
+}
+
 Outcome roll(const Network& network, const Timeline& whole, const SolveWindow& solve) {
     const ScenarioParts& scenario = whole.scenario.parts();
-    if (has_leader(scenario))
-        return refused({{Severity::error,
-                         "leader-foresight",
-                         {"", "/foresight"},
-                         "a leader's best answer is searched over the whole horizon, and foresight "
-                         "is rolling",
-                         "give it perfect foresight, or its mark-up as a number"}},
-                       "leaders need perfect foresight");
+    if (auto fault = leader_fault(scenario))
+        return refused({std::move(*fault)}, "leaders need perfect foresight");
     const std::vector<Window> windows = windows_of(whole.scenario);
     Ends ends = ends_of_horizon(whole, windows.front().end == whole.period_count());
     auto carried = std::make_shared<Carried>();

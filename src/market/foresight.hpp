@@ -28,6 +28,9 @@ struct Window {
 /// Windows in order. One begins at each step, and where something becomes known inside one.
 std::vector<Window> windows_of(const Scenario& scenario);
 
+/// [leader-foresight] where a scenario with rolling foresight has a leader.
+std::optional<Issue> leader_fault(const ScenarioParts& scenario);
+
 /// Solves a window as it is laid on the timeline.
 using SolveWindow = std::function<Outcome(const Timeline& line)>;
 

@@ -99,15 +99,24 @@ class Page {
             return;
         const bool has_january = std::any_of(
             cards.begin(), cards.end(), [](const PriceCard& c) { return c.january.has_value(); });
+        const bool has_setter = std::any_of(cards.begin(), cards.end(),
+                                            [](const PriceCard& c) { return !c.set_by.empty(); });
+        const auto end_words = [&](double price, const std::string& period) {
+            return fmt::format("{} ({})", q_.price_text(price), period);
+        };
+        std::size_t wide = 16; // a day's name is longer than a month's
+        for (const PriceCard& c : cards)
+            wide = std::max({wide, end_words(c.low, c.low_period).size() + 2,
+                             end_words(c.high, c.high_period).size() + 2});
         heading(padded("Price, " + q_.price_unit(), 32) + right("mean", 8) +
-                (has_january ? right("Jan", 8) : "") + right("lowest", 16) + right("highest", 16) +
-                "  set mostly by");
+                (has_january ? right("Jan", 8) : "") + right("lowest", wide) +
+                right("highest", wide) + (has_setter ? "  set mostly by" : ""));
         for (const PriceCard& c : cards) {
             std::string text = "  " + padded(c.name, 30) + right(q_.price_text(c.mean), 8);
             if (has_january)
                 text += right(c.january ? q_.price_text(*c.january) : "", 8);
-            text += right(fmt::format("{} ({})", q_.price_text(c.low), c.low_period), 16);
-            text += right(fmt::format("{} ({})", q_.price_text(c.high), c.high_period), 16);
+            text += right(end_words(c.low, c.low_period), wide);
+            text += right(end_words(c.high, c.high_period), wide);
             if (!c.set_by.empty())
                 text += "  " + c.set_by_name;
             line(text);

@@ -117,6 +117,49 @@ TEST_CASE("an embargo on a contract with a floor is named with date and place") 
     CHECK(of(with_contract(), scenario).empty());
 }
 
+TEST_CASE("a reserve price above a cap is named, whoever the cap is on") {
+    const auto policy = [](const std::string& id, auto body) {
+        Policy made;
+        made.id = id;
+        made.body = std::move(body);
+        return made;
+    };
+    ScenarioParts scenario = year_by(Step::month);
+    scenario.policies = {policy("least", ReservePrice{"gazprom", "SS", 40.0, {}}),
+                         policy("most", SellerPriceCap{"gazprom", "SS", 20.0, {}})};
+    scenario.policies[1].from = parse_date("2021-04-01");
+    const std::string words =
+        "from 2021-04-01 on reserve price \"least\" keeps gazprom from selling "
+        "in SS under 40 EUR/MWh, and \"most\" holds the price at 20";
+    CHECK(says(of(with_contract(), scenario), words));
+    scenario.policies[1].body = PriceCap{"SS", 20.0, {}};
+    CHECK(says(of(with_contract(), scenario), words));
+    scenario.policies[1].to = parse_date("2021-04-02");
+    scenario.policies[0].from = parse_date("2021-06-01"); // never both
+    CHECK(of(with_contract(), scenario).empty());
+    scenario.policies[1].to.reset();
+    scenario.policies[0].body = ReservePrice{"gazprom", "SS", 20.0, {}};
+    CHECK(of(with_contract(), scenario).empty());
+}
+
+TEST_CASE("a leader under rolling foresight is refused before anything is solved") {
+    ScenarioParts scenario = year_by(Step::month);
+    scenario.foresight.kind = ForesightKind::rolling;
+    scenario.foresight.window_months = 6;
+    CHECK(of(with_contract(), scenario).empty());
+    MarkUp best;
+    best.arcs = {"east-south"};
+    best.best = true;
+    Policy fee;
+    fee.id = "fee";
+    fee.body = best;
+    scenario.policies = {fee};
+    const Issues found = of(with_contract(), scenario);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].code == "leader-foresight");
+    CHECK(found[0].severity == Severity::error);
+}
+
 TEST_CASE("an obligation that stock and rates can not meet is named") {
     // From 1 on 1 January at 4 a year: 1 + 4 x 90 / 365 by 1 April, of the 3.2 asked for.
     ScenarioParts scenario = year_by(Step::month);

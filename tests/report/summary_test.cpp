@@ -10,6 +10,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <sstream>
 
 using namespace gashub;
@@ -89,6 +90,20 @@ TEST_CASE("the summary of the tutorial says what its hand solution says") {
     CHECK(s.binding[0].highest_price == Approx(12));
     CHECK(s.unserved == Approx(0).margin(1e-6));
     CHECK_FALSE(has(s.surprises, "unserved"));
+}
+
+TEST_CASE("by days the ends of a price stand apart") {
+    const Run run = tutorial({{"horizon.start", std::string("2021-01-01")},
+                              {"horizon.end", std::string("2021-02-01")},
+                              {"horizon.step", std::string("day")}});
+    const std::string text =
+        summary_text(summary_of(run), {}, {.quantities = {}, .colour = false, .next = ""});
+    INFO(text);
+    check_fits_a_screen(text);
+    CHECK(text.find("(2021-01-01)  ") != std::string::npos);
+    for (std::size_t at = text.find(')'); at != std::string::npos; at = text.find(')', at + 1))
+        CHECK_FALSE(
+            (at + 1 < text.size() && std::isdigit(static_cast<unsigned char>(text[at + 1]))));
 }
 
 TEST_CASE("demand that no gas can reach is told first") {

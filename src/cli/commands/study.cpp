@@ -13,6 +13,7 @@
 #include "study/run_study.hpp"
 
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <map>
 
@@ -59,11 +60,13 @@ bool may_run(Call& call, const Study& study) {
     if (size <= most_points || (a.yes && size <= points_at_all))
         return true;
     const double hours = size * seconds_of_base(study) / a.jobs / 3600;
+    const std::string time = hours < 1 ? fmt::format("{:.0f} minutes", std::ceil(60 * hours))
+                                       : fmt::format("{:.3g} hours", hours);
     call.terminal.show(
         {{.code = "very-large-study",
           .where = {.file = a.inputs[0], .pointer = ""},
-          .message = fmt::format("the study has {:.4g} scenarios, about {:.3g} hours on {} threads",
-                                 size, hours, a.jobs),
+          .message = fmt::format("the study has {:.4g} scenarios, about {} on {} threads", size,
+                                 time, a.jobs),
           .hint = size > points_at_all ? "that is more than can be run: take values out"
                                        : "--yes runs it all the same"}});
     return false;
