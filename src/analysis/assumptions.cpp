@@ -88,8 +88,10 @@ std::vector<Assumption> limits(const Results& results) {
             assumption.value += row.bound;
             assumption.weight += meur;
             for (const Event& event : out.line().scenario.parts().events)
-                if (event.id == row.id)
+                if (event.id == row.id) {
                     assumption.source = event.note.en;
+                    assumption.confidence = event.confidence;
+                }
         }
     }
     for (int a = 0; a < out.network().arc_count(); ++a)

@@ -157,6 +157,7 @@ template <> struct Keys<Event> {
         v.key(KeyInfo{"to", "date", "day after the last; absent: to the end"}, &Event::to);
         v.key(KeyInfo{"known_from", "date", "day from which the market knows of it"}, &Event::known_from);
         v.key(KeyInfo{"note", "", "what a reader should know of it"}, &Event::note);
+        v.key(KeyInfo{"confidence", "", "how far its figures can be trusted"}, &Event::confidence);
         v.key(KeyInfo{"remove", "", "true: takes the inherited one of this id away"}, &Event::remove);
     }
 };

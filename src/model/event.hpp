@@ -85,6 +85,7 @@ struct Event {
     std::optional<Date> from, to, known_from; ///< first day, day after the last; open if absent
     EventBody body;
     Text note;
+    Confidence confidence = Confidence::unstated;
     bool remove = false; ///< in a file that extends another: takes the event of this id away
     bool operator==(const Event&) const = default;
 };

@@ -2,6 +2,7 @@
 // each also as a multiple of one clearing of base-2021 in the same run.
 
 #include "analysis/explain.hpp"
+#include "analysis/merit_order.hpp"
 #include "bench.hpp"
 #include "io/load.hpp"
 #include "market/clear.hpp"
@@ -145,6 +146,13 @@ int run([[maybe_unused]] const std::vector<std::string>& arguments) {
             explained += explainer.explain(n, t).terms.empty() ? 0 : 1;
     rows.row("explain every node and period", processor_seconds() - before, 0.5,
              fmt::format("{} prices", explained));
+
+    const double asked = processor_seconds();
+    const MeritOrder order =
+        merit_order(prepared, base.scenario, outcome, base.network.find_node("tr-thrace"), 0);
+    rows.row("the merit order of a node", processor_seconds() - asked, 1,
+             fmt::format("{} steps, {} solves", order.supply.size() + order.demand.size(),
+                         order.solves));
     return rows.passes() ? 0 : 1;
 }
 
