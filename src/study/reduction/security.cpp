@@ -112,13 +112,13 @@ class Losses {
                          [](const auto& a, const auto& b) { return a.second > b.second; });
         std::string words;
         for (std::size_t i = 0; i < std::min(told_cut, elements.size()); ++i)
-            words +=
-                (i > 0 ? ", " : "") + elements[i].first.substr(elements[i].first.find(':') + 1);
+            words += (i > 0 ? ", " : "") +
+                     title(elements[i].first.substr(elements[i].first.find(':') + 1));
         if (elements.size() > told_cut)
             words += fmt::format(" and {} more", elements.size() - told_cut);
         return words.empty() ? "-" : words;
     }
-    /// Of an element the name in the network, without what stands in brackets.
+    /// Of an element or a node the name in the network, without what stands in brackets.
     std::string title(const std::string& out) const {
         if (const std::size_t plus = out.find('+'); plus != std::string::npos)
             return title(out.substr(0, plus)) + " + " + title(out.substr(plus + 1));
@@ -131,10 +131,14 @@ class Losses {
             name = network.arc(arc).name;
         else if (const int site = network.find_site(out); site >= 0)
             name = network.parts().sites[static_cast<std::size_t>(site)].name;
-        else if (const int store = network.find_storage(out); store >= 0)
+        else if (const int node = network.find_node(out); node >= 0)
+            name = network.node(node).name;
+        const int store = network.find_storage(out); // has the name of its land or place
+        if (store >= 0)
             name = network.parts().storages[static_cast<std::size_t>(store)].name;
         const std::string words = title_or(name, out);
-        return words.substr(0, std::min(words.find(" ("), words.size()));
+        return words.substr(0, std::min(words.find(" ("), words.size())) +
+               (store >= 0 ? " store" : "");
     }
     /// Size of what is lost as a way in, largest over the areas.
     std::optional<double> size(const std::string& out) const {
@@ -303,7 +307,7 @@ AnswerTable weak_table(const SecurityStudy& kind, const Losses& losses) {
         for (const auto& [scope, value] : intact->values.matches("weak-spot", area.id + ":*"))
             spots[scope.substr(scope.find(':') + 1)] += value;
     for (const auto& [id, value] : spots)
-        table.rows.push_back({id, id, {of_value(value)}});
+        table.rows.push_back({id, losses.title(id), {of_value(value)}});
     std::stable_sort(table.rows.begin(), table.rows.end(), [](const auto& a, const auto& b) {
         return *a.cells[0].value > *b.cells[0].value;
     });
