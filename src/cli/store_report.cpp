@@ -8,7 +8,9 @@
 #include "io/result_folder.hpp"
 #include "io/study_json.hpp"
 #include "io/table_columns.hpp"
+#include "market/clear.hpp"
 #include "report/study_page.hpp"
+#include "study/measure.hpp"
 #include "study/run_study.hpp"
 
 #include <algorithm>
@@ -128,6 +130,41 @@ void read_source(StudyReport& report, const StoreReader& store) {
                               prices_of(store, loaded->study.bases().front())};
 }
 
+/// Where the headline is the price of one place: its merit order in January, or in the first
+/// period, of the central case, cleared again.
+std::optional<CentralOrder> central_order(const Call& call, const StudyRuns& source) {
+    constexpr int most_solves = 10;
+    const Measure* headline = source.study.headline();
+    const Ran* central = RunIndex(source.study, source.runs).central();
+    if (headline == nullptr || central == nullptr || !central->is_solved() ||
+        !headline->plus.empty() || !headline->over.empty() ||
+        (headline->first.indicator != "mean-price" && headline->first.indicator != "january-price"))
+        return std::nullopt;
+    const StudyBase& base = source.study.bases()[central->point.base];
+    const int node = base.network.find_place(headline->first.scope);
+    PathValues set = central->point.set;
+    for (const auto& shared : central->point.shared)
+        set.insert(set.end(), shared->begin(), shared->end());
+    const Result<Scenario> scenario = with_values(base.scenario, base.network, set);
+    if (node < 0 || !scenario || !central->point.out.empty() || !central->point.pinned.empty())
+        return std::nullopt;
+    const auto& periods = scenario->periods();
+    const auto january = std::find_if(periods.begin(), periods.end(),
+                                      [](const Period& p) { return p.from.month() == 1; });
+    const int period = january == periods.end() ? 0 : static_cast<int>(january - periods.begin());
+    const market::Prepared prepared(base.network);
+    const market::ClearOptions options{
+        .stop = call.interrupt.token(), .time_limit_seconds = 0, .keep_factor = false};
+    const market::Outcome outcome = market::clear(prepared, *scenario, options);
+    if (outcome.status != market::Status::solved)
+        return std::nullopt;
+    MeritOrder order =
+        merit_order(prepared, *scenario, outcome, node, period, options, most_solves);
+    if (!order.fault.empty())
+        return std::nullopt;
+    return CentralOrder{central->point.base, *scenario, std::move(order)};
+}
+
 } // namespace
 
 std::optional<std::string> store_page(Call& call, const fs::path& folder) {
@@ -164,8 +201,11 @@ std::optional<std::string> store_page(Call& call, const fs::path& folder) {
                        .stored = stored_tables(*store),
                        .land = shipped_base_map(),
                        .source = {},
-                       .no_source = ""};
+                       .no_source = "",
+                       .order = {}};
     read_source(report, *store);
+    if (report.source && !call.arguments.quick)
+        report.order = central_order(call, *report.source);
     if (!report.source)
         call.terminal.note("without inputs and runs: " + report.no_source);
     return study_page(report);

@@ -3,6 +3,7 @@
 #include "report/answer_rows.hpp"
 #include "report/answer_words.hpp"
 #include "report/page_parts.hpp"
+#include "report/run_figures.hpp"
 #include "report/study_inputs.hpp"
 #include "study/measure.hpp"
 #include "study/reduction/words.hpp"
@@ -166,6 +167,11 @@ std::vector<PageFigure> figures_of(const StudyReport& report) {
         else
             append(figures, table_figures(table, is_across(source, table)));
     }
+    if (source && report.order)
+        append(figures,
+               curve_figure(
+                   {source->study.bases()[report.order->base].network, report.order->scenario, {}},
+                   report.order->order));
     if (source && !has_heat)
         append(figures, heat_figure(*source));
     if (source)

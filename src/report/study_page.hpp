@@ -2,6 +2,7 @@
 // The page of a study, and that of a batch without a question of its own: the answer in its nine
 // parts, charts over the runs, inputs with their sources, tables, what it was made from.
 
+#include "analysis/merit_order.hpp"
 #include "analysis/table.hpp"
 #include "io/base_map.hpp"
 #include "io/manifest.hpp"
@@ -19,6 +20,13 @@ struct StoredTables {
     std::vector<std::string> left_out;
 };
 
+/// The merit order behind a headline that is the price of one place, in the central case.
+struct CentralOrder {
+    std::size_t base = 0; ///< number among the study's bases
+    Scenario scenario;    ///< of the central case
+    MeritOrder order;
+};
+
 struct StudyReport {
     Answer answer;       ///< as answer.json has it
     std::string printed; ///< answer.txt
@@ -28,6 +36,7 @@ struct StudyReport {
     /// The study with its runs, if its files still stand as they were; else why not.
     std::optional<StudyRuns> source;
     std::string no_source;
+    std::optional<CentralOrder> order; ///< only with `source`
 };
 std::string study_page(const StudyReport& report);
 

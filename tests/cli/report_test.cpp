@@ -81,6 +81,7 @@ TEST_CASE("a study's store becomes one page with its answer, the same numbers as
     CHECK(has(page, text.substr(0, text.find('\n'))));
     CHECK(has(page, "Share of futures below x"));
     CHECK(has(page, "Price of City by period"));
+    CHECK(has(page, "Merit order at City, 2021-07")); // whose price is the headline
     CHECK(has(page, "data-name=\"every_run.csv\""));
     CHECK(has(page, "data-name=\"figures.csv\""));
     CHECK_FALSE(has(page, "Without the study"));
