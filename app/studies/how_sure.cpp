@@ -75,7 +75,7 @@ class Measured {
     Measured(const Cleared& base, const Attention& attention)
         : attention_(attention), node_(node_in_view(base, attention)) {
         const bool is_price = attention.card.empty() || attention.card.starts_with("price_");
-        if (const auto chosen = is_price ? std::nullopt : card_of(base))
+        if (const auto chosen = is_price ? std::nullopt : card_of(base, attention.language))
             unit_ = chosen->unit;
         value_ = value_of(base.results().outcome);
     }
@@ -86,7 +86,7 @@ class Measured {
     std::optional<double> value_of(const std::shared_ptr<const market::Outcome>& outcome) const {
         if (unit_ == Card::Unit::price)
             return price_in_view(*outcome, node_, attention_);
-        const auto card = card_of(Cleared(outcome));
+        const auto card = card_of(Cleared(outcome), attention_.language);
         return card ? card->value : std::nullopt;
     }
     std::string title(const Cleared& base, const Locale& language) const {
@@ -95,17 +95,15 @@ class Measured {
         if (unit_ == Card::Unit::price)
             return say(language, "Price at %1 (%2), change in %3",
                        {shown_name(base, node_, language), value, unit});
-        Attention reader = attention_;
-        reader.language = language;
-        for (const Card& card : cards(base, base, reader))
-            if (card.is_chosen)
-                return say(language, "%1 (%2), change in %3", {card.title, value, unit});
-        return {};
+        const auto card = card_of(base, language);
+        return card ? say(language, "%1 (%2), change in %3", {card->title, value, unit}) : "";
     }
 
   private:
-    std::optional<Card> card_of(const Cleared& cleared) const {
-        const std::vector<Card> all = cards(cleared, cleared, attention_);
+    std::optional<Card> card_of(const Cleared& cleared, const Locale& language) const {
+        Attention reader = attention_;
+        reader.language = language;
+        const std::vector<Card> all = cards(cleared, cleared, reader);
         const auto chosen = std::ranges::find(all, true, &Card::is_chosen);
         return chosen != all.end() ? std::optional(*chosen) : std::nullopt;
     }

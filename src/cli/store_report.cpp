@@ -9,6 +9,7 @@
 #include "io/study_json.hpp"
 #include "io/table_columns.hpp"
 #include "market/clear.hpp"
+#include "report/run_figures.hpp"
 #include "report/study_page.hpp"
 #include "study/measure.hpp"
 #include "study/run_study.hpp"
@@ -133,7 +134,6 @@ void read_source(StudyReport& report, const StoreReader& store) {
 /// Where the headline is the price of one place: its merit order in January, or in the first
 /// period, of the central case, cleared again.
 std::optional<CentralOrder> central_order(const Call& call, const StudyRuns& source) {
-    constexpr int most_solves = 10;
     const Measure* headline = source.study.headline();
     const Ran* central = RunIndex(source.study, source.runs).central();
     if (headline == nullptr || central == nullptr || !central->is_solved() ||
@@ -142,11 +142,8 @@ std::optional<CentralOrder> central_order(const Call& call, const StudyRuns& sou
         return std::nullopt;
     const StudyBase& base = source.study.bases()[central->point.base];
     const int node = base.network.find_place(headline->first.scope);
-    PathValues set = central->point.set;
-    for (const auto& shared : central->point.shared)
-        set.insert(set.end(), shared->begin(), shared->end());
-    const Result<Scenario> scenario = with_values(base.scenario, base.network, set);
-    if (node < 0 || !scenario || !central->point.out.empty() || !central->point.pinned.empty())
+    const Result<Scenario> scenario = scenario_of(base, central->point);
+    if (node < 0 || !scenario || !central->point.pinned.empty())
         return std::nullopt;
     const auto& periods = scenario->periods();
     const auto january = std::find_if(periods.begin(), periods.end(),
@@ -159,7 +156,7 @@ std::optional<CentralOrder> central_order(const Call& call, const StudyRuns& sou
     if (outcome.status != market::Status::solved)
         return std::nullopt;
     MeritOrder order =
-        merit_order(prepared, *scenario, outcome, node, period, options, most_solves);
+        merit_order(prepared, *scenario, outcome, node, period, options, page_order_solves);
     if (!order.fault.empty())
         return std::nullopt;
     return CentralOrder{central->point.base, *scenario, std::move(order)};

@@ -45,6 +45,8 @@ std::optional<PageFigure> storage_figure(const RunSource& run);
 std::optional<PageFigure> bill_figure(const RunSource& run);
 /// A price taken apart: the way from who set it, and from where the gas comes.
 std::vector<PageFigure> price_terms_figures(const RunSource& run, const Explanation& explanation);
+/// Solves that a page spends on a merit order.
+inline constexpr int page_order_solves = 10;
 /// Supply and demand of a place.
 std::optional<PageFigure> curve_figure(const RunSource& run, const MeritOrder& order);
 

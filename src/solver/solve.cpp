@@ -132,8 +132,8 @@ const char* reason(Termination termination) {
     }
 }
 
-/// The attempts of one solve: warm, cold, proofs that there is nothing to find, cold from
-/// elsewhere.
+/// The attempts of one solve: warm, cold from two starts, proofs that there is nothing to find,
+/// cold from elsewhere.
 class Search {
   public:
     Search(const ConvexProgram& program, const SolveOptions& options,
@@ -226,7 +226,8 @@ Solution Search::go() {
     for (std::size_t k = 0; k < starts.size() && !done; ++k) {
         attempt(starts[k], nullptr, options_.iteration_limit);
         done = !stuck();
-        if (k == 1 && !done && proven(solution)) {
+        const bool is_second = k == 1;
+        if (is_second && !done && proven(solution)) {
             solution.iterations = iterations_;
             return solution;
         }

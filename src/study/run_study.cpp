@@ -53,20 +53,27 @@ std::vector<Indicator> indicators_of_kind(const Study& study, const Point& point
     return security_indicators(outcome, question_of(*security, study, point));
 }
 
+} // namespace
+
+Result<Scenario> scenario_of(const StudyBase& base, const Point& point) {
+    PathValues set = point.set;
+    for (const auto& shared : point.shared)
+        set.insert(set.end(), shared->begin(), shared->end());
+    Result<Scenario> scenario = with_values(base.scenario, base.network, set);
+    if (scenario && !point.out.empty())
+        scenario = with_outages(*scenario, base.network, point.out);
+    return scenario;
+}
+
+namespace {
+
 /// `wanted`: numbers that are kept of a brief run, if any.
 JobResult run_point(const Study& study, const Bench& bench, const Point& point,
                     const StudyOptions& options, std::span<const WantedValue> wanted,
                     const std::stop_token& stop) {
     const StudyBase& base = study.bases()[point.base];
     const RunOrigin origin = origin_of(study, point, options.program_version);
-    PathValues set = point.set;
-    for (const auto& shared : point.shared)
-        set.insert(set.end(), shared->begin(), shared->end());
-    Result<Scenario> scenario = with_values(base.scenario, base.network, set);
-    if (!scenario)
-        return failed_result(origin, to_string(scenario.issues().front()));
-    if (!point.out.empty())
-        scenario = with_outages(*scenario, base.network, point.out);
+    const Result<Scenario> scenario = scenario_of(base, point);
     if (!scenario)
         return failed_result(origin, to_string(scenario.issues().front()));
     const bool is_brief = point.is_brief && options.tables == TableChoice::short_ones;

@@ -42,6 +42,10 @@ struct StudyEnd {
     bool is_interrupted = false;
 };
 
+/// The scenario that a point clears: its settings and outages laid on its base. Fault where they
+/// can not be laid.
+Result<Scenario> scenario_of(const StudyBase& base, const Point& point);
+
 /// Runs what is not there yet until the design is done or a stop is asked for. Demands a study that
 /// is_search() only whole (of == 1).
 StudyEnd run_study(const Study& study, const StudyOptions& options, const StudyDesk& desk);

@@ -7,13 +7,12 @@
 #include "study/distributions.hpp"
 #include "study/reduction/reduce.hpp"
 #include "study/run_study.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 using namespace gashub;
 
@@ -75,8 +74,7 @@ TEST_CASE("every question that comes with the program is read without fault or w
 }
 
 TEST_CASE("the page of the questions names them all") {
-    std::ifstream file(folder + "README.md");
-    const std::string page(std::istreambuf_iterator<char>(file), {});
+    const std::string page = gashub::test::read_text(folder + "README.md");
     REQUIRE(!page.empty());
     for (const std::string& id : shipped_ids()) {
         INFO(id);

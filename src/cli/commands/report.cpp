@@ -9,6 +9,7 @@
 #include "io/sqlite_store.hpp"
 #include "io/table_columns.hpp"
 #include "market/clear.hpp"
+#include "report/run_figures.hpp"
 #include "report/run_page.hpp"
 
 #include <algorithm>
@@ -72,11 +73,10 @@ void explain_again(Call& call, RunReport& report, int node, int period) {
     report.assumptions = assumptions_that_matter(make_results(outcome));
     if (call.arguments.quick)
         return;
-    constexpr int most_solves = 10;
     MeritOrder order =
         merit_order(prepared, inputs.scenario, *outcome, node, period,
                     {.stop = call.interrupt.token(), .time_limit_seconds = 0, .keep_factor = false},
-                    most_solves);
+                    page_order_solves);
     if (order.fault.empty())
         report.order = std::move(order);
 }
