@@ -35,6 +35,13 @@ Valued hub_month(const Timeline& line, const HubPrice& hub, Date month, const No
 
 } // namespace
 
+FormulaBody formula_of(const OilIndexed& rule) {
+    const OilPrice oil{rule.constant_eur_per_mwh, rule.slope, rule.average_months, rule.lag_months};
+    if (rule.hub_share <= 0)
+        return oil;
+    return MixPrice{{{1 - rule.hub_share, oil}, {rule.hub_share, HubPrice{.node = rule.hub}}}};
+}
+
 Valued formula_price(const Timeline& line, const FormulaBody& formula, int period,
                      const NodePrices* prices) {
     const Date month = line.periods[static_cast<std::size_t>(period)].from;
@@ -109,9 +116,7 @@ Issues formula_faults(const Timeline& line) {
     if (scenario.hub) {
         const std::string place = "/hub/price_rule";
         if (const auto* oil = std::get_if<OilIndexed>(&scenario.hub->price_rule))
-            check(OilPrice{oil->constant_eur_per_mwh, oil->slope, oil->average_months,
-                           oil->lag_months},
-                  place);
+            check(formula_of(*oil), place);
         if (const auto* band = std::get_if<AdministeredBand>(&scenario.hub->price_rule)) {
             if (band->floor)
                 check(band->floor->body, place + "/floor");

@@ -22,6 +22,9 @@ using NodePrices = std::function<std::pair<double, int>(int node, int period)>;
 /// Price where a formula follows something that has no value yet, EUR/MWh.
 inline constexpr double unknown_price = 500;
 
+/// What an oil-indexed price rule asks: oil, or oil and a hub by shares.
+FormulaBody formula_of(const OilIndexed& rule);
+
 /// Value of a formula in a period. Months of the horizon come from `prices` (none: unknown_price),
 /// months before it from the series named like the hub, else from the first period.
 Valued formula_price(const Timeline& line, const FormulaBody& formula, int period,

@@ -102,9 +102,7 @@ Gap hub_gap(const Reader& reader, const OuterNumber& number) {
     const NodePrices prices = reader.prices();
     std::optional<Valued> floor, ceiling;
     if (const auto* oil = std::get_if<OilIndexed>(&rule)) {
-        const OilPrice formula{oil->constant_eur_per_mwh, oil->slope, oil->average_months,
-                               oil->lag_months};
-        floor = ceiling = formula_price(line, formula, t, &prices);
+        floor = ceiling = formula_price(line, formula_of(*oil), t, &prices);
     } else if (const auto* band = std::get_if<AdministeredBand>(&rule)) {
         if (band->floor)
             floor = formula_price(line, band->floor->body, t, &prices);

@@ -188,7 +188,7 @@ void add_mark_ups(const Formulation& f, std::vector<OuterNumber>& to) {
         const auto* rule = std::get_if<MarkUp>(&policy.body);
         if (rule == nullptr)
             continue;
-        const double value = rule->eur_per_mwh.value_or(0);
+        const double value = rule->best ? 0 : rule->eur_per_mwh.value_or(0);
         OuterNumber number{OuterKind::mark_up, i, -1, -1, value, value, value, 0, {}, {}, {}};
         for (int t = 0; t < f.line.period_count(); ++t) {
             if (!in_force(policy, f.line.periods[static_cast<std::size_t>(t)]))

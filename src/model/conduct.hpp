@@ -21,11 +21,13 @@ struct Exchange { ///< what balances supply and demand
     static constexpr std::string_view kind = "exchange";
     bool operator==(const Exchange&) const = default;
 };
-struct OilIndexed { ///< constant + slope x mean of Brent
+struct OilIndexed { ///< constant + slope x mean of Brent, a share of it a hub's price
     static constexpr std::string_view kind = "oil-indexed";
     double constant_eur_per_mwh = 0, slope = 0.111;
     int average_months = 9, lag_months = 0;
-    std::string seller; ///< whose gas; empty: all that is traded
+    std::string hub;      ///< node or hub whose price of the month before counts for `hub_share`
+    double hub_share = 0; ///< 0 oil alone
+    std::string seller;   ///< whose gas; empty: all that is traded
     bool operator==(const OilIndexed&) const = default;
 };
 struct AdministeredBand {

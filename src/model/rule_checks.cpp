@@ -301,9 +301,8 @@ struct PolicyCheck {
         if (rule.arcs.empty() == rule.seller.empty())
             faults.error("missing-key",
                          "a mark-up is on `arcs` or on a `seller`'s sales, one of the two");
-        if (rule.eur_per_mwh.has_value() == rule.best)
-            faults.error("missing-key",
-                         "a mark-up has `eur_per_mwh`, or `best` is true, one of the two");
+        if (!rule.eur_per_mwh && !rule.best)
+            faults.error("missing-key", "a mark-up has `eur_per_mwh`, or `best` is true");
         if (!rule.region.empty())
             region(rule.region);
         seller(rule.seller);
@@ -347,10 +346,18 @@ void check_hub_setting(const HubSetting& hub, const Network& network, Faults& fa
             fixed(band->floor)->eur_per_mwh > fixed(band->ceiling)->eur_per_mwh)
             faults.error("contradiction", "the floor is above the ceiling");
     }
-    if (const auto* netback = std::get_if<Netback>(&hub.price_rule)) {
-        const Inside inside(faults, "node");
-        if (network.find_hub(netback->node) < 0)
-            check_reference(network.name_index(), "nodes", netback->node, faults);
+    const auto check_place = [&](std::string_view key, const std::string& name) {
+        const Inside inside(faults, key);
+        if (network.find_hub(name) < 0)
+            check_reference(network.name_index(), "nodes", name, faults);
+    };
+    if (const auto* netback = std::get_if<Netback>(&hub.price_rule))
+        check_place("node", netback->node);
+    if (const auto* oil = std::get_if<OilIndexed>(&hub.price_rule)) {
+        if (!oil->hub.empty())
+            check_place("hub", oil->hub);
+        else if (oil->hub_share > 0)
+            faults.error("missing-key", "`hub_share` is above 0 and `hub` names no hub");
     }
 }
 

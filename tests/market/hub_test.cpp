@@ -85,6 +85,19 @@ TEST_CASE("an oil index is the hub's price on either side of the market's") {
     CHECK(flow(high, "hub-town") == Approx(8).margin(0.02));
 }
 
+TEST_CASE("a share of an oil index may follow a hub's price of the month before") {
+    NetworkParts parts = hub_parts();
+    Series brent{"brent", {}, "usd-per-bbl", {{"2020", 60.0}, {"2021", 60.0}}, {}};
+    Series rate{"eur-usd", {}, "usd-per-eur", {{"2020", 1.2}, {"2021", 1.2}}, {}};
+    Series town{"town", {}, "eur-per-mwh", {{"2020", 30.0}}, {}};
+    parts.series = {brent, rate, town};
+    OilIndexed rule;
+    rule.hub = "town";
+    rule.hub_share = 0.4;
+    const double index = 0.111 * 60 * 3.412142 / 1.2;
+    CHECK(price(solved(parts, under(rule)), "hub") == Approx(0.6 * index + 0.4 * 30).margin(0.02));
+}
+
 TEST_CASE("an index whose series has holes is named before solving") {
     NetworkParts parts = hub_parts();
     parts.series.push_back(

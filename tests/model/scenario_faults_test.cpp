@@ -24,6 +24,17 @@ Body& policy(ScenarioParts& s, std::size_t at) {
     return std::get<Body>(s.policies[at].body);
 }
 
+/// A hub at the city whose oil index follows `hub` by `share`.
+HubSetting hub_with_share(const std::string& hub, double share) {
+    OilIndexed rule;
+    rule.hub = hub;
+    rule.hub_share = share;
+    HubSetting setting;
+    setting.node = "city";
+    setting.price_rule = rule;
+    return setting;
+}
+
 const std::vector<Fault> faults = {
     {"missing-key at /horizon", [](auto& s) { s.horizon.clear(); }},
     {"missing-key at /horizon/0/end", [](auto& s) { s.horizon[0].end.reset(); }},
@@ -120,6 +131,14 @@ const std::vector<Fault> faults = {
      [](auto& s) { s.set[0].second = std::string("much"); }},
     {"out-of-range at /set/arcs.pipe.tariff_eur_per_mwh", [](auto& s) { s.set[0].second = 1e9; }},
     {"out-of-range at /set/demand.south.factor", [](auto& s) { s.set[1].second = -1.0; }},
+    {"missing-key at /policies/0",
+     [](auto& s) {
+         MarkUp asked;
+         asked.arcs = {"pipe"};
+         s.policies[0].body = asked;
+     }},
+    {"missing-key at /hub/price_rule", [](auto& s) { s.hub = hub_with_share("", 0.4); }},
+    {"unknown-node at /hub/price_rule/hub", [](auto& s) { s.hub = hub_with_share("citi", 0.4); }},
 };
 
 const std::vector<Fault> warnings = {
@@ -165,6 +184,16 @@ TEST_CASE("each fault of a scenario is named with its place, and alone") {
         CHECK_FALSE(scenario);
         CHECK(good::codes_of(scenario.issues()) == std::vector<std::string>{fault.expected});
     }
+}
+
+TEST_CASE("a mark-up may have a number beside the best, which counts first") {
+    ScenarioParts parts = good::scenario();
+    MarkUp asked;
+    asked.arcs = {"pipe"};
+    asked.eur_per_mwh = 2;
+    asked.best = true;
+    parts.policies[0].body = asked;
+    CHECK(make_scenario(parts, network()));
 }
 
 TEST_CASE("an event or policy that can change nothing is a warning") {
