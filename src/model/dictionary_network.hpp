@@ -5,7 +5,8 @@
 
 namespace gashub {
 
-// clang-format off: one key a line, however long, reads as the table it is
+// One key a line, however long, reads as the table it is.
+// clang-format off
 template <> struct Keys<FigureNote> {
     static constexpr std::string_view noun = "figure note";
     template <class V> static void visit(V&& v) {

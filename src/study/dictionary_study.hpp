@@ -28,7 +28,8 @@ GASHUB_WORDS(Sampling, {"latin-hypercube", Sampling::latin_hypercube},
              {"monte-carlo", Sampling::monte_carlo})
 #undef GASHUB_WORDS
 
-// clang-format off: one key a line, however long, reads as the table it is
+// One key a line, however long, reads as the table it is.
+// clang-format off
 template <>
 struct Keys<Uniform> {
     static constexpr std::string_view noun = "uniform distribution";
