@@ -34,10 +34,11 @@ NormalEquations::NormalEquations(const StandardForm& form, const AnalysisData& a
                                    .scratch = scratch_.data(),
                                    .local = local_.data(),
                                    .regularisation = 0,
-                                   .pivot_tolerance = 1e-13} {}
+                                   .pivot_tolerance = most_pivot_tolerance} {}
 
-int NormalEquations::factor(double regularisation) {
+int NormalEquations::factor(double regularisation, double pivot_tolerance) {
     data_.regularisation = regularisation;
+    data_.pivot_tolerance = pivot_tolerance;
     return kernels_.factor(data_);
 }
 
@@ -89,6 +90,7 @@ class Run {
     const AttemptOptions& options_;
     const Kernels& kernels_;
     int refinements_, iterations_ = 0, regularised_ = 0;
+    double pivot_tolerance_ = most_pivot_tolerance;
     double product_; ///< of distance and price at the centre to stop at; 0: the optimum
     double give_;    ///< of a row for its price, where a centre is wanted
     Array<double> cost_, quadratic_; ///< with the curves at the iterate
@@ -369,11 +371,15 @@ Attempt Run::go() {
         } else if (++since_best > 15) {
             return give_up();
         }
-        if (step > 0 && primal_ > 2 * expected + 0.01 * options_.tolerance)
+        // A row that was taken for a dependent one and is not keeps its residual, whatever the
+        // others do: fewer are so taken then.
+        if (step > 0 && primal_ > 2 * expected + 0.01 * options_.tolerance) {
             refinements_ = std::min(refinements_ + 1, 3);
+            pivot_tolerance_ = std::max(0.1 * pivot_tolerance_, least_pivot_tolerance);
+        }
         ++iterations_;
 
-        regularised_ = equations_.factor(options_.regularisation + give_);
+        regularised_ = equations_.factor(options_.regularisation + give_, pivot_tolerance_);
         solve_direction();
         const StepSums affine = kernels_.predict(sweep_);
         const double pairs = std::max(form_.pairs, 1.0);

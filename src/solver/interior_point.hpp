@@ -36,6 +36,8 @@ struct AttemptOptions {
     const Iterate* start = nullptr; ///< inner point to start from instead of the cold start
 };
 
+inline constexpr double most_pivot_tolerance = 1e-13, least_pivot_tolerance = 1e-16;
+
 /// The linear algebra of one programme: numbers of the factor over the shared analysis.
 class NormalEquations {
   public:
@@ -43,8 +45,9 @@ class NormalEquations {
     NormalEquations(const NormalEquations&) = delete;
     NormalEquations& operator=(const NormalEquations&) = delete;
 
-    /// Factors M for the weights in `weight`; gives the regularised pivots.
-    int factor(double regularisation);
+    /// Factors M for the weights in `weight`; gives the regularised pivots: those below
+    /// `pivot_tolerance` of the row's own diagonal, whose rows count as dependent on the others.
+    int factor(double regularisation, double pivot_tolerance = most_pivot_tolerance);
     /// Solves with the last factor, in place.
     void solve(Array<double>& x) const { kernels_.solve(data_, x.data()); }
     /// The same on memory of the caller's, so that many threads may ask one factor at once.

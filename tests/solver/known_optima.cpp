@@ -252,3 +252,20 @@ TEST_CASE("an empty programme, and one without rows, are solved") {
     CHECK(solution.x[1] == near(2));
     CHECK(solution.upper_price[0] == near(1));
 }
+
+TEST_CASE("two rows that are nearly one are both met") {
+    // x + y + z = 1 and x + y + (1 + e) z = 1 + e / 2, so z = 1/2 and, alike, x = y = 1/4; the cost
+    // of z is not what the first row alone would ask, so the second has a price, of 0.2 / e.
+    constexpr double e = 1e-7;
+    ProgramBuilder builder;
+    const int first = builder.add_equality(1), second = builder.add_equality(1 + e / 2);
+    const int x = builder.add_column(1, 1, 0, 1), y = builder.add_column(1, 1, 0, 1);
+    const int z = builder.add_column(0.95, 1, 0, 3);
+    for (const int column : {x, y, z}) {
+        builder.add_entry(first, column, 1);
+        builder.add_entry(second, column, column == z ? 1 + e : 1);
+    }
+    const Solution solution = certified(builder.build(), {.tolerance = 1e-11});
+    CHECK(solution.x[at(z)] == Approx(0.5).margin(1e-4));
+    CHECK(solution.x[at(x)] == Approx(0.25).margin(1e-4));
+}
