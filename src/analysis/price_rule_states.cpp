@@ -43,6 +43,10 @@ class PriceRules {
   private:
     void add(RuleRow row) { rows_.push_back(std::move(row)); }
     static RuleState state(bool binds) { return binds ? RuleState::binding : RuleState::slack; }
+    static RuleState wedge_state(const OuterNumber& number, const market::Gap& gap) {
+        const RuleState now = state(number.value > binding_price);
+        return now == RuleState::binding && gap.idle ? RuleState::stops_trade : now;
+    }
     const Policy& policy(int i) const { return scenario_.policies[static_cast<std::size_t>(i)]; }
     bool holds(int i, int t) const {
         return market::in_force(policy(i), line_.periods[static_cast<std::size_t>(t)]);
@@ -81,13 +85,17 @@ class PriceRules {
         const std::string_view kind =
             std::visit([](const auto& rule) { return rule.kind; }, scenario_.hub->price_rule);
         const market::Gap gap = market::gap_of(f_, *out_.solution, number);
-        const bool binds = number.value > binding_price, ceiling = gap.own > 0;
+        const RuleState now = wedge_state(number, gap);
+        const bool ceiling = gap.own > 0;
         const double price = out_.price(f_.hub, number.period);
-        const double left = gap.idle ? 0 : gap.value;
+        const double left = now != RuleState::stops_trade && gap.idle ? 0 : gap.value;
         add({std::string(kind), scenario_.hub->node,
-             binds ? (ceiling ? "ceiling" : "floor") : line_.network.node(f_.hub).id, number.period,
-             -1, state(binds), price, binds ? price : price + (ceiling ? left : -left),
-             number.wedge_value()});
+             now == RuleState::slack ? line_.network.node(f_.hub).id
+             : ceiling               ? "ceiling"
+                                     : "floor",
+             number.period, -1, now, price,
+             now == RuleState::binding ? price : price + (ceiling ? left : -left),
+             now == RuleState::binding ? number.wedge_value() : 0});
     }
 
     void add_seller_price(const OuterNumber& number) {
@@ -101,11 +109,12 @@ class PriceRules {
         const PolicyBody& body = policy(number.place).body;
         const double bound =
             is_cap ? stated(std::get<SellerPriceCap>(body)) : stated(std::get<ReservePrice>(body));
-        const double over = market::gap_of(f_, *out_.solution, number).value;
+        const market::Gap gap = market::gap_of(f_, *out_.solution, number);
+        const RuleState now = wedge_state(number, gap);
         add({is_cap ? "seller-price-cap" : "reserve-price", policy(number.place).id,
              is_cap ? std::get<SellerPriceCap>(body).region : std::get<ReservePrice>(body).region,
-             number.period, -1, state(number.value > binding_price),
-             is_cap ? bound - over : bound + over, bound, number.wedge_value()});
+             number.period, -1, now, is_cap ? bound - gap.value : bound + gap.value, bound,
+             now == RuleState::stops_trade ? 0 : number.wedge_value()});
     }
 
     void add_contract_price(const OuterNumber& number) {

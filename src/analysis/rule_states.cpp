@@ -127,6 +127,8 @@ std::string_view to_string(RuleState state) {
     switch (state) {
     case RuleState::binding:
         return "binding";
+    case RuleState::stops_trade:
+        return "stops-trade";
     case RuleState::slack:
         return "slack";
     case RuleState::never_met:

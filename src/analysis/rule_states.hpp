@@ -1,5 +1,6 @@
 #pragma once
-// Every rule of a scenario: binding (with its price), slack, broken (a soft one), or never met.
+// Every rule of a scenario: binding (with its price), stopping trade, slack, broken (a soft one), or
+// never met.
 
 #include "market/outcome.hpp"
 
@@ -8,7 +9,9 @@
 
 namespace gashub {
 
-enum class RuleState { binding, slack, never_met, broken };
+/// `stops_trade`: a rule on a price under which nothing is traded; any harder rule does the same, so
+/// it has no price.
+enum class RuleState { binding, stops_trade, slack, never_met, broken };
 std::string_view to_string(RuleState state);
 
 /// What `value`, `bound` and `price` mean:

@@ -202,10 +202,11 @@ class Filler {
         if (hardest_only) {
             const auto harder = [](const RuleRow& a, const RuleRow& b) {
                 const auto rank = [](RuleState s) {
-                    return s == RuleState::broken    ? 3
-                           : s == RuleState::binding ? 2
-                           : s == RuleState::slack   ? 1
-                                                     : 0;
+                    return s == RuleState::broken        ? 4
+                           : s == RuleState::stops_trade ? 3
+                           : s == RuleState::binding     ? 2
+                           : s == RuleState::slack       ? 1
+                                                         : 0;
                 };
                 return rank(a.state) != rank(b.state) ? rank(a.state) > rank(b.state)
                                                       : a.price_eur_per_mwh > b.price_eur_per_mwh;

@@ -21,7 +21,7 @@ constexpr auto notes = std::to_array<std::pair<std::string_view, std::string_vie
      {"mix", "Whose gas comes to each node"},
      {"storage", "What goes into and out of each store, its level at the period's end"},
      {"contracts", "What is taken under each contract, between which bounds"},
-     {"rules", "Every rule: binding, slack, never met or broken"},
+     {"rules", "Every rule: binding, stopping trade, slack, never met or broken"},
      {"welfare", "Who gains what"},
      {"import_bill", "What each country pays, to whom"},
      {"indicators", "Totals that everyone asks for"},

@@ -68,10 +68,10 @@ ShortTable binding_table(const Summary& summary) {
                      {false, false, true, true, true},
                      {}};
     for (const BindingLine& line : summary.binding)
-        table.rows.push_back({line.name, rule_words(line.kind),
-                              fmt::format("{} of {}", line.periods, line.of),
-                              price(line.mean_price) + " EUR/MWh",
-                              line.worth_meur == 0 ? "" : short_number(line.worth_meur)});
+        table.rows.push_back(
+            {line.name, rule_words(line.kind), fmt::format("{} of {}", line.periods, line.of),
+             line.periods > line.stopped ? price(line.mean_price) + " EUR/MWh" : "stops trade",
+             line.worth_meur == 0 ? "" : short_number(line.worth_meur)});
     return table;
 }
 

@@ -243,6 +243,8 @@ std::vector<BindingLine> binding_lines(const Network& network,
     for (std::size_t row = 0; row < rules.rows(); ++row) {
         BindingLine& line = by_rule[{std::string(rule.text(row)), std::string(id.text(row))}];
         ++line.of;
+        if (state.text(row) == "stops-trade")
+            ++line.stopped, ++line.periods;
         if ((state.text(row) != "binding" && state.text(row) != "broken") ||
             std::abs(price.number(row)) <= least_price)
             continue;
@@ -258,7 +260,7 @@ std::vector<BindingLine> binding_lines(const Network& network,
             continue;
         std::tie(line.kind, line.id) = key;
         line.name = any_name(network, line.id);
-        line.mean_price /= line.periods;
+        line.mean_price /= std::max(line.periods - line.stopped, 1);
         lines.push_back(std::move(line));
     }
     std::stable_sort(lines.begin(), lines.end(), [](const BindingLine& a, const BindingLine& b) {

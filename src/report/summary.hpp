@@ -44,7 +44,8 @@ struct FlowLine {
 struct BindingLine {
     std::string kind, id, name; ///< kind: arc, joint-limit, quota ...
     int periods = 0, of = 0;
-    double highest_price = 0, mean_price = 0; ///< while it binds
+    int stopped = 0; ///< of the periods: those in which nothing is traded under the rule
+    double highest_price = 0, mean_price = 0; ///< while it binds; 0 where it stops trade
     double worth_meur = 0;                    ///< price times volume over the horizon
 };
 

@@ -156,8 +156,15 @@ class Page {
         for (const BindingLine& b : rows)
             line("  " + padded(b.name, 36) + padded(rule_words(b.kind), 27) +
                  right(fmt::format("{} of {}", b.periods, b.of), 10) +
-                 right(q_.price_text(b.mean_price), 9) +
-                 (b.periods > 1 ? fmt::format("  up to {}", q_.price_text(b.highest_price)) : ""));
+                 (b.periods > b.stopped ? right(q_.price_text(b.mean_price), 9) : "") + more(b));
+    }
+
+    std::string more(const BindingLine& b) const {
+        if (b.periods == b.stopped)
+            return "  stops trade";
+        if (b.stopped > 0)
+            return fmt::format("  stops trade in {}", b.stopped);
+        return b.periods > 1 ? fmt::format("  up to {}", q_.price_text(b.highest_price)) : "";
     }
 
     void surprises(const std::vector<Surprise>& found, std::size_t most) {
@@ -281,6 +288,7 @@ void write_summary(JsonWriter& json, const Summary& s) {
             .member("id", b.id)
             .member("periods", b.periods)
             .member("of", b.of)
+            .member("stops_trade_in", b.stopped)
             .member("mean_price_eur_per_mwh", b.mean_price)
             .member("highest_price_eur_per_mwh", b.highest_price)
             .member("worth_meur", b.worth_meur)

@@ -162,7 +162,10 @@ Certificate Check::measure() {
     price_columns();
     check_rows();
     check_columns();
-    certificate_.gap = complementarity_ / (objective_size_ + least_share * volume_ * price_);
+    // The gap is a sum over rows and columns; where nothing is traded it has no objective beside it.
+    const auto terms = static_cast<double>(rows_ + columns_ + 1);
+    certificate_.gap =
+        complementarity_ / (objective_size_ + least_share * volume_ * price_ * terms);
     return defined_ ? certificate_ : Certificate{infinity, infinity, infinity};
 }
 

@@ -75,6 +75,23 @@ TEST_CASE("a hub's floor and ceiling are named with the wedge that they open") {
     CHECK(slack.bound == Approx(20).margin(0.01));
 }
 
+TEST_CASE("a floor or a reserve that no buyer pays is said to stop trade, at no price") {
+    ScenarioParts scenario = one_year();
+    AdministeredBand band;
+    band.floor = Formula{FixedPrice{60}}; // the town pays 40 at most
+    scenario.hub = HubSetting{"exchange", band};
+    const RuleRow floor = row_of(solved(hub_parts(), scenario), "administered-band");
+    CHECK(floor.state == RuleState::stops_trade);
+    CHECK(floor.place == "floor");
+    CHECK(floor.price_eur_per_mwh == 0);
+    ScenarioParts reserved = one_year();
+    reserved.policies.push_back(policy_of("dear", ReservePrice{"giant", "XX", 60.0, {}}));
+    const RuleRow reserve = row_of(solved(hub_parts(), reserved), "reserve-price");
+    CHECK(reserve.state == RuleState::stops_trade);
+    CHECK(reserve.bound == Approx(60));
+    CHECK(reserve.price_eur_per_mwh == 0);
+}
+
 TEST_CASE("a seller's power stands with what it sells and its mark-up") {
     NetworkParts parts = hub_parts();
     parts.sites[0].cost = ConstantCost{10};
