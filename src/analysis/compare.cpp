@@ -48,7 +48,8 @@ double large_change(std::string_view name, std::string_view unit) {
         return 40; // follows from two prices
     if (name == "set-by-share" || name == "set-by-way")
         return 3;
-    if (name == "netback") // follows from a price
+    if (name == "netback" || name == "mean-area-price" ||
+        name == "january-area-price") // follow from prices
         return 60;
     if (unit == "MEUR")
         return 10000;
@@ -96,6 +97,10 @@ std::string sentence_of(const Difference& d, const NameOf& name_of) {
         return fmt::format("price at {}: {} (was {})", whole, now, was);
     if (d.name == "january-price")
         return fmt::format("January price at {}: {} (was {})", whole, now, was);
+    if (d.name == "mean-area-price")
+        return fmt::format("users in {} pay on the mean {} (was {})", whole, now, was);
+    if (d.name == "january-area-price")
+        return fmt::format("users in {} pay in January {} (was {})", whole, now, was);
     if (d.name == "spread")
         return fmt::format("price at {} less price at {}: {} (was {})", first, second, now, was);
     if (d.name == "import")

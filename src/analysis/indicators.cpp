@@ -1,9 +1,9 @@
 #include "analysis/indicators.hpp"
 
 #include "analysis/concentration.hpp"
+#include "analysis/indicator_sums.hpp"
 #include "analysis/monthly_supply.hpp"
 #include "analysis/welfare.hpp"
-#include "market/contract_terms.hpp"
 
 #include <algorithm>
 #include <map>
@@ -11,26 +11,6 @@
 
 namespace gashub {
 namespace {
-
-/// Of the need: so much must be there without the largest supplier (ACER's gas target model).
-constexpr double ample_supply = 1.1;
-
-struct Sums {
-    std::map<std::pair<std::string, std::string>, std::pair<double, std::string_view>> by_name;
-    void add(std::string name, std::string scope, double value, std::string_view unit) {
-        auto& [sum, its_unit] = by_name[{std::move(name), std::move(scope)}];
-        sum += value;
-        its_unit = unit;
-    }
-};
-
-/// The nodes of a country or region, marked.
-std::vector<char> marked(const Network& net, const std::string& area) {
-    std::vector<char> inside(static_cast<std::size_t>(net.node_count()), 0);
-    for (int n : net.nodes_of(area))
-        inside[static_cast<std::size_t>(n)] = 1;
-    return inside;
-}
 
 /// Countries and the network's regions, each with its nodes.
 std::vector<std::pair<std::string, std::vector<char>>> areas(const Network& net) {
@@ -62,8 +42,39 @@ double stock_at_start(const market::Outcome& out, const std::vector<char>& insid
     return stock;
 }
 
+/// True for the month of January, or a part of it.
+bool is_in_january(const Period& period) {
+    return period.from.month() == 1 && period.days() <= 31;
+}
+
+/// What users of an area pay at their markets on the mean, weighted by what they use: over all
+/// periods, and in the first January.
+void add_area_prices(IndicatorSums& sums, const market::Outcome& out, const std::string& id,
+                     const std::vector<char>& inside) {
+    const market::Timeline& line = out.line();
+    double used = 0, paid = 0, january_used = 0, january_paid = 0;
+    const auto january = std::find_if(line.periods.begin(), line.periods.end(), is_in_january);
+    for (int t = 0; t < out.periods(); ++t)
+        for (int j = 0; j < static_cast<int>(line.sectors.size()); ++j) {
+            const market::SectorOnTimeline& sector = line.sectors[static_cast<std::size_t>(j)];
+            if (!inside[static_cast<std::size_t>(sector.node)])
+                continue;
+            const double volume = out.consumption(j, t),
+                         value =
+                             volume * out.row_price(out.formulation->market_row(sector.market, t));
+            used += volume;
+            paid += value;
+            if (t == january - line.periods.begin())
+                january_used += volume, january_paid += value;
+        }
+    if (used > market::nothing_bcm)
+        sums.add("mean-area-price", id, paid / used, "EUR/MWh");
+    if (january_used > market::nothing_bcm)
+        sums.add("january-area-price", id, january_paid / january_used, "EUR/MWh");
+}
+
 /// How hard it is on an area: what it lacks in its worst period, how long its stores would last.
-void add_want(Sums& sums, const market::Outcome& out, const std::string& id,
+void add_want(IndicatorSums& sums, const market::Outcome& out, const std::string& id,
               const std::vector<char>& inside) {
     const market::Timeline& line = out.line();
     double worst = 0, wanted_of_all = 0, days = 0;
@@ -87,100 +98,9 @@ void add_want(Sums& sums, const market::Outcome& out, const std::string& id,
         sums.add("days-of-stock", id, stock_at_start(out, inside) / (wanted_of_all / days), "days");
 }
 
-/// True for horizons of several years, whose sums over all of them say little.
-bool is_long(const market::Timeline& line) {
-    return line.periods.back().to.days - line.periods.front().from.days > 2 * 366;
-}
-
-/// The calendar year in which each period begins.
-std::vector<std::string> years_of(const market::Timeline& line) {
-    std::vector<std::string> years;
-    for (const Period& period : line.periods)
-        years.push_back(to_string(period.from).substr(0, 4));
-    return years;
-}
-
-/// What contracts of a region's buyers offer in a year, by pipe and as LNG; 0 in years without.
-void add_contracted(Sums& sums, const Results& results, const std::vector<std::string>& years) {
-    const market::Timeline& line = results.line();
-    const Network& net = results.network();
-    for (const Region& region : net.parts().regions)
-        for (std::size_t t = 0; t < years.size(); ++t) {
-            const std::string head = region.id + ":" + years[t];
-            double pipe = 0, lng = 0;
-            for (std::size_t c = 0; c < net.parts().contracts.size(); ++c) {
-                const Contract& contract = net.parts().contracts[c];
-                const bool is_its = std::any_of(
-                    region.countries.begin(), region.countries.end(),
-                    [&](const std::string& country) { return country == contract.buyer; });
-                if (!is_its || contract.arcs.empty())
-                    continue;
-                const int arc = net.find_arc(contract.arcs.front());
-                (net.arc(arc).kind == ArcKind::lane ? lng : pipe) +=
-                    market::contract_volume(line, static_cast<int>(c), line.periods[t].from,
-                                            line.periods[t].to)
-                        .quantity;
-            }
-            sums.add("contracted-by-year", head + ":pipe", pipe, "bcm");
-            sums.add("contracted-by-year", head + ":lng", lng, "bcm");
-        }
-}
-
-/// What regions use by origin, what crosses borders or passes a watched node, and watched prices,
-/// year by year; a year without anything counts 0.
-void add_years(Sums& sums, const Results& results) {
-    const market::Outcome& out = results.out();
-    const market::Timeline& line = out.line();
-    const Network& net = out.network();
-    const std::vector<std::string> years = years_of(line);
-    const auto add = [&](const char* name, const std::string& head, const std::string& tail,
-                         const auto& read) {
-        std::map<std::string, double> by_year;
-        double all = 0;
-        for (std::size_t t = 0; t < years.size(); ++t) {
-            const double volume = read(static_cast<int>(t));
-            by_year[years[t]] += volume;
-            all += volume;
-        }
-        if (all > market::nothing_bcm)
-            for (const auto& [year, volume] : by_year)
-                sums.add(name, head + ":" + year + tail, volume, "bcm");
-    };
-    for (const Region& region : net.parts().regions) {
-        const std::vector<char> inside = marked(net, region.id);
-        for (int o = 0; o < results.mix.origin_count(); ++o)
-            add("import-by-year", region.id,
-                ":" + results.mix.origins()[static_cast<std::size_t>(o)], [&](int t) {
-                    double used = 0;
-                    for (std::size_t m = 0; m < line.market_node.size(); ++m)
-                        if (inside[static_cast<std::size_t>(line.market_node[m])])
-                            used += results.mix.at_market(static_cast<int>(m), t, o);
-                    return used;
-                });
-    }
-    add_contracted(sums, results, years);
-    const auto is_watched = [&](int node) {
-        return std::find(results.watched.begin(), results.watched.end(), node) !=
-               results.watched.end();
-    };
-    for (int a = 0; a < net.arc_count(); ++a)
-        if (const int from = line.arc_from[static_cast<std::size_t>(a)],
-            to = line.arc_to[static_cast<std::size_t>(a)];
-            net.node(from).country != net.node(to).country || is_watched(from) || is_watched(to))
-            add("flow-by-year", net.arc(a).id, "", [&](int t) { return out.flow(a, t); });
-    std::map<std::string, double> days;
-    for (std::size_t t = 0; t < years.size(); ++t)
-        days[years[t]] += line.periods[t].days();
-    for (const int node : results.watched)
-        for (std::size_t t = 0; t < years.size(); ++t)
-            sums.add("price-by-year", net.node(node).id + ":" + years[t],
-                     out.price(node, static_cast<int>(t)) * line.periods[t].days() / days[years[t]],
-                     "EUR/MWh");
-}
-
 /// Imports, origin shares, unserved gas and concentration of an area.
-void add_area(Sums& sums, const Results& results, const SellerSplit& sellers, const std::string& id,
-              const std::vector<char>& inside) {
+void add_area(IndicatorSums& sums, const Results& results, const SellerSplit& sellers,
+              const std::string& id, const std::vector<char>& inside) {
     const market::Outcome& out = results.out();
     const market::Timeline& line = out.line();
     const Network& net = out.network();
@@ -207,6 +127,7 @@ void add_area(Sums& sums, const Results& results, const SellerSplit& sellers, co
     sums.add("unserved", id, unserved, "bcm");
     sums.add("rationed", id, rationed, "bcm");
     add_want(sums, out, id, inside);
+    add_area_prices(sums, out, id, inside);
     double hhi = 0;
     for (int o = 0; o < results.mix.origin_count(); ++o) {
         const double volume = used[static_cast<std::size_t>(o)];
@@ -247,53 +168,8 @@ void add_area(Sums& sums, const Results& results, const SellerSplit& sellers, co
     sums.add("lng-import", id, lng, "bcm");
 }
 
-/// The hub's country without each of its three largest origins, and the hub's exits, month by
-/// month.
-void add_months(Sums& sums, const Results& results) {
-    const market::Outcome& out = results.out();
-    if (results.hub < 0 || is_long(results.line()))
-        return;
-    const Network& net = out.network();
-    const std::string &country = net.node(results.hub).country, &hub = net.node(results.hub).id;
-    std::vector<std::pair<double, std::string>> origins;
-    for (int o = 0; o < results.mix.origin_count(); ++o) {
-        double used = 0;
-        for (std::size_t m = 0; m < results.line().market_node.size(); ++m)
-            for (int t = 0; t < out.periods(); ++t)
-                if (net.node(results.line().market_node[m]).country == country)
-                    used += results.mix.at_market(static_cast<int>(m), t, o);
-        const std::string& origin = results.mix.origins()[static_cast<std::size_t>(o)];
-        if (used > market::nothing_bcm && origin != "stock")
-            origins.emplace_back(-used, origin);
-    }
-    std::sort(origins.begin(), origins.end());
-    origins.resize(std::min<std::size_t>(origins.size(), 3));
-    for (const auto& [used, origin] : origins) {
-        const std::vector<MonthSupply> months = supply_without(results, country, origin);
-        bool is_needed = true; // a month without need has no index
-        for (const MonthSupply& month : months)
-            is_needed = is_needed && month.need > market::nothing_bcm;
-        if (!is_needed)
-            continue;
-        for (const MonthSupply& month : months)
-            sums.add("residual-supply-by-month", country + ":" + month.month + ":" + origin,
-                     month.supply / month.need, "ratio");
-        sums.add("residual-supply-missing", country + ":" + origin,
-                 missing_supply(months, ample_supply), "bcm/y");
-    }
-    const std::vector<double> use = exits_use(results);
-    std::map<std::string, std::pair<double, double>> by_month; // use times days, days
-    for (std::size_t t = 0; t < use.size(); ++t) {
-        auto& [sum, days] = by_month[month_name(results.line().periods[t])];
-        sum += use[t] * results.line().periods[t].days();
-        days += results.line().periods[t].days();
-    }
-    for (const auto& [month, mean] : by_month)
-        sums.add("exits-use-by-month", hub + ":" + month, mean.first / mean.second, "share");
-}
-
 /// What sellers get, who is pivotal where prices are watched, what passes the hubs.
-void add_structure(Sums& sums, const Results& results, const SellerSplit& sellers) {
+void add_structure(IndicatorSums& sums, const Results& results, const SellerSplit& sellers) {
     const market::Outcome& out = results.out();
     const Network& net = out.network();
     std::set<std::string> countries;
@@ -328,7 +204,7 @@ void add_structure(Sums& sums, const Results& results, const SellerSplit& seller
     }
 }
 
-void add_prices(Sums& sums, const Results& results) {
+void add_prices(IndicatorSums& sums, const Results& results) {
     const market::Outcome& out = results.out();
     const market::Timeline& line = out.line();
     const Network& net = out.network();
@@ -348,8 +224,7 @@ void add_prices(Sums& sums, const Results& results) {
             continue;
         sums.add("mean-price", net.node(n).id, mean(n), "EUR/MWh");
         for (int t = 0; t < line.period_count(); ++t)
-            if (const Period& p = line.periods[static_cast<std::size_t>(t)];
-                p.from.month() == 1 && p.days() <= 31) {
+            if (is_in_january(line.periods[static_cast<std::size_t>(t)])) {
                 sums.add("january-price", net.node(n).id, out.price(n, t), "EUR/MWh");
                 break;
             }
@@ -380,7 +255,7 @@ void add_prices(Sums& sums, const Results& results) {
     }
 }
 
-void add_volumes(Sums& sums, const market::Outcome& out) {
+void add_volumes(IndicatorSums& sums, const market::Outcome& out) {
     for (int a = 0; a < out.network().arc_count(); ++a) {
         double volume = 0;
         for (int t = 0; t < out.periods(); ++t)
@@ -398,7 +273,7 @@ void add_volumes(Sums& sums, const market::Outcome& out) {
     }
 }
 
-std::vector<Indicator> listed(const Sums& sums) {
+std::vector<Indicator> listed(const IndicatorSums& sums) {
     std::vector<Indicator> list;
     for (const auto& [key, value] : sums.by_name)
         list.push_back({key.first, key.second, value.first, value.second});
@@ -409,21 +284,22 @@ std::vector<Indicator> listed(const Sums& sums) {
 
 std::vector<Indicator> indicators(const Results& results) {
     const market::Outcome& out = results.out();
-    Sums sums;
+    IndicatorSums sums;
     const SellerSplit sellers(results);
     add_volumes(sums, out);
     for (const auto& [id, inside] : areas(out.network()))
         add_area(sums, results, sellers, id, inside);
     if (is_long(results.line()))
         add_years(sums, results);
+    else
+        add_months(sums, results);
     add_prices(sums, results);
     add_structure(sums, results, sellers);
-    add_months(sums, results);
     return listed(sums);
 }
 
 std::vector<Indicator> plain_indicators(const market::Outcome& outcome, bool has_revenues) {
-    Sums sums;
+    IndicatorSums sums;
     add_volumes(sums, outcome);
     if (has_revenues) // the accounts take as long as all else here
         for (const auto& [seller, meur] : net_revenues(outcome))

@@ -16,7 +16,8 @@ struct Indicator {
 };
 
 /// All indicators of a run, in order of name and scope. Shares are by molecule (traced) unless the
-/// name says last-border. Means of prices are weighted by days; `set-by-share` needs
+/// name says last-border. Means of prices are weighted by days, those of an
+/// area (mean-area-price) by what its markets use; `set-by-share` needs
 /// Results::setters.
 std::vector<Indicator> indicators(const Results& results);
 

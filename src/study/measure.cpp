@@ -16,6 +16,8 @@ constexpr std::string_view constant_one = "one";
 bool stands_always(std::string_view name) {
     static const std::set<std::string_view> names = {"mean-price",
                                                      "january-price",
+                                                     "mean-area-price",
+                                                     "january-area-price",
                                                      "price",
                                                      "spread",
                                                      "price-by-year",

@@ -92,6 +92,20 @@ TEST_CASE("what an area lacks in its worst period is a share of what it wants th
     CHECK(find_indicator(whole, "worst-shortfall", "XX").value() < 1e-6);
 }
 
+TEST_CASE("the price of an area is that of its markets, weighted by what they use") {
+    NetworkParts parts = ascii_parts("field --40@0--> north\n"
+                                     "north --40@10--> south\n"
+                                     "field gives 40 at 20\n"
+                                     "north wants 9 fixed\n"
+                                     "south wants 3 fixed\n");
+    const auto year = indicators(results_of(parts, one_year()));
+    CHECK(find_indicator(year, "mean-area-price", "XX").value() ==
+          Approx((9 * 20 + 3 * 30) / 12.0).margin(1e-4));
+    CHECK_FALSE(find_indicator(year, "january-area-price", "XX")); // no month of its own
+    const auto months = indicators(results_of(parts, year_by(Step::month)));
+    CHECK(find_indicator(months, "january-area-price", "XX").value() == Approx(22.5).margin(1e-4));
+}
+
 TEST_CASE("days of stock are what is in store at the start over what is wanted a day") {
     // 1.2 bcm for a want of 24 a year, served or not
     const auto list =
