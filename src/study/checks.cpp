@@ -40,6 +40,10 @@ void check_parameter(const Parameter& p, Faults& faults) {
                      "take away `distribution`, or `values` and `options`");
     if (p.distribution && p.path.empty() && p.targets.empty())
         faults.error("missing-key", "what is drawn needs a `path` or `targets`");
+    std::set<double> seen;
+    for (const double value : p.values)
+        if (!seen.insert(value).second)
+            faults.error("bad-parameter", fmt::format("the value {} stands twice", value));
     if (p.central && !p.values.empty() &&
         std::find(p.values.begin(), p.values.end(), *p.central) == p.values.end()) {
         const Faults::Inside key(faults, "central");
@@ -203,6 +207,7 @@ void check_correlations(const StudyParts& parts, Faults& faults) {
         if (is_uncertain(parameter))
             inputs.push_back(&parameter);
     bool is_good = true;
+    std::set<std::set<std::string>> pairs;
     for (std::size_t i = 0; i < parts.correlations.size(); ++i) {
         const Faults::Inside at(faults, i);
         const Correlation& correlation = parts.correlations[i];
@@ -219,6 +224,8 @@ void check_correlations(const StudyParts& parts, Faults& faults) {
                 faults.error("bad-correlation", quoted(name) + " is not drawn");
             is_good = is_good && parameter != nullptr && is_uncertain(*parameter);
         }
+        if (!pairs.emplace(correlation.between.begin(), correlation.between.end()).second)
+            faults.error("bad-correlation", "these two are correlated above already");
     }
     if (is_good && !parts.correlations.empty() &&
         !cholesky(correlation_matrix(parts, inputs), inputs.size()))

@@ -300,6 +300,7 @@ TEST_CASE("each fault of a study has its own code") {
     CHECK(code([](StudyParts& p) { p.parameters[0].values = {-1, 2}; }) == "negative-capacity");
     CHECK(code([](StudyParts& p) { p.parameters[1].distribution.reset(); }) == "missing-key");
     CHECK(code([](StudyParts& p) { p.parameters[0].central = 15; }) == "unknown-option");
+    CHECK(code([](StudyParts& p) { p.parameters[0].values = {10, 20, 10}; }) == "bad-parameter");
     CHECK(code([](StudyParts& p) { p.headline = "prise"; }) == "unknown-measure");
     CHECK(code([](StudyParts& p) { p.parameters.erase(p.parameters.begin()); }) == "empty-design");
     CHECK(code([](StudyParts& p) {
@@ -346,4 +347,6 @@ TEST_CASE("correlations that no numbers can have are refused") {
     CHECK(gashub::test::codes_of(parts) == std::set<std::string>{"bad-correlation"});
     parts.correlations[2].rank = 0.7;
     CHECK(gashub::test::codes_of(parts).empty());
+    parts.correlations.push_back({{"b", "a"}, 0.9});
+    CHECK(gashub::test::codes_of(parts) == std::set<std::string>{"bad-correlation"});
 }
