@@ -10,10 +10,13 @@
 
 namespace gashub::cli {
 
+namespace fs = std::filesystem;
+
 std::string changed_file(const Manifest& manifest, std::span<const FileHash> files) {
     for (const FileHash& file : files)
         if (std::none_of(manifest.files.begin(), manifest.files.end(), [&](const ManifestFile& f) {
-                return f.path == file.path && f.sha256 == file.sha256;
+                return f.sha256 == file.sha256 &&
+                       fs::path(f.path).filename() == fs::path(file.path).filename();
             }))
             return file.path;
     return {};

@@ -5,6 +5,9 @@
 #include "io/json_writer.hpp"
 
 namespace gashub {
+
+namespace fs = std::filesystem;
+
 namespace {
 
 void write_certificate(JsonWriter& json, const ManifestCertificate& certificate) {
@@ -56,6 +59,24 @@ ManifestCertificate certificate_of(const JsonValue& json) {
             .holds = holds && holds->boolean() && *holds->boolean()};
 }
 
+/// The way from one folder to a file; "" where there is none.
+std::string way_to(const std::string& file, const fs::path& folder) {
+    std::error_code failed;
+    const fs::path way = fs::absolute(file, failed)
+                             .lexically_normal()
+                             .lexically_relative(fs::absolute(folder, failed).lexically_normal());
+    return failed ? std::string() : way.generic_string();
+}
+
+/// The path as it was given, or, read from elsewhere, the way from the manifest's folder to it.
+std::string found_path(const std::string& path, const std::string& way, const fs::path& folder) {
+    std::error_code failed;
+    if (way.empty() || fs::exists(path, failed))
+        return path;
+    const fs::path there = (folder / way).lexically_normal();
+    return fs::exists(there, failed) ? there.string() : path;
+}
+
 } // namespace
 
 OutputFile prepare_manifest(const Manifest& manifest, const std::filesystem::path& folder) {
@@ -70,7 +91,11 @@ OutputFile prepare_manifest(const Manifest& manifest, const std::filesystem::pat
         json.member("failed", *manifest.failed);
     json.key("files").begin_array();
     for (const ManifestFile& file : manifest.files)
-        json.begin_object().member("path", file.path).member("sha256", file.sha256).end_object();
+        json.begin_object()
+            .member("path", file.path)
+            .member("from_here", way_to(file.path, folder))
+            .member("sha256", file.sha256)
+            .end_object();
     json.end_array();
     json.key("options").begin_array();
     for (const auto& [name, value] : manifest.options)
@@ -112,8 +137,11 @@ Result<Manifest> read_manifest(const std::filesystem::path& folder) {
     manifest.command = text_of(*json, "command");
     manifest.id = text_of(*json, "id");
     manifest.status = text_of(*json, "status");
-    for (auto& [path, hash] : pairs_of(*json, "files", "path", "sha256"))
-        manifest.files.push_back({path, hash});
+    if (const JsonValue* files = json->find("files"); files && files->list())
+        for (const JsonValue& each : *files->list())
+            manifest.files.push_back(
+                {found_path(text_of(each, "path"), text_of(each, "from_here"), folder),
+                 text_of(each, "sha256")});
     manifest.options = pairs_of(*json, "options", "name", "value");
     if (const JsonValue* certificate = json->find("certificate"))
         manifest.certificate = certificate_of(*certificate);

@@ -14,6 +14,7 @@
 
 namespace gashub {
 
+/// Written with the way to it from the manifest's folder too, so that it is found from elsewhere.
 struct ManifestFile {
     std::string path, sha256;
     bool operator==(const ManifestFile&) const = default;

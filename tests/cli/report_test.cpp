@@ -87,6 +87,22 @@ TEST_CASE("a study's store becomes one page with its answer, the same numbers as
     CHECK_FALSE(has(page, "Without the study"));
 }
 
+TEST_CASE("a page is made from another folder than the one its study ran in") {
+    const Desk desk;
+    desk.file("s.json", study(8));
+    fs::create_directory(desk.folder / "elsewhere");
+    Surroundings here, there;
+    here.folder = desk.folder.path();
+    there.folder = desk.folder / "elsewhere";
+    REQUIRE(call({"study", "s.json", "-o", "S"}, here).code == 0);
+    const Said said = call({"report", "../S", "-o", "page.html"}, there);
+    INFO(said.err);
+    CHECK(said.code == 0);
+    CHECK_FALSE(said.err_has("can not be read"));
+    CHECK(has(read_text(desk.folder / "elsewhere" / "page.html"), "price in the city"));
+    CHECK_FALSE(has(read_text(desk.folder / "elsewhere" / "page.html"), "can not be read"));
+}
+
 TEST_CASE("a study whose file has changed gives its answer and says what is missing") {
     const Desk desk;
     const std::string store = desk.store();
