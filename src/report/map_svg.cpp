@@ -1,6 +1,5 @@
 #include "report/map_svg.hpp"
 
-#include "report/map_view.hpp"
 #include "report/svg.hpp"
 
 #include <algorithm>
@@ -15,6 +14,8 @@ namespace {
 
 /// Holds all pipes, at most Europe and what lies round it.
 GeoWindow window_of(const FlowMap& map) {
+    if (map.window)
+        return *map.window;
     GeoWindow window{52, -11, 62, 30};
     for (const FlowMap::Flow& flow : map.flows)
         for (const std::size_t end : {flow.from, flow.to})
@@ -199,9 +200,16 @@ std::string flow_map_svg(const FlowMap& map, const MapSize& size) {
             svg.open("idle").path(line_path(s, 0), "flow", {}, 0.9).close();
     svg.open("by-origin");
     draw_origins(svg, map.groups, strands);
-    svg.close().open("by-use");
-    draw_use(svg, strands);
-    svg.close().open("", "LNG");
+    svg.close();
+    if (map.has_use) {
+        svg.open("by-use");
+        draw_use(svg, strands);
+        svg.close();
+    }
+    for (const FlowMap::Place& place : map.places)
+        if (const Spot p = view.at(place.lon, place.lat); !place.round.empty())
+            svg.open(place.round).circle(p.x, p.y, 5, "round", place.tip).close();
+    svg.open("", "LNG");
     for (const FlowMap::Place& place : map.places)
         if (const Spot p = view.at(place.lon, place.lat); place.ships_bcm > 0)
             svg.circle(p.x, p.y, ship_radius(map, size, place.ships_bcm), "ship", place.ships_tip);

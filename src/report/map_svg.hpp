@@ -3,6 +3,7 @@
 // comes ashore, prices at places. Two ways of colouring are drawn, of which the page shows one.
 
 #include "io/base_map.hpp"
+#include "report/map_view.hpp"
 #include "report/origin_groups.hpp"
 
 #include <optional>
@@ -16,14 +17,15 @@ struct FlowMap {
         std::string label, tip;
         double lon = 0, lat = 0;
         bool is_shown = false, is_hub = false;
-        double rank = 0;       ///< higher is labelled first; 0: never
-        double ships_bcm = 0;  ///< LNG that comes ashore
-        std::string ships_tip; ///< and whose it is
+        double rank = 0;         ///< higher is labelled first; 0: never
+        double ships_bcm = 0;    ///< LNG that comes ashore
+        std::string ships_tip{}; ///< and whose it is
+        std::string round{};     ///< look of a round that marks the place; empty: none
     };
     struct Flow {
         std::size_t from = 0, to = 0; ///< places
         double bcm = 0;
-        std::optional<double> capacity_bcm;
+        std::optional<double> capacity_bcm{};
         bool is_full = false;
         ByOrigin by_origin{};
         std::string tip;
@@ -33,7 +35,9 @@ struct FlowMap {
     std::vector<Flow> flows; ///< at most one from a place to another
     std::vector<Outline> land;
     std::vector<OriginGroup> groups;
-    double widest_bcm = 1; ///< drawn at full width, as is all above
+    double widest_bcm = 1;             ///< drawn at full width, as is all above
+    bool has_use = true;               ///< drawn by use too
+    std::optional<GeoWindow> window{}; ///< to be seen; nothing: all flows, in Europe and about it
 };
 
 struct MapSize {

@@ -54,6 +54,10 @@ std::optional<PageFigure> fan_figure(const StudyRuns& source, const NodePrices& 
 std::optional<PageFigure> turning_figure(const StudyRuns& source, const Answer& answer);
 /// Share of the draws in which the headline is below x, a curve a policy.
 std::optional<PageFigure> futures_figure(const StudyRuns& source);
+/// Of a security study: the loss among the rows of `table` whose cut has most elements, on a map.
+/// Nothing where no loss has a cut of its own.
+std::optional<PageFigure> cut_figure(const StudyRuns& source, const AnswerTable& table,
+                                     const std::vector<Outline>& land);
 /// A small map a choice of a table whose rows are measures of countries: land coloured by the
 /// number. Nothing where no row is of one country.
 std::optional<PageFigure> maps_figure(const StudyRuns& source, const AnswerTable& table,

@@ -166,6 +166,8 @@ std::vector<PageFigure> figures_of(const StudyReport& report) {
             append(figures, std::move(maps));
         else
             append(figures, table_figures(table, is_across(source, table)));
+        if (source && table.id == "losses")
+            append(figures, cut_figure(*source, table, report.land));
     }
     if (source && report.order)
         append(figures,

@@ -102,6 +102,15 @@ std::string maps() {
  "tables": [{"id": "dear", "title": "Dear gas", "rows": "measure", "across": "case", "picture": "maps"}]})";
 }
 
+std::string losses() {
+    return R"({"format": 1, "id": "s", "kind": "security", "base": "tutorial", "title": "Losses",
+ "question": "What if a pipe is lost?", "least_mcm_per_day": 1, "pairs": 0,
+ "areas": [{"id": "town", "title": "the city", "regions": ["XC"]}],
+ "situations": [{"id": "day", "set": {"horizon.start": "2021-01-15", "horizon.end": "2021-01-16",
+                 "horizon.step": "day"}, "demand": [{"region": "XC", "factor": 3}]}],
+ "watch": [{"id": "n", "indicator": "n-1", "scope": "town", "unit": "share"}]})";
+}
+
 /// All that a page can hold of a study.
 StudyReport report_of(const std::string& text) {
     const TemporaryFolder folder;
@@ -355,6 +364,18 @@ TEST_CASE("maps colour the countries of a table by its numbers, one map a case")
     CHECK(any_has(charts_of(study_page(report)), "Dear gas"));
 }
 
+TEST_CASE("the page of a security study maps what is lost and what then holds back") {
+    StudyReport report = report_of(losses());
+    const std::string page = study_page(report);
+    CHECK(any_has(charts_of(page), "Without North pipe: the ways that then hold back"));
+    for (const char* tip : {"North pipe: lost", "Gulf liquefaction plant: 40.0 mcm/d",
+                            "stores of City cavern: 40.0 mcm/d"}) // 14.6 bcm a year; its rate
+        CHECK(has(page, fmt::format("<title>{}</title>", tip)));
+    for (Ran& run : report.source->runs) // no cut, no map
+        run.values = {};
+    CHECK_FALSE(any_has(charts_of(study_page(report)), "hold back"));
+}
+
 TEST_CASE("in a browser the page of maps has no fault, its charts are drawn, no text overlaps") {
     check_in_browser("maps", maps(), 1);
 }
@@ -379,4 +400,8 @@ TEST_CASE("in a browser the page of a list has no fault, its charts are drawn, n
 
 TEST_CASE("in a browser the page of a party has no fault, its charts are drawn, no text overlaps") {
     check_in_browser("party", party(), 3);
+}
+
+TEST_CASE("in a browser the page of losses has no fault, its map is drawn, no text overlaps") {
+    check_in_browser("losses", losses(), 3);
 }
