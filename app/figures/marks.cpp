@@ -113,7 +113,8 @@ void add_cross(QGraphicsScene& scene, QPointF at, double half, QColor colour) {
 void mark_as(QGraphicsItem* item, const Selection& about, const QString& tip) {
     if (about.kind != Selection::Kind::none) {
         item->setData(kind_key, about.kind == Selection::Kind::place ? QLatin1String("place")
-                                                                     : QLatin1String("arc"));
+                                : about.kind == Selection::Kind::arc ? QLatin1String("arc")
+                                                                     : QLatin1String("rule"));
         item->setData(id_key, text_of(about.id));
     }
     item->setToolTip(tip);
@@ -171,6 +172,8 @@ Selection meaning_of(const QGraphicsItem& item) {
     const std::string id = item.data(id_key).toString().toStdString();
     if (kind == QLatin1String("place"))
         return {Selection::Kind::place, id};
+    if (kind == QLatin1String("rule"))
+        return {Selection::Kind::rule, id};
     return kind == QLatin1String("arc") ? Selection{Selection::Kind::arc, id} : Selection{};
 }
 

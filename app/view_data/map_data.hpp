@@ -15,9 +15,11 @@ enum class OriginGroup { russia, norway, north_africa, azerbaijan, iran, lng, eu
 inline constexpr std::size_t origin_group_count = 8;
 using OriginValues = std::array<double, origin_group_count>;
 
-/// Where something is: what a click on a figure names and the panels explain.
+/// Where something is: what a click on a figure names and the panels explain. A rule (a policy, an
+/// event, a contract, or the hub for the rule of its price) leads to where it is set and is never
+/// the session's selection.
 struct Selection {
-    enum class Kind { none, place, arc };
+    enum class Kind { none, place, arc, rule };
     Kind kind = Kind::none;
     std::string id;
     bool operator==(const Selection&) const = default;

@@ -91,6 +91,25 @@ class Links {
 
 } // namespace
 
+std::optional<RuleLink> rule_link(const std::string& id, const Scenario& scenario,
+                                  const Network& network, Locale language) {
+    Links links(scenario, language);
+    links.add_named(scenario.parts().policies, "policies", id);
+    links.add_named(scenario.parts().events, "events", id);
+    links.add_named(network.parts().contracts, "contracts", id);
+    if (!links.found.empty())
+        return links.found.front();
+    const int node = network.find_place(id);
+    if (!scenario.parts().hub || node < 0 || network.find_place(scenario.parts().hub->node) != node)
+        return std::nullopt;
+    RuleLink hub{"hub", network.node(node).id, {}, {}, {}};
+    if (const Lever* const lever = lever_of(scenario, "hub.price_rule")) {
+        hub.lever = lever->id;
+        hub.lever_label = text_in(lever->label, language);
+    }
+    return hub;
+}
+
 std::vector<RuleLink> rule_links(const Issue& issue, const Scenario& scenario,
                                  const Network& network, Locale language) {
     const auto& events = scenario.parts().events;

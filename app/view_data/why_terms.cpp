@@ -164,9 +164,16 @@ std::optional<OriginGroup> origin_of(const Network& network, const Term& term) {
     return origin_group(network, network.parts().sites[static_cast<std::size_t>(site)].origin);
 }
 
-/// The pipe, or the place, of whatever a term names.
-Selection about(const Network& network, const std::string& id) {
+/// The rule, the pipe or the place that a term names.
+Selection about(const Network& network, const Term& term) {
+    const std::string& id = term.id;
     const NetworkParts& parts = network.parts();
+    const bool is_known = network.find_arc(id) >= 0 || network.find_site(id) >= 0 ||
+                          network.find_storage(id) >= 0 || network.find_node(id) >= 0 ||
+                          network.find_market(id.substr(0, id.find('.'))) >= 0;
+    if (term.kind == TermKind::price_rule || network.find_contract(id) >= 0 ||
+        (!is_known && !id.empty()))
+        return {Selection::Kind::rule, id};
     const auto there = [](const std::string& node) {
         return Selection{Selection::Kind::place, node};
     };
@@ -183,7 +190,7 @@ Selection about(const Network& network, const std::string& id) {
 
 WaterfallTerm row_of(const Network& network, const Term& term, double weight, Locale language) {
     return {kind_of(term.kind), label_of(network, term, language), term.eur_per_mwh * weight,
-            origin_of(network, term), about(network, term.id)};
+            origin_of(network, term), about(network, term)};
 }
 
 void add_to(std::vector<WaterfallTerm>& rows, const WaterfallTerm& row) {
@@ -192,8 +199,11 @@ void add_to(std::vector<WaterfallTerm>& rows, const WaterfallTerm& row) {
     });
     if (same == rows.end())
         rows.push_back(row);
-    else
+    else {
         same->eur_per_mwh += row.eur_per_mwh;
+        if (same->about != row.about)
+            same->about = {};
+    }
 }
 
 /// Puts the smallest rows of a kind together until at most `most` rows are left.
@@ -285,9 +295,9 @@ void MeanRows::add(const std::vector<Term>& terms, double weight) {
         if (kind == Kind::source)
             add_to(sources_, row_of(network_, term, weight, language_));
         else
-            add_to(
-                groups_,
-                {kind, group_label(kind, language_), term.eur_per_mwh * weight, std::nullopt, {}});
+            add_to(groups_,
+                   {kind, group_label(kind, language_), term.eur_per_mwh * weight, std::nullopt,
+                    kind == Kind::rule ? about(network_, term) : Selection{}});
     }
 }
 

@@ -132,10 +132,10 @@ void Window::ask_about(const Selection& selection, QPoint where) {
     auto* const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (selection.kind != Selection::Kind::none) {
-        menu->addAction(tr("Why this price?"), this,
-                        [this, selection] { session_.select(selection); });
-        menu->addAction(tr("Its data and sources…"), this,
-                        [this, selection] { show_data(selection); });
+        menu->addAction(tr("Why this price?"), this, [this, selection] { pick(selection); });
+        if (selection.kind != Selection::Kind::rule)
+            menu->addAction(tr("Its data and sources…"), this,
+                            [this, selection] { show_data(selection); });
     }
     menu->addAction(tr("All data and sources…"), this, [this] { show_data({}); });
     menu->popup(where);

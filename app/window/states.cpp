@@ -151,10 +151,20 @@ void Window::follow(const RuleLink& link) {
             session_.select({Selection::Kind::arc, found->arcs.front()});
         return;
     }
+    if (link.collection == "hub")
+        return session_.select({Selection::Kind::place, link.id});
     rules_->refresh();
     rules_->show_rule(link.collection, link.id);
     rules_->show();
     rules_->raise();
+}
+
+void Window::pick(const Selection& about) {
+    if (about.kind != Selection::Kind::rule)
+        return session_.select(about);
+    if (const auto link = rule_link(about.id, session_.scenario(), session_.network(),
+                                    session_.attention().language))
+        follow(*link);
 }
 
 /// A fault of the open scenario leads into the window, one of a file to its text.

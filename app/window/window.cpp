@@ -198,7 +198,7 @@ void Window::connect_session() {
     connect(why_, &WhyPanel::picked, this, [this](const Selection& about, const QString& view) {
         if (const auto kind = figure_kind(view.toStdString()))
             show_figure(*kind);
-        session_.select(about);
+        pick(about);
     });
     connect(why_, &WhyPanel::large_wanted, this, [this] { show_figure(FigureKind::explanation); });
     connect(why_, &WhyPanel::gains_wanted, this, [this] { show_figure(FigureKind::gains); });
@@ -254,7 +254,7 @@ void Window::connect_session() {
 void Window::connect_slots() {
     for (std::size_t i = 0; i < slots_.size(); ++i) {
         FigureSlot* const slot = slots_[i];
-        connect(slot, &FigureSlot::picked, &session_, &Session::select);
+        connect(slot, &FigureSlot::picked, this, &Window::pick);
         connect(slot, &FigureSlot::asked_about, this, &Window::ask_about);
         connect(slot, &FigureSlot::zoomed, &session_, [this](double factor, QPointF about) {
             session_.zoom_map(factor, about.x(), about.y());

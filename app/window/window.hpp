@@ -110,6 +110,7 @@ class Window : public QMainWindow {
     void copy_fault_report();
     void show_issue_list(const Issues& issues);
     void follow(const RuleLink& link);
+    void pick(const Selection& about); ///< chooses a place or pipe, goes to a rule
     void go_to_issue(const Issue& issue);
     void show_lever(const std::string& id);
     void explain_lever(const QString& id);

@@ -108,6 +108,17 @@ TEST_CASE("rules that contradict each other lead to their lever, others to their
     CHECK(links[1] == RuleLink{"events", "ceiling", "", "", ""});
 }
 
+TEST_CASE("a rule that a price names leads to its lever, row, contract or hub") {
+    const Shipped oil = shipped("price/oil-indexed");
+    const auto link = [&](const char* id) {
+        return rule_link(id, oil.scenario, oil.network, Language::english).value_or(RuleLink{});
+    };
+    CHECK(link("tr-thrace") == RuleLink{"hub", "tr-thrace", "slope", "Slope on Brent", ""});
+    CHECK(link("eu-ban").collection == "policies");
+    CHECK(link("gazprom-botas-blue-stream").collection == "contracts");
+    CHECK_FALSE(rule_link("de", oil.scenario, oil.network, Language::english));
+}
+
 TEST_CASE("two versions of a network are told apart figure by figure") {
     const Network was = shipped("tutorial").network;
     CHECK(network_differences(was, was, Language::english).empty());

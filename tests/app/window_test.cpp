@@ -7,7 +7,10 @@
 #include "app/panels/lever_row.hpp"
 #include "app/panels/levers_panel.hpp"
 #include "app/panels/period_bar.hpp"
+#include "app/panels/rules_window.hpp"
+#include "app/panels/why_panel.hpp"
 #include "app/window/window.hpp"
+#include "file_bytes.hpp"
 #include "window_run.hpp"
 
 #include <QAbstractScrollArea>
@@ -17,8 +20,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QToolTip>
+#include <QTreeWidget>
 
 #include <algorithm>
 #include <atomic>
@@ -351,6 +356,37 @@ class WindowTest : public QObject {
             ++clicked;
         }
         QVERIFY(clicked >= 2);
+    }
+
+    void a_term_of_a_rule_leads_to_where_it_is_set() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("levy.json"));
+        QVERIFY(write_bytes_to(path, R"({"format": 1, "id": "levied", "extends": "tutorial",
+ "policies": [{"id": "levy", "kind": "quota", "origin": "north", "region": "XC", "share": 0.5}]})"));
+        Session session;
+        Window window(session);
+        window.resize(1366, 768);
+        window.show();
+        QVERIFY(!has_errors(session.open(path)));
+        session.select({Selection::Kind::place, "city"});
+        session.choose_period(0);
+        QVERIFY(settle(session));
+        const std::vector<WaterfallTerm>& terms = session.views().why.price.terms;
+        const auto levy = std::find_if(terms.begin(), terms.end(), [](const auto& term) {
+            return term.about == Selection{Selection::Kind::rule, "levy"};
+        });
+        QVERIFY(levy != terms.end());
+        QVERIFY(std::abs(levy->eur_per_mwh - 6) < 0.01); // 14 in summer, less 6 and 2 for the way
+        auto* const panel = window.findChild<WhyPanel*>();
+        QVERIFY(panel != nullptr);
+        const Selection before = session.attention().selection;
+        emit panel->picked(levy->about, {});
+        const auto* const rules = window.findChild<RulesWindow*>();
+        QVERIFY(rules != nullptr && rules->isVisible());
+        const auto* const tree = rules->findChild<QTreeWidget*>();
+        QVERIFY(tree->currentItem() != nullptr);
+        QCOMPARE(tree->currentItem()->text(0), QStringLiteral("levy"));
+        QVERIFY(session.attention().selection == before);
     }
 
     void a_choice_that_stands_at_no_stop_says_so() {
