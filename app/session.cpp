@@ -3,6 +3,7 @@
 #include "app/commands.hpp"
 #include "app/figures/marks.hpp"
 #include "app/lever_effects.hpp"
+#include "app/view_data/fault_words.hpp"
 #include "app/view_data/lever_views.hpp"
 #include "app/view_data/names.hpp"
 
@@ -15,10 +16,10 @@ namespace {
 
 constexpr double most_zoom = 12;
 
-QString faults_in_words(const Issues& issues) {
+QString faults_in_words(const Issues& issues, Locale language) {
     QStringList lines;
     for (const Issue& issue : issues)
-        lines << text_of(issue.message);
+        lines << text_of(fault_words(issue, language));
     return lines.join(QStringLiteral("; "));
 }
 
@@ -50,7 +51,7 @@ Session::~Session() {
 void Session::set_paths(const PathValues& values, const QString& what, int gesture) {
     const Result<Scenario> next = with_values(*scenario_, *network_, values);
     if (!next) {
-        emit failed(faults_in_words(next.issues()));
+        emit failed(faults_in_words(next.issues(), attention_.language));
         emit levers_changed();
         return;
     }
@@ -136,7 +137,7 @@ void Session::switch_off(const std::string& arc) {
     const Issues faults = put_parts(std::move(parts), was_off == 0 ? tr("%1: off").arg(name)
                                                                    : tr("%1: on again").arg(name));
     if (has_errors(faults))
-        emit failed(faults_in_words(faults));
+        emit failed(faults_in_words(faults, attention_.language));
 }
 
 void Session::put(const Scenario& scenario) {
@@ -286,7 +287,7 @@ void Session::take(std::uint64_t ticket, Answer answer) {
     if (!answer.fault.empty() || !answer.cleared || !answer.cleared->is_solved()) {
         const Issues issues = answer.cleared ? answer.cleared->outcome().issues : Issues{};
         const QString reason = !answer.fault.empty() ? text_of(answer.fault)
-                               : !issues.empty()     ? faults_in_words(issues)
+                               : !issues.empty()     ? faults_in_words(issues, attention_.language)
                                : answer.cleared      ? text_of(answer.cleared->outcome().reason)
                                                      : tr("the program broke off");
         status_ = tr("Not solved: %1").arg(reason);

@@ -1,6 +1,7 @@
 #include "app/panels/issues_window.hpp"
 
 #include "app/figures/marks.hpp"
+#include "app/view_data/fault_words.hpp"
 
 #include <QDialogButtonBox>
 #include <QFile>
@@ -61,6 +62,7 @@ IssuesWindow::IssuesWindow(QWidget* parent)
     list_->header()->setStretchLastSection(false);
     list_->header()->setSectionResizeMode(2, QHeaderView::Stretch);
     list_->setToolTip(tr("Double-click opens the place"));
+    connect(list_->header(), &QHeaderView::sectionResized, this, &IssuesWindow::fit_rows);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     // Enter opens the chosen fault's place, and no button.
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
@@ -108,7 +110,7 @@ QWidget* IssuesWindow::buttons_of(std::size_t row, const LinksOf& links_of) {
     return nullptr;
 }
 
-void IssuesWindow::show_issues(const Issues& issues, const QString& opened,
+void IssuesWindow::show_issues(const Issues& issues, const QString& opened, Locale language,
                                const LinksOf& links_of) {
     shown_ = issues;
     opened_ = opened;
@@ -123,8 +125,8 @@ void IssuesWindow::show_issues(const Issues& issues, const QString& opened,
         auto* const item = new QTreeWidgetItem(
             list_, {issue.severity == Severity::error ? QStringLiteral("!") : QStringLiteral("~"),
                     QStringLiteral("%1 %2").arg(file, text_of(issue.where.pointer)).trimmed(),
-                    text_of(issue.message),
-                    text_of(issue.hint),
+                    text_of(fault_words(issue, language)),
+                    text_of(hint_words(issue, language)),
                     {}});
         item->setToolTip(2, text_of(issue.code));
         if (QWidget* const buttons = buttons_of(i, links_of)) {
@@ -141,6 +143,20 @@ void IssuesWindow::show_issues(const Issues& issues, const QString& opened,
     list_->setColumnWidth(3, 240);
     show();
     raise();
+    fit_rows();
+}
+
+/// A tree gives its rows one line each: here they get as many as their words need.
+void IssuesWindow::fit_rows() {
+    for (int row = 0; row < list_->topLevelItemCount(); ++row)
+        for (const int column : {2, 3}) {
+            QTreeWidgetItem* const item = list_->topLevelItem(row);
+            const QRect room(0, 0, list_->columnWidth(column) - 8, 1000);
+            const int tall = list_->fontMetrics()
+                                 .boundingRect(room, Qt::TextWordWrap, item->text(column))
+                                 .height();
+            item->setSizeHint(column, {0, tall + 4});
+        }
 }
 
 } // namespace gashub::app

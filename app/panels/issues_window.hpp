@@ -2,6 +2,7 @@
 // All faults of a file in one list: place, what is wrong, what to do, and a button where the
 // nearest name is known. Not modal: the last good scenario stays in force beside it.
 
+#include "app/view_data/format.hpp"
 #include "base/issue.hpp"
 
 #include <QDialog>
@@ -31,7 +32,8 @@ class IssuesWindow : public QDialog {
     /// Words of buttons that lead from an issue to what may be changed, in their order.
     using LinksOf = std::function<QStringList(const Issue&)>;
     /// `opened` is the file that the issues are about.
-    void show_issues(const Issues& issues, const QString& opened, const LinksOf& links_of = {});
+    void show_issues(const Issues& issues, const QString& opened, Locale language,
+                     const LinksOf& links_of = {});
 
   signals:
     void mended(const QString& path);              ///< a copy that may be opened
@@ -40,6 +42,7 @@ class IssuesWindow : public QDialog {
 
   private:
     QWidget* buttons_of(std::size_t row, const LinksOf& links_of);
+    void fit_rows();
 
     QLabel* head_;
     QTreeWidget* list_;

@@ -1,6 +1,7 @@
 #include "app/panels/place_window.hpp"
 
 #include "app/figures/marks.hpp"
+#include "app/view_data/fault_words.hpp"
 #include "app/view_data/json_place.hpp"
 
 #include <QFile>
@@ -28,7 +29,7 @@ PlaceWindow::PlaceWindow(QWidget* parent)
     column->addWidget(text_, 1);
 }
 
-bool PlaceWindow::show_place(const Issue& issue) {
+bool PlaceWindow::show_place(const Issue& issue, Locale language) {
     const std::string name = issue.where.file.substr(0, issue.where.file.find('#'));
     QFile file(text_of(name));
     if (!file.open(QIODevice::ReadOnly))
@@ -51,10 +52,10 @@ bool PlaceWindow::show_place(const Issue& issue) {
     }
     text_->setTextCursor(cursor);
     text_->centerCursor();
-    const QString hint = text_of(issue.hint);
+    const QString hint = text_of(hint_words(issue, language)),
+                  what = text_of(fault_words(issue, language));
     setWindowTitle(tr("%1, line %2").arg(text_of(name)).arg(cursor.block().blockNumber() + 1));
-    words_->setText(hint.isEmpty() ? text_of(issue.message)
-                                   : QStringLiteral("%1 (%2)").arg(text_of(issue.message), hint));
+    words_->setText(hint.isEmpty() ? what : QStringLiteral("%1 (%2)").arg(what, hint));
     show();
     raise();
     return true;

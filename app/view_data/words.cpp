@@ -12,8 +12,8 @@ using Table = std::unordered_map<std::string_view, std::string_view>;
 const Table& turkish() {
     static const Table table = [] {
         Table all;
-        for (const auto words :
-             {turkish_window_words(), turkish_view_words(), turkish_figure_words()})
+        for (const auto words : {turkish_window_words(), turkish_view_words(),
+                                 turkish_figure_words(), turkish_fault_words()})
             for (const Translation& entry : words)
                 all.emplace(entry.english, entry.other);
         return all;

@@ -21,6 +21,7 @@ struct Translation {
 std::span<const Translation> turkish_window_words();
 std::span<const Translation> turkish_view_words();
 std::span<const Translation> turkish_figure_words();
+std::span<const Translation> turkish_fault_words();
 
 /// True if the language has its own words for a text.
 bool is_known(Language language, std::string_view english);

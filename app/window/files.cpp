@@ -57,7 +57,7 @@ void Window::say_briefly(const QString& words) {
 void Window::open(const QString& path, const QString& as) {
     const Issues issues = session_.open(path, as);
     if (has_errors(issues)) {
-        issues_->show_issues(issues, path);
+        issues_->show_issues(issues, path, session_.attention().language);
         return;
     }
     lesson_->stop();

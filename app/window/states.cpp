@@ -128,14 +128,16 @@ void Window::copy_fault_report() {
 }
 
 void Window::show_issue_list(const Issues& issues) {
-    issues_->show_issues(issues, session_.path(), [this](const Issue& issue) {
-        QStringList words;
-        if (session_.is_open())
-            for (const RuleLink& link : rule_links(issue, session_.scenario(), session_.network(),
-                                                   session_.attention().language))
-                words << link_words(link);
-        return words;
-    });
+    issues_->show_issues(issues, session_.path(), session_.attention().language,
+                         [this](const Issue& issue) {
+                             QStringList words;
+                             if (session_.is_open())
+                                 for (const RuleLink& link :
+                                      rule_links(issue, session_.scenario(), session_.network(),
+                                                 session_.attention().language))
+                                     words << link_words(link);
+                             return words;
+                         });
 }
 
 /// To the lever that moves a rule; where none does, to its row of the editor.
@@ -183,7 +185,7 @@ void Window::go_to_issue(const Issue& issue) {
             return show_figure(FigureKind::map);
         }
     }
-    if (!place_->show_place(issue))
+    if (!place_->show_place(issue, session_.attention().language))
         say_briefly(tr("%1 can not be read.").arg(text_of(issue.where.file)));
 }
 

@@ -210,7 +210,7 @@ class LooksTest : public QObject {
               {"scenario.json", "/pipelines/17/to"},
               "there is no node \"tr-trhace\"",
               "did you mean \"tr-thrace\"?"}},
-            QStringLiteral("scenario.json"));
+            QStringLiteral("scenario.json"), session.attention().language);
         look_at(*desk.window().findChild<IssuesWindow*>(), row + QStringLiteral("issues"));
         QStringList faults;
         const auto lessons = all_lessons(faults);

@@ -1,5 +1,6 @@
 // Turkish: no text of the application lacks its words, and their places for numbers agree.
 
+#include "app/view_data/fault_words.hpp"
 #include "app/view_data/words.hpp"
 #include "io/country_names.hpp"
 
@@ -79,14 +80,29 @@ TEST_CASE("every text of the application has its Turkish words") {
 }
 
 TEST_CASE("Turkish words have the same places for numbers as the English ones") {
-    for (const auto words :
-         {turkish_window_words(), turkish_view_words(), turkish_figure_words()}) {
+    for (const auto words : {turkish_window_words(), turkish_view_words(), turkish_figure_words(),
+                             turkish_fault_words()}) {
         for (const Translation& entry : words) {
             CAPTURE(entry.english);
             CHECK(marks_of(entry.english) == marks_of(entry.other));
             CHECK_FALSE(entry.other.empty());
         }
     }
+}
+
+TEST_CASE("faults say in Turkish of what kind they are, and which name was meant") {
+    for (const FaultKind& kind : fault_kinds()) {
+        CAPTURE(kind.code);
+        CHECK(is_known(Language::turkish, kind.words));
+    }
+    const gashub::Issue issue{.code = "unknown-node",
+                              .where = {},
+                              .message = "no node is called \"x\"",
+                              .hint = "did you mean \"y\"?"};
+    CHECK(fault_words(issue, Language::english) == issue.message);
+    CHECK(hint_words(issue, Language::english) == issue.hint);
+    CHECK(fault_words(issue, Language::turkish) == "böyle bir yer yok: no node is called \"x\"");
+    CHECK(hint_words(issue, Language::turkish) == "\"y\" mi demek istediniz?");
 }
 
 TEST_CASE("every country has its Turkish name") {
