@@ -46,6 +46,18 @@ std::optional<Scenario> from_text(const std::string& text, const Network& networ
 
 } // namespace
 
+namespace {
+
+int days_of(const Scenario& scenario) {
+    int days = 0;
+    for (const Horizon& part : scenario.parts().horizon)
+        if (part.start && part.end)
+            days += part.end->days - part.start->days;
+    return days;
+}
+
+} // namespace
+
 Issues Session::open(const QString& path, const QString& as, NetworkOf which) {
     const std::filesystem::path file(path.toStdString());
     Result<OpenedFile> opened = open_file(file);
@@ -82,8 +94,12 @@ Issues Session::open(const QString& path, const QString& as, NetworkOf which) {
     home_ = home;
     parent_scenario_ = parent_scenario;
     parent_ = parent_scenario ? parent : std::filesystem::path();
-    reference_ = parent_scenario ? parent_scenario : home;
-    against_ = parent_scenario ? -1 : -2;
+    // A parent that spans a time of another length is there to choose, but not held against.
+    const bool is_asked = note && !note->against.empty();
+    const bool is_like =
+        parent_scenario && (is_asked || days_of(*parent_scenario) == days_of(opened->scenario));
+    reference_ = is_like ? parent_scenario : home;
+    against_ = is_like ? -1 : -2;
     warnings_ = opened.issues();
     answer_ = {};
     answered_scenario_.reset();

@@ -90,7 +90,7 @@ Result<OpenedFile> open_file(const fs::path& path, const std::string& network_te
     return {OpenedFile{*network, *scenario, has_file ? read->network : fs::path(), read->session,
                        parent_of(path),
                        network_text.empty() ? hash_of(network_file) : sha256(network_text)},
-            read->places.located(scenario.issues())};
+            without_inherited(read->places.located(scenario.issues()), path)};
 }
 
 std::optional<Scenario> open_beside(const fs::path& path, const OpenedFile& opened) {

@@ -85,6 +85,8 @@ std::span<const Translation> turkish_view_words() {
           "Kim kazanıyor, kim yitiriyor, tüm dönemde milyon EUR"},
          {"Who", "Kim"},
          {"Gain, million EUR", "Kazanç, milyon EUR"},
+         {"The two span times of other lengths: sums have no difference.",
+          "İkisi başka uzunlukta dönemleri kapsıyor: toplamların farkı alınamaz."},
          {"Nothing has changed yet: move a lever.",
           "Henüz bir şey değişmedi: bir ayarı değiştirin."},
          {"Line", "Hat"},

@@ -12,6 +12,7 @@ namespace {
 struct Numbers {
     std::vector<std::optional<double>> prices;
     double russian_share = 0, lng = 0, paid = 0, unserved = 0;
+    int days = 0;
 };
 
 Numbers numbers_of(const Cleared& cleared, const std::vector<int>& watched,
@@ -20,6 +21,7 @@ Numbers numbers_of(const Cleared& cleared, const std::vector<int>& watched,
     const std::vector<int> eu = eu_nodes(cleared.network());
     const Used used = used_in(cleared, eu, span);
     Numbers numbers;
+    numbers.days = span.days;
     for (const int node : watched)
         numbers.prices.push_back(node < 0 ? std::nullopt : mean_price(cleared, node, span));
     numbers.russian_share = used.bcm > 0 ? used.russian_bcm / used.bcm : 0;
@@ -40,6 +42,10 @@ std::vector<Card> cards(const Cleared& now, const Cleared& reference, const Atte
     const Numbers before = numbers_of(reference, then, attention);
     const auto against = [&](std::optional<double> value) {
         return &now == &reference ? std::nullopt : value;
+    };
+    // Sums over spans of other lengths have no difference.
+    const auto against_sum = [&](double value) {
+        return numbers.days == before.days ? against(value) : std::nullopt;
     };
     const bool has_eu = !now.network().nodes_of("eu").empty();
     const Locale language = attention.language;
@@ -68,13 +74,13 @@ std::vector<Card> cards(const Cleared& now, const Cleared& reference, const Atte
                     has_eu ? say(language, "EU consumers pay") : say(language, "Consumers pay"),
                     Card::Unit::money,
                     numbers.paid,
-                    against(before.paid),
+                    against_sum(before.paid),
                     {}});
     list.push_back({"unserved",
                     say(language, "Not served"),
                     Card::Unit::volume,
                     numbers.unserved,
-                    against(before.unserved),
+                    against_sum(before.unserved),
                     {}});
     for (Card& card : list)
         card.is_chosen = card.id == attention.card;

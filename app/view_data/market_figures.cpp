@@ -133,6 +133,10 @@ StorageChartData storage_chart_data(const Cleared& now, const Cleared& reference
     return data;
 }
 
+int days_of(const Cleared& cleared) {
+    return span_of(cleared, std::nullopt).days;
+}
+
 BarsData gains_data(const Cleared& now, const Cleared& reference, const Attention& attention) {
     const Locale language = attention.language;
     BarsData data;
@@ -143,6 +147,10 @@ BarsData gains_data(const Cleared& now, const Cleared& reference, const Attentio
     data.hint = say(language, "Nothing has changed yet: move a lever.");
     if (&now == &reference)
         return data;
+    if (days_of(now) != days_of(reference)) {
+        data.hint = say(language, "The two span times of other lengths: sums have no difference.");
+        return data;
+    }
     const auto gains = [&](const std::string& country) {
         const auto after = welfare_by(now, country), before = welfare_by(reference, country);
         std::vector<std::pair<std::string, double>> list;

@@ -140,6 +140,9 @@ void Window::make_columns() {
     pages_->addWidget(work);
     setCentralWidget(pages_);
     statusBar()->addWidget(status_, 1);
+    // A status bar that is not shown yet does not hide what its messages stand over.
+    connect(statusBar(), &QStatusBar::messageChanged, status_,
+            [this](const QString& message) { status_->setVisible(message.isEmpty()); });
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(2, 0, 8, 0);
     slots_[2]->setVisible(width() >= two_charts_from_width);

@@ -238,15 +238,7 @@ Result<Loaded> load_scenario(const std::string& path_or_id, const PathValues& se
         return issues;
     }
     Result<Scenario> scenario = make_scenario(read.parts, *network);
-    Issues checks = read.places.located(scenario.issues());
-    // A parent's event beyond the child's horizon is no mistake of the child.
-    const std::string own = path->string();
-    checks.erase(std::remove_if(checks.begin(), checks.end(),
-                                [&](const Issue& check) {
-                                    return check.code == "never-met" && check.where.file != own;
-                                }),
-                 checks.end());
-    add_checks(issues, checks);
+    add_checks(issues, without_inherited(read.places.located(scenario.issues()), *path));
     add(issues, network.issues());
     if (has_errors(issues))
         return issues;

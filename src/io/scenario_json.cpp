@@ -92,6 +92,13 @@ Result<ReadScenario> parse_scenario(std::string_view text, const std::string& fi
     return {std::move(out), std::move(issues)};
 }
 
+Issues without_inherited(Issues issues, const fs::path& own) {
+    std::erase_if(issues, [&](const Issue& issue) {
+        return issue.code == "never-met" && issue.where.file != own.string();
+    });
+    return issues;
+}
+
 Result<ReadScenario> read_scenario(const fs::path& path, const std::vector<fs::path>& installed) {
     Issues issues;
     ReadScenario out = read_scenario_parts(path, installed, issues);

@@ -36,6 +36,10 @@ ReadScenario read_scenario_parts(const std::filesystem::path& path,
                                  const std::vector<std::filesystem::path>& installed,
                                  Issues& issues);
 
+/// Of a scenario's located faults those that are no inheritance: an event of a parent beyond the
+/// child's horizon is no mistake of the child.
+Issues without_inherited(Issues issues, const std::filesystem::path& own);
+
 /// The network that a scenario names or carries, as read_network_parts.
 ReadNetwork read_network_of(const ReadScenario& scenario, Issues& issues);
 

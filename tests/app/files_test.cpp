@@ -59,6 +59,16 @@ class FilesTest : public QObject {
   private slots:
     void initTestCase() { QVERIFY(load_resources()); }
 
+    void a_parent_of_another_length_is_not_held_against_and_its_events_are_no_mistakes() {
+        Session session;
+        QVERIFY(
+            session.open(scenario_file("lng/race")).empty()); // a year; its parent is an outlook
+        QVERIFY(session.has_parent());
+        QCOMPARE(session.held_against(), -2);
+        QVERIFY(session.open(scenario_file("eu/market-correction")).empty()); // months of 2022 both
+        QCOMPARE(session.held_against(), -1);
+    }
+
     void a_saved_file_comes_back_as_it_was() {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("mine.json"));
